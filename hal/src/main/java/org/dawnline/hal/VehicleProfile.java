@@ -1,0 +1,71 @@
+package org.dawnline.hal;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The figures of one vehicle: an immutable table from dotted names such as {@code battery.capacityWh} to numbers, read from a
+ * file in {@code vehicles/}. Units are in the names. Flight software is always configured from the unmodified profile; a
+ * simulated world may be built from a changed copy.
+ */
+public final class VehicleProfile {
+    private final String name;
+    private final SortedMap<String, Double> values;
+
+    /** Makes a profile called {@code name}; the values are copied. */
+    public VehicleProfile(String name, Map<String, Double> values) {
+        this.name = name;
+        this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    /** The vehicle's name, such as {@code ai1}. */
+    public String name() {
+        return name;
+    }
+
+    /** All keys, sorted. */
+    public Set<String> keys() {
+        return values.keySet();
+    }
+
+    /** Whether the profile has a value of that name. */
+    public boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    /** The value of {@code key}; refuses a profile that lacks it or holds one outside {@code [min, max]}. */
+    public double number(String key, double min, double max) {
+        Double value = values.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("vehicle " + name + ": " + key + " is missing; expected a number from " + min
+                    + " to " + max);
+        }
+        if (!(value >= min && value <= max)) {
+            throw new IllegalArgumentException("vehicle " + name + ": " + key + " is " + value + "; expected a number from "
+                    + min + " to " + max);
+        }
+        return value;
+    }
+
+    /** Like {@link #number}, for a count; refuses a fraction. */
+    public int count(String key, int min, int max) {
+        double value = number(key, min, max);
+        if (value != Math.rint(value)) {
+            throw new IllegalArgumentException("vehicle " + name + ": " + key + " is " + value + "; expected a whole number");
+        }
+        return (int) value;
+    }
+
+    /** A copy in which one value is replaced; refuses a key that the profile does not have. */
+    public VehicleProfile with(String key, double value) {
+        if (!values.containsKey(key)) {
+            throw new IllegalArgumentException("vehicle " + name + " has no " + key + "; it has " + values.keySet());
+        }
+        Map<String, Double> changed = new TreeMap<>(values);
+        changed.put(key, value);
+        return new VehicleProfile(name, changed);
+    }
+}
