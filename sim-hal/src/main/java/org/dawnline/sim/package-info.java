@@ -1,0 +1,5 @@
+/** A simulated world behind the HAL. */
+@NullMarked
+package org.dawnline.sim;
+
+import org.jspecify.annotations.NullMarked;
