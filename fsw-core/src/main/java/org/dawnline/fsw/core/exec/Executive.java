@@ -1,0 +1,300 @@
+package org.dawnline.fsw.core.exec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dawnline.fsw.core.command.CommandDispatcher;
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.fsw.core.face.Events;
+import org.dawnline.fsw.core.face.EventLog;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.hal.Clock;
+import org.dawnline.hal.Hal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the satellite: one thread, one fixed order. Every cycle senses, obeys, decides, acts, reports and lives; everything
+ * enters at its top and leaves at its bottom. A cycle that takes too long costs whole cycles, never the phase. Nothing that a
+ * component does can end it.
+ */
+public final class Executive {
+    private static final double MILLIS_PER_NANO = 1e-6;
+
+    private final Hal hal;
+    private final Clock clock;
+    private final long periodNanos;
+    private final CommandDispatcher commands;
+    private final ModeManager modes;
+    private final List<GroupRunner> groups = new ArrayList<>();
+    private final List<Recorder> recorders = new ArrayList<>();
+    private final Events<ExecutiveEvent> events;
+    private final EventLog eventLog;
+    private final Dictionary dictionary;
+    private final Channel cycleCount;
+    private final Channel slipCount;
+    private final Channel eventsSuppressed;
+    private final Channel eventsDropped;
+    private final int housekeepingGroup;
+    private long cycle;
+    private long cyclesRun;
+    private long slips;
+    private long utcNanos;
+    private @Nullable Member longest;
+    private long longestNanos;
+    private volatile boolean stopped;
+
+    /**
+     * Declares its own face, checks the groups and seals the registrar: construct it last.
+     *
+     * @param settings base period and the group that carries the services' channels
+     * @param groups the rate groups in the order of their steps within a cycle
+     */
+    public Executive(
+            ExecutiveSettings settings,
+            Hal hal,
+            Registrar registrar,
+            CommandDispatcher commands,
+            ModeManager modes,
+            List<RateGroup> groups) {
+        this.hal = hal;
+        this.clock = hal.clock();
+        this.periodNanos = settings.periodNanos();
+        this.commands = commands;
+        this.modes = modes;
+        this.eventLog = registrar.events();
+        settings.check(groups);
+        Face face = registrar.component("core");
+        events = face.events(ExecutiveEvent.class);
+        cycleCount = face.channel("cycles", Unit.COUNT, "cycles run since start");
+        slipCount = face.channel("slips", Unit.COUNT, "cycles skipped since start because one took too long");
+        eventsSuppressed = face.channel("eventsSuppressed", Unit.COUNT, "events held back by their throttle");
+        eventsDropped = face.channel("eventsDropped", Unit.COUNT, "events lost in a full buffer");
+        face.command("NOOP", "Does nothing; shows that commanding works.", arguments -> Outcome.COMPLETED);
+        face.command("RESET_COUNTERS", "Sets the time accounts to zero.", arguments -> resetCounters());
+        housekeepingGroup = declare(groups, face, settings.housekeepingGroup());
+        dictionary = seal(registrar, groups, settings.housekeepingGroup());
+        commands.use(dictionary);
+    }
+
+    private int declare(List<RateGroup> declared, Face face, String housekeeping) {
+        List<String> names = new ArrayList<>();
+        int index = -1;
+        for (RateGroup group : declared) {
+            List<Member> members = new ArrayList<>();
+            long budgetNanos = group.budgetNanos() / Math.max(1, group.members().size());
+            for (Component component : group.members()) {
+                members.add(new Member(component, names.size(), budgetNanos, face));
+                names.add(component.name());
+            }
+            index = group.name().equals(housekeeping) ? groups.size() : index;
+            groups.add(new GroupRunner(group, periodNanos, List.copyOf(members), face));
+        }
+        face.enumeration("member", names);
+        return index;
+    }
+
+    private static Dictionary seal(Registrar registrar, List<RateGroup> groups, String housekeeping) {
+        Map<String, List<String>> frames = new LinkedHashMap<>();
+        groups.forEach(group -> frames.put(
+                group.name(), group.members().stream().map(Component::name).toList()));
+        return registrar.seal(frames, housekeeping);
+    }
+
+    /** Everything that is declared on board. */
+    public Dictionary dictionary() {
+        return dictionary;
+    }
+
+    /** Adds a taker of reports; before the first cycle only. */
+    public void attach(Recorder recorder) {
+        recorders.add(recorder);
+        recorder.begin(dictionary);
+    }
+
+    /** Runs until {@link #stop()}; the first cycle begins at once. */
+    public void run() {
+        runUntil(Long.MAX_VALUE);
+    }
+
+    /** Runs until {@link #stop()} or until the next cycle would begin at or after {@code endNanos}. */
+    public void runUntil(long endNanos) {
+        long start = clock.nanos() - cycle * periodNanos;
+        while (!stopped && start + cycle * periodNanos < endNanos) {
+            clock.sleepUntil(start + cycle * periodNanos);
+            cycle();
+            cycle = nextCycle(start);
+        }
+    }
+
+    // Keeps the phase: the next cycle begins on the first grid point that has not passed.
+    private long nextCycle(long start) {
+        long lateNanos = clock.nanos() - (start + (cycle + 1) * periodNanos);
+        if (lateNanos <= 0) {
+            return cycle + 1;
+        }
+        long missed = (lateNanos + periodNanos - 1) / periodNanos;
+        slips += missed;
+        Member culprit = longest;
+        if (culprit != null) {
+            culprit.accountSlips(missed);
+            events.raise(ExecutiveEvent.CYCLE_SLIP, missed, culprit.number, culprit.lastUs());
+        }
+        return cycle + 1 + missed;
+    }
+
+    /** One cycle. */
+    private void cycle() {
+        long nanos = clock.nanos();
+        utcNanos = clock.utcNanos();
+        longest = null;
+        longestNanos = -1;
+        eventLog.beginCycle(nanos);
+        hal.latchInputs(); // 1 SENSE
+        commands.obey(); // 2 OBEY
+        modes.apply();
+        for (int i = 0; i < groups.size(); i++) { // 3 DECIDE
+            decide(groups.get(i), nanos);
+        }
+        hal.applyOutputs(); // 4 ACT
+        cyclesRun++;
+        report(); // 5 REPORT
+        if (allHealthy()) { // 6 LIVE
+            hal.watchdog().kick();
+        }
+    }
+
+    private boolean allHealthy() {
+        for (int i = 0; i < groups.size(); i++) {
+            if (!groups.get(i).healthy()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void decide(GroupRunner runner, long nanos) {
+        if (!runner.due(cycle)) {
+            return;
+        }
+        runner.tick.set(cycle, nanos, utcNanos);
+        long before = clock.nanos();
+        for (int i = 0; i < runner.members.size(); i++) {
+            step(runner.members.get(i), runner.tick);
+        }
+        runner.account(clock.nanos() - before);
+        runner.reported = false;
+    }
+
+    private void step(Member member, Tick tick) {
+        if (!member.healthy() && member.restartsLeft() == 0) {
+            return;
+        }
+        long before = clock.nanos();
+        try {
+            if (!member.healthy()) {
+                revive(member);
+            }
+            member.component.step(tick);
+            clock.stepped(member.component.name());
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            isolate(member);
+        }
+        account(member, clock.nanos() - before);
+    }
+
+    private void account(Member member, long nanos) {
+        if (member.account(nanos)) {
+            events.raise(ExecutiveEvent.BUDGET_EXCEEDED, member.number, member.lastUs(), member.budgetUs());
+        }
+        if (nanos > longestNanos) {
+            longestNanos = nanos;
+            longest = member;
+        }
+    }
+
+    private void isolate(Member member) {
+        member.isolate();
+        events.raise(ExecutiveEvent.MEMBER_BROKE, member.number, member.restartsLeft());
+        modes.requestSafe();
+        if (member.restartsLeft() == 0) {
+            events.raise(ExecutiveEvent.MEMBER_GIVEN_UP, member.number);
+        }
+    }
+
+    // A member that threw in its last step is started again in this one, a bounded number of times.
+    private void revive(Member member) {
+        member.revive();
+        events.raise(ExecutiveEvent.MEMBER_RESTARTED, member.number);
+        member.component.restart();
+    }
+
+    private void report() {
+        for (int i = 0; i < groups.size(); i++) {
+            GroupRunner runner = groups.get(i);
+            if (!runner.reported) {
+                runner.reported = true;
+                reportFrame(i);
+            }
+        }
+        for (int i = 0; i < recorders.size(); i++) {
+            reportHappenings(recorders.get(i));
+        }
+        eventLog.clear();
+        commands.reports().clear();
+    }
+
+    private void reportFrame(int number) {
+        if (number == housekeepingGroup) {
+            publish();
+        }
+        for (int i = 0; i < recorders.size(); i++) {
+            recorders.get(i).frame(number, dictionary.frames().get(number), cycle, utcNanos);
+        }
+    }
+
+    private void reportHappenings(Recorder recorder) {
+        if (eventLog.count() > 0) {
+            recorder.events(eventLog, cycle, utcNanos);
+        }
+        if (commands.reports().count() > 0) {
+            recorder.reports(commands.reports(), cycle, utcNanos);
+        }
+    }
+
+    private void publish() {
+        cycleCount.set(cyclesRun);
+        slipCount.set(slips);
+        eventsSuppressed.set(eventLog.suppressed());
+        eventsDropped.set(eventLog.dropped());
+        commands.publish();
+        for (int i = 0; i < groups.size(); i++) {
+            groups.get(i).publish();
+        }
+    }
+
+    private Outcome resetCounters() {
+        groups.forEach(GroupRunner::resetCounters);
+        return Outcome.COMPLETED;
+    }
+
+    /** Ends {@link #run()} after the present cycle; may be called from any thread. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Cycles run since start. */
+    public long cyclesRun() {
+        return cyclesRun;
+    }
+
+    /** Cycles skipped since start. */
+    public long slips() {
+        return slips;
+    }
+}

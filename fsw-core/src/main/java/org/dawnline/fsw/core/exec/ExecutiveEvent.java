@@ -1,0 +1,32 @@
+package org.dawnline.fsw.core.exec;
+
+import org.dawnline.fsw.core.face.EventType;
+import org.dawnline.fsw.core.face.Severity;
+
+/** What the executive has to say. */
+enum ExecutiveEvent implements EventType {
+    STARTED(Severity.ACTIVITY_HI, "executive started, {0} members, base period {1} ms"),
+    CYCLE_SLIP(Severity.WARNING_LO, "{0} cycles slipped, {1:member} took {2} us"),
+    BUDGET_EXCEEDED(Severity.WARNING_LO, "{0:member} took {1} us of its {2} us"),
+    MEMBER_BROKE(Severity.WARNING_HI, "{0:member} threw, isolated, {1} restarts left"),
+    MEMBER_RESTARTED(Severity.ACTIVITY_HI, "{0:member} restarted"),
+    MEMBER_GIVEN_UP(Severity.FATAL, "{0:member} stays isolated");
+
+    private final Severity severity;
+    private final String pattern;
+
+    ExecutiveEvent(Severity severity, String pattern) {
+        this.severity = severity;
+        this.pattern = pattern;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String pattern() {
+        return pattern;
+    }
+}

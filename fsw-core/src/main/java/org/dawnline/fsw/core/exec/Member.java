@@ -1,0 +1,101 @@
+package org.dawnline.fsw.core.exec;
+
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Unit;
+
+/** A component in the executive's care: its time account, and its health. */
+final class Member {
+    /** Times that a member that threw is started again. */
+    static final int MAX_RESTARTS = 3;
+
+    private static final double MICROS_PER_NANO = 1e-3;
+
+    final Component component;
+    final int number;
+    final long budgetNanos;
+    private final Channel maxUs;
+    private final Channel meanUs;
+    private final Channel slips;
+    private final Channel overBudget;
+    private final Channel restarts;
+    private long lastNanos;
+    private long longestNanos;
+    private long totalNanos;
+    private long steps;
+    private long slipCount;
+    private long overBudgetCount;
+    private int restartsLeft = MAX_RESTARTS;
+    private boolean healthy = true;
+
+    Member(Component component, int number, long budgetNanos, Face face) {
+        this.component = component;
+        this.number = number;
+        this.budgetNanos = budgetNanos;
+        String name = "member." + component.name();
+        maxUs = face.channel(name + ".maxUs", Unit.MICROSECOND, "longest step since the counters were reset");
+        meanUs = face.channel(name + ".meanUs", Unit.MICROSECOND, "mean step since the counters were reset");
+        slips = face.channel(name + ".slips", Unit.COUNT, "cycles slipped while it took the longest");
+        overBudget = face.channel(name + ".overBudget", Unit.COUNT, "steps longer than its budget");
+        restarts = face.channel(name + ".restarts", Unit.COUNT, "restarts after a step threw");
+    }
+
+    /** Accounts one step; says whether it took longer than its budget. */
+    boolean account(long nanos) {
+        lastNanos = nanos;
+        totalNanos += nanos;
+        steps++;
+        longestNanos = Math.max(longestNanos, nanos);
+        boolean over = nanos > budgetNanos;
+        if (over) {
+            overBudgetCount++;
+        }
+        return over;
+    }
+
+    void accountSlips(long count) {
+        slipCount += count;
+    }
+
+    double lastUs() {
+        return lastNanos * MICROS_PER_NANO;
+    }
+
+    double budgetUs() {
+        return budgetNanos * MICROS_PER_NANO;
+    }
+
+    boolean healthy() {
+        return healthy;
+    }
+
+    void isolate() {
+        healthy = false;
+    }
+
+    int restartsLeft() {
+        return restartsLeft;
+    }
+
+    /** Uses up one restart; the member counts as healthy until it throws again. */
+    void revive() {
+        restartsLeft--;
+        healthy = true;
+    }
+
+    void resetCounters() {
+        longestNanos = 0;
+        totalNanos = 0;
+        steps = 0;
+        slipCount = 0;
+        overBudgetCount = 0;
+    }
+
+    void publish() {
+        maxUs.set(longestNanos * MICROS_PER_NANO);
+        meanUs.set(steps == 0 ? 0 : totalNanos * MICROS_PER_NANO / steps);
+        slips.set(slipCount);
+        overBudget.set(overBudgetCount);
+        restarts.set(MAX_RESTARTS - restartsLeft);
+    }
+}

@@ -1,0 +1,34 @@
+package org.dawnline.fsw.core.face;
+
+import java.util.List;
+
+/**
+ * A telecommand that a component obeys.
+ *
+ * @param name full name, {@code component.VERB}
+ * @param description what it does, in one sentence
+ * @param modes bit mask over the modes' numbers in which it is allowed, see {@link #ALL_MODES}
+ * @param handler what executes it
+ * @param arguments its arguments, in order
+ */
+public record CommandDeclaration(
+        String name, String description, int modes, CommandHandler handler, List<Argument> arguments) {
+    /** Allowed in every mode. */
+    public static final int ALL_MODES = -1;
+
+    /** Most arguments that a telecommand can have. */
+    public static final int MAX_ARGUMENTS = 8;
+
+    /** Checks the number of arguments. */
+    public CommandDeclaration {
+        arguments = List.copyOf(arguments);
+        if (arguments.size() > MAX_ARGUMENTS) {
+            throw new IllegalArgumentException(name + " has " + arguments.size() + " arguments, at most " + MAX_ARGUMENTS);
+        }
+    }
+
+    /** Whether it is allowed in the mode with that number. */
+    public boolean allowedIn(int mode) {
+        return (modes & (1 << mode)) != 0;
+    }
+}

@@ -1,0 +1,20 @@
+package org.dawnline.fsw.core.face;
+
+/** What a component does when a telecommand arrives. Runs on the executive thread, between cycles; never blocks. */
+@FunctionalInterface
+public interface CommandHandler {
+    /**
+     * Executes a telecommand whose arguments have been checked against their declarations.
+     *
+     * @param arguments the values in order of declaration; valid during the call only
+     */
+    Outcome execute(double[] arguments);
+
+    /**
+     * Whether the arguments fit together, asked before the telecommand is accepted; a no rejects it as out of range. Each value
+     * is within its own bounds already.
+     */
+    default boolean allows(double[] arguments) {
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+package org.dawnline.fsw.core.face;
+
+/** A bounded setting with a unit. It changes only between cycles, by telecommand, and survives a restart. */
+public final class Parameter {
+    private final String name;
+    private final Unit unit;
+    private final String description;
+    private final double defaultValue;
+    private final double min;
+    private final double max;
+    private double value;
+
+    Parameter(String name, Unit unit, double defaultValue, double min, double max, String description) {
+        if (!(min <= defaultValue && defaultValue <= max)) {
+            throw new IllegalArgumentException(
+                    "parameter " + name + ": default " + defaultValue + " is outside " + min + " to " + max);
+        }
+        this.name = name;
+        this.unit = unit;
+        this.description = description;
+        this.defaultValue = defaultValue;
+        this.min = min;
+        this.max = max;
+        this.value = defaultValue;
+    }
+
+    /** Full name, {@code component.parameter}. */
+    public String name() {
+        return name;
+    }
+
+    /** Unit of value and bounds. */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** What the setting does, in one sentence. */
+    public String description() {
+        return description;
+    }
+
+    /** Value until someone sets another. */
+    public double defaultValue() {
+        return defaultValue;
+    }
+
+    /** Lowest value allowed. */
+    public double min() {
+        return min;
+    }
+
+    /** Highest value allowed. */
+    public double max() {
+        return max;
+    }
+
+    /** The value in force. */
+    public double value() {
+        return value;
+    }
+
+    /** Whether a value is within the bounds; NaN never is. */
+    public boolean allows(double candidate) {
+        return candidate >= min && candidate <= max;
+    }
+
+    /** Puts a new value in force if it is allowed; says whether it did. For {@link ParameterTable} and tests only. */
+    public boolean set(double newValue) {
+        if (!allows(newValue)) {
+            return false;
+        }
+        value = newValue;
+        return true;
+    }
+}

@@ -1,0 +1,133 @@
+package org.dawnline.fsw.core.face;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Takes the declarations of all components while they are constructed, then seals them into the {@link Dictionary}. Refuses
+ * names that are not {@code [A-Za-z][A-Za-z0-9_.]*} and names that are taken.
+ */
+public final class Registrar {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.]*");
+
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Map<String, List<Channel>> channels = new LinkedHashMap<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<CommandDeclaration> commands = new ArrayList<>();
+    private final Map<String, List<String>> enumerations = new TreeMap<>();
+    private final EventLog events = new EventLog();
+    private boolean sealed;
+
+    /** The face through which a component of that name declares; refused when the name is taken. */
+    public Face component(String name) {
+        claim(name);
+        channels.put(name, new ArrayList<>());
+        return new Face(this, name);
+    }
+
+    /** Where all events go. */
+    public EventLog events() {
+        return events;
+    }
+
+    /** All parameters declared so far. */
+    public List<Parameter> parameters() {
+        return List.copyOf(parameters);
+    }
+
+    Channel add(String component, Channel channel) {
+        claim(channel.name());
+        List<Channel> ofComponent = channels.get(component);
+        if (ofComponent == null) {
+            throw new IllegalArgumentException("no component " + component);
+        }
+        ofComponent.add(channel);
+        return channel;
+    }
+
+    Parameter add(Parameter parameter) {
+        claim(parameter.name());
+        parameters.add(parameter);
+        return parameter;
+    }
+
+    void add(CommandDeclaration command) {
+        claim(command.name());
+        commands.add(command);
+    }
+
+    void add(String enumeration, List<String> entries) {
+        claim("enumeration." + enumeration);
+        enumerations.put(enumeration, List.copyOf(entries));
+    }
+
+    <E extends Enum<E> & EventType> Events<E> add(String component, Class<E> type) {
+        List<EventDeclaration> declared = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            String name = component + "." + constant.name();
+            claim("event." + name);
+            declared.add(new EventDeclaration(name, constant.severity(), constant.pattern()));
+        }
+        return new Events<>(events, events.declare(declared));
+    }
+
+    /**
+     * Ends the declarations.
+     *
+     * @param frames for each telemetry frame, in order, its name and the components whose channels it carries; a component
+     *     that stands in none of them goes into {@code defaultFrame}
+     */
+    public Dictionary seal(Map<String, List<String>> frames, String defaultFrame) {
+        if (sealed) {
+            throw new IllegalStateException("the dictionary is sealed already");
+        }
+        sealed = true;
+        add(Argument.PARAMETERS, sortedNames(parameters, Parameter::name));
+        add("command", sortedNames(commands, CommandDeclaration::name));
+        Dictionary dictionary =
+                new Dictionary(framesOf(frames, defaultFrame), parameters, commands, events.declarations(), enumerations);
+        events.seal(dictionary.eventIds(events.declarations()));
+        return dictionary;
+    }
+
+    private static <T> List<String> sortedNames(List<T> declared, Function<T, String> name) {
+        return declared.stream().map(name).sorted().toList();
+    }
+
+    private Map<String, List<Channel>> framesOf(Map<String, List<String>> frames, String defaultFrame) {
+        Map<String, List<Channel>> result = new LinkedHashMap<>();
+        frames.keySet().forEach(frame -> result.put(frame, new ArrayList<>()));
+        for (Map.Entry<String, List<Channel>> ofComponent : channels.entrySet()) {
+            String frame = frames.entrySet().stream()
+                    .filter(entry -> entry.getValue().contains(ofComponent.getKey()))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(defaultFrame);
+            List<Channel> target = result.get(frame);
+            if (target == null) {
+                throw new IllegalArgumentException("no frame " + frame);
+            }
+            target.addAll(ofComponent.getValue());
+        }
+        return result;
+    }
+
+    private void claim(String name) {
+        if (sealed && !name.startsWith("enumeration.")) {
+            throw new IllegalStateException(name + " is declared after the dictionary was sealed");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("\"" + name + "\" is not a name: expected " + NAME);
+        }
+        if (!names.add(name)) {
+            throw new IllegalArgumentException(name + " is declared twice");
+        }
+    }
+}
