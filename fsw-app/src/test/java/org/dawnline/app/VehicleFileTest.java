@@ -1,0 +1,64 @@
+package org.dawnline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dawnline.hal.VehicleProfile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("APP-002")
+class VehicleFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theShippedProfileHoldsThePublishedFiguresOfAi1() {
+        VehicleProfile ai1 = VehicleFile.read(Path.of("../vehicles/ai1.yaml"));
+
+        assertThat(ai1.name()).isEqualTo("ai1");
+        assertThat(ai1.number("array.powerAt1AuW", 0, 1e6)).isEqualTo(150_000);
+        assertThat(ai1.count("rack.trays", 1, 100) * ai1.count("rack.gpusPerTray", 1, 8)).isEqualTo(72);
+    }
+
+    @Test
+    void aTextWhereANumberIsExpectedIsRefusedWithItsLine() {
+        assertThatThrownBy(() -> read("name: x\narray:\n  areaM2: large\n"))
+                .hasMessageContaining(":3: array.areaM2: expected a number, found \"large\"");
+    }
+
+    @Test
+    void aNumberThatIsNotFiniteIsRefused() {
+        assertThatThrownBy(() -> read("name: x\narray:\n  areaM2: NaN\n")).hasMessageContaining("expected a number");
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsRefused() {
+        assertThatThrownBy(() -> read("name: x\narray:\n  a: 1\n  a: 2\n")).hasMessageContaining("array");
+    }
+
+    @Test
+    void aProfileWithoutANameIsRefused() {
+        assertThatThrownBy(() -> read("array:\n  areaM2: 600\n")).hasMessageContaining("name is missing");
+    }
+
+    @Test
+    void aListWhereASectionIsExpectedIsRefused() {
+        assertThatThrownBy(() -> read("name: x\narray: [1, 2]\n")).hasMessageContaining(":2: array.");
+    }
+
+    @Test
+    void brokenYamlIsRefusedWithTheFilesName() {
+        assertThatThrownBy(() -> read("name: [\n")).hasMessageContaining("vehicle.yaml is not YAML");
+    }
+
+    private void read(String text) throws IOException {
+        Path file = folder.resolve("vehicle.yaml");
+        Files.writeString(file, text);
+        VehicleFile.read(file);
+    }
+}
