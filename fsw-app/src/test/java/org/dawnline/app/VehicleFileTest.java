@@ -26,6 +26,14 @@ class VehicleFileTest {
     }
 
     @Test
+    void groundStationsAreSectionsOfTheProfile() {
+        VehicleProfile ai1 = VehicleFile.read(Path.of("../vehicles/ai1.yaml"));
+
+        assertThat(ai1.namesBelow("groundStations")).containsExactly("inuvik", "puntaArenas", "svalbard");
+        assertThat(ai1.number("groundStations.svalbard.latDeg", -90, 90)).isEqualTo(78.2297);
+    }
+
+    @Test
     void aTextWhereANumberIsExpectedIsRefusedWithItsLine() {
         assertThatThrownBy(() -> read("name: x\narray:\n  areaM2: large\n"))
                 .hasMessageContaining(":3: array.areaM2: expected a number, found \"large\"");

@@ -1,6 +1,7 @@
 package org.dawnline.hal;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -29,6 +30,16 @@ public final class VehicleProfile {
     /** All keys, sorted. */
     public Set<String> keys() {
         return values.keySet();
+    }
+
+    /** Names of the sections right below {@code section}, sorted: the stations below {@code groundStations}, for example. */
+    public List<String> namesBelow(String section) {
+        String prefix = section + ".";
+        return values.keySet().stream()
+                .filter(key -> key.startsWith(prefix) && key.indexOf('.', prefix.length()) > 0)
+                .map(key -> key.substring(prefix.length(), key.indexOf('.', prefix.length())))
+                .distinct()
+                .toList();
     }
 
     /** Whether the profile has a value of that name. */
