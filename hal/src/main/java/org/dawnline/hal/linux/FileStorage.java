@@ -67,11 +67,23 @@ public final class FileStorage implements Storage {
         if (content.length > MAX_BLOB_BYTES) {
             throw new IOException(name + " would have " + content.length + " bytes; at most " + MAX_BLOB_BYTES + " are kept");
         }
-        Files.createDirectories(directory);
+        makeDirectory();
         Path unfinished = directory.resolve(name + UNFINISHED_SUFFIX);
         writeDurably(unfinished, content);
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        makeDirectoryDurable();
+        force(directory);
+    }
+
+    /** Makes the directory when there is none yet, and its own entry durable. */
+    public synchronized void makeDirectory() throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Files.createDirectories(directory);
+        Path parent = directory.toAbsolutePath().getParent();
+        if (parent != null) {
+            force(parent);
+        }
     }
 
     private static void writeDurably(Path file, byte[] content) throws IOException {
@@ -85,9 +97,9 @@ public final class FileStorage implements Storage {
         }
     }
 
-    /** A directory opened for reading can be forced on Linux; the rename is durable only then. */
-    private void makeDirectoryDurable() throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+    /** A directory opened for reading can be forced on Linux; a new or renamed entry is durable only then. */
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

@@ -76,7 +76,7 @@ public final class LinuxWatchdog implements Watchdog, AutoCloseable {
 
     /** Times that a kick reached the device. */
     public long fed() {
-        return feeder.fed;
+        return feeder.fed.get();
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class LinuxWatchdog implements Watchdog, AutoCloseable {
         private long kicksSeen;
         private volatile boolean found;
         private volatile double timeoutS = Double.NaN;
-        private volatile long fed;
+        private final AtomicLong fed = new AtomicLong();
         private volatile String detail = "none configured";
 
         Feeder(@Nullable Path path, Path timeoutFile, boolean disarmOnClose, AtomicLong kicks) {
@@ -135,7 +135,7 @@ public final class LinuxWatchdog implements Watchdog, AutoCloseable {
             long now = kicks.get();
             if (now != kicksSeen && write(KICK)) {
                 kicksSeen = now;
-                fed = fed + 1;
+                fed.incrementAndGet();
             }
         }
 

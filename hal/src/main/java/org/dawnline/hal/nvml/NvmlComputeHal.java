@@ -58,6 +58,11 @@ public final class NvmlComputeHal implements ComputeHal, AutoCloseable {
         return new NvmlComputeHal(options, clock);
     }
 
+    /** How NVML is used. */
+    public NvmlOptions options() {
+        return options;
+    }
+
     /** What was found when NVML was opened. */
     public NvmlReport report() {
         return report;
@@ -66,6 +71,13 @@ public final class NvmlComputeHal implements ComputeHal, AutoCloseable {
     /** Freezes the newest readings. */
     public void latch() {
         latched.latch(clock.nanos());
+    }
+
+    /** The newest readings for another thread than the one that latches: one row a GPU, columns by {@link GpuField}. */
+    public LatchedReadings snapshot() {
+        LatchedReadings newest = new LatchedReadings(slots.readings, options.staleAfterS());
+        newest.latch(clock.nanos());
+        return newest;
     }
 
     /** Hands over the power limits that were requested since the last call. */
