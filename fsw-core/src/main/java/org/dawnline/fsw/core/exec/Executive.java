@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Executive {
     private static final double MILLIS_PER_NANO = 1e-6;
+    private static final double MICROS_PER_NANO = 1e-3;
 
     private final Hal hal;
     private final Clock clock;
@@ -41,6 +42,9 @@ public final class Executive {
     private final Channel eventsSuppressed;
     private final Channel eventsDropped;
     private final int housekeepingGroup;
+    private boolean started;
+    private long startNanos;
+    private long wokenLateNanos;
     private long cycle;
     private long cyclesRun;
     private long slips;
@@ -122,36 +126,60 @@ public final class Executive {
         runUntil(Long.MAX_VALUE);
     }
 
-    /** Runs until {@link #stop()} or until the next cycle would begin at or after {@code endNanos}. */
+    /**
+     * Runs until {@link #stop()} or until the next cycle would begin at or after {@code endNanos}. The first call lays the grid
+     * of the cycles; a later one goes on with it.
+     */
     public void runUntil(long endNanos) {
-        long start = clock.nanos() - cycle * periodNanos;
-        while (!stopped && start + cycle * periodNanos < endNanos) {
-            clock.sleepUntil(start + cycle * periodNanos);
+        if (!started) {
+            start();
+        }
+        while (!stopped && gridNanos(cycle) < endNanos) {
+            clock.sleepUntil(gridNanos(cycle));
             cycle();
-            cycle = nextCycle(start);
+            cycle = nextCycle();
         }
     }
 
+    private void start() {
+        started = true;
+        startNanos = clock.nanos();
+        int members = groups.stream().mapToInt(group -> group.members.size()).sum();
+        events.raise(ExecutiveEvent.STARTED, members, periodNanos * MILLIS_PER_NANO);
+    }
+
+    private long gridNanos(long cycleNumber) {
+        return startNanos + cycleNumber * periodNanos;
+    }
+
     // Keeps the phase: the next cycle begins on the first grid point that has not passed.
-    private long nextCycle(long start) {
-        long lateNanos = clock.nanos() - (start + (cycle + 1) * periodNanos);
+    private long nextCycle() {
+        long lateNanos = clock.nanos() - gridNanos(cycle + 1);
         if (lateNanos <= 0) {
             return cycle + 1;
         }
         long missed = (lateNanos + periodNanos - 1) / periodNanos;
         slips += missed;
+        blameForSlips(missed);
+        return cycle + 1 + missed;
+    }
+
+    // The member that took the longest, unless the computer woke up later than that.
+    private void blameForSlips(long missed) {
         Member culprit = longest;
-        if (culprit != null) {
+        if (culprit == null || wokenLateNanos > longestNanos) {
+            events.raise(ExecutiveEvent.WOKEN_LATE, missed, wokenLateNanos * MICROS_PER_NANO);
+        } else {
             culprit.accountSlips(missed);
             events.raise(ExecutiveEvent.CYCLE_SLIP, missed, culprit.number, culprit.lastUs());
         }
-        return cycle + 1 + missed;
     }
 
     /** One cycle. */
     private void cycle() {
         long nanos = clock.nanos();
         utcNanos = clock.utcNanos();
+        wokenLateNanos = nanos - gridNanos(cycle);
         longest = null;
         longestNanos = -1;
         eventLog.beginCycle(nanos);

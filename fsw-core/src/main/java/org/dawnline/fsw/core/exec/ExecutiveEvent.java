@@ -7,6 +7,7 @@ import org.dawnline.fsw.core.face.Severity;
 enum ExecutiveEvent implements EventType {
     STARTED(Severity.ACTIVITY_HI, "executive started, {0} members, base period {1} ms"),
     CYCLE_SLIP(Severity.WARNING_LO, "{0} cycles slipped, {1:member} took {2} us"),
+    WOKEN_LATE(Severity.WARNING_LO, "{0} cycles slipped, the computer woke {1} us late"),
     BUDGET_EXCEEDED(Severity.WARNING_LO, "{0:member} took {1} us of its {2} us"),
     MEMBER_BROKE(Severity.WARNING_HI, "{0:member} threw, isolated, {1} restarts left"),
     MEMBER_RESTARTED(Severity.ACTIVITY_HI, "{0:member} restarted"),
