@@ -1,0 +1,176 @@
+package org.dawnline.sim;
+
+import org.dawnline.hal.ComputeHal.GpuState;
+import org.dawnline.hal.ComputeHal.JobState;
+import org.dawnline.hal.LinkHal;
+
+/**
+ * The truth about the world, for metrics, plots and tests; flight software never sees it. Every getter answers for the end of the
+ * last step. Energies count from the start of the world.
+ */
+public interface WorldState {
+    /** Mission time, in s since the start of the world. */
+    double timeS();
+
+    /** True UTC, in nanoseconds since 1970-01-01T00:00:00Z; a clock fault does not change it. */
+    long utcNanos();
+
+    // Orbit and Sun
+
+    /** Part of the Sun's disc that is not hidden by the Earth, 0..1. */
+    double illuminationRatio();
+
+    /** Whether the whole disc is hidden. */
+    boolean inUmbra();
+
+    /** Angle between the Sun and the plane of the orbit, in rad; positive on the side of the angular momentum. */
+    double betaRad();
+
+    /** Distance from the Earth to the Sun, in m. */
+    double sunDistanceM();
+
+    /** Solar flux outside the shadow, in W/m². */
+    double solarFluxWPerM2();
+
+    /** Position in EME2000, in m; axis 0, 1, 2 is x, y, z. */
+    double positionM(int axis);
+
+    /** Velocity in EME2000, in m/s. */
+    double velocityMPerS(int axis);
+
+    /** How many orbit events of a kind have happened. */
+    int eventCount(OrbitEvent event);
+
+    /** Mission time of the {@code nth} event of a kind, from 1, in s; NaN when it has not happened yet. */
+    double eventTimeS(OrbitEvent event, int nth);
+
+    // Electrical power
+
+    /** What the array could deliver, in W. */
+    double arrayCapabilityW();
+
+    /** What the array delivers, in W. */
+    double arrayPowerW();
+
+    /** Battery power at the bus terminals, in W; positive while it discharges. */
+    double batteryPowerW();
+
+    /** Total power taken from the bus, in W. */
+    double busLoadW();
+
+    /** What the bus could not deliver, in W. */
+    double shortageW();
+
+    /** State of charge of the connected strings, 0..1; NaN when none is connected. */
+    double socRatio();
+
+    /** State of charge of one string, 0..1. */
+    double stringSocRatio(int string);
+
+    /** Whether a string is connected. */
+    boolean stringConnected(int string);
+
+    /** Whether the battery's protection is open. */
+    boolean batteryTripped();
+
+    /** Battery temperature, in K. */
+    double batteryTempK();
+
+    // Heat
+
+    /** Hottest die, in K. */
+    double hottestGpuTempK();
+
+    /** One die, in K. */
+    double gpuTempK(int gpu);
+
+    /** Mean coolant temperature in the rack, Tc, in K. */
+    double coolantTempK();
+
+    /** Coolant supplied to the rack, the mixed return, in K. */
+    double supplyTempK();
+
+    /** Coolant leaving the rack, in K. */
+    double outletTempK();
+
+    /** Coldest connected wing (coldest of all when none is connected), in K. */
+    double radiatorTempK();
+
+    /** One wing, in K. */
+    double wingTempK(int wing);
+
+    /** Flow ratio, 0..1. */
+    double flowRatio();
+
+    /** Bypass valve position, 0..1. */
+    double bypassRatio();
+
+    /** Heat radiated by all connected wings, net of what they absorb, in W. */
+    double radiatedW();
+
+    // Compute
+
+    /** Power at the rack's input, in W. */
+    double rackPowerW();
+
+    /** Fastest rise of the rack's power so far over one second, in W/s. */
+    double maxRackRampWPerS();
+
+    /** Power of one GPU, in W. */
+    double gpuPowerW(int gpu);
+
+    /** State of one GPU. */
+    GpuState gpuState(int gpu);
+
+    /** Slot of the job that holds a GPU; -1 for none. */
+    int gpuJob(int gpu);
+
+    /** Whether a GPU slows itself down because of its temperature. */
+    boolean gpuThermalSlowdown(int gpu);
+
+    /** How often any GPU has begun to slow itself down. */
+    int slowdownCount();
+
+    /** State of the job in a slot. */
+    JobState jobState(int slot);
+
+    /** Name of the job in a slot; empty when there is none. */
+    String jobName(int slot);
+
+    /** GPUs that the job in a slot runs on. */
+    int jobGpusRunning(int slot);
+
+    /** Work done by the job in a slot and not lost, in GPU-s at full rate. */
+    double jobWorkGpuS(int slot);
+
+    // Links
+
+    /** State of a terminal. */
+    LinkHal.State linkState(int terminal);
+
+    /** Highest elevation of the satellite over any ground station, in rad. */
+    double bestElevationRad();
+
+    // Energies and work since the start
+
+    /** Energy delivered by the array, in J. */
+    double arrayEnergyJ();
+
+    /** Energy that went into the battery at its terminals, in J. */
+    double batteryInJ();
+
+    /** Energy that came out of the battery at its terminals, in J. */
+    double batteryOutJ();
+
+    /** Energy that the bus delivered, in J. */
+    double busEnergyJ();
+
+    /** Rack input while at least one job ran, in J. */
+    double computeEnergyJ();
+
+    /** Rack input while no job ran, in J. */
+    double idleEnergyJ();
+
+    /** Work done by all jobs and not lost, in GPU-s at full rate. */
+    double workDoneGpuS();
+}
