@@ -1,0 +1,93 @@
+package org.dawnline.app;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a flight computer is told at its start, from a properties file; paths are relative to that file.
+ *
+ * @param satellite the satellite's id on the ground link
+ * @param vehicle file of the vehicle's profile
+ * @param data directory of everything that survives a restart
+ * @param keys directory of the satellite's side of the ground keys
+ * @param broker address of the MQTT broker, such as {@code tcp://127.0.0.1:1883}
+ * @param periodNanos base period of the executive
+ * @param nvmlLibrary file or name of the NVML library
+ * @param sysfs root of sysfs
+ * @param watchdogDevice device file of the watchdog; empty for none
+ * @param gpuReadOnly whether GPUs may only be read
+ */
+public record FlightConfiguration(
+        String satellite,
+        Path vehicle,
+        Path data,
+        Path keys,
+        String broker,
+        long periodNanos,
+        String nvmlLibrary,
+        Path sysfs,
+        String watchdogDevice,
+        boolean gpuReadOnly) {
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+    private static final String DEFAULT_PERIOD_MS = "100";
+    private static final String DEFAULT_NVML = "libnvidia-ml.so.1";
+    private static final Set<String> KEYS = Set.of(
+            "satellite",
+            "vehicle",
+            "data",
+            "keys",
+            "broker",
+            "periodMillis",
+            "nvmlLibrary",
+            "sysfs",
+            "watchdogDevice",
+            "gpuReadOnly");
+
+    /** Reads the file; refuses a key that nobody knows, one that is missing, and a value that is out of range. */
+    public static FlightConfiguration read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
+        unknown.removeAll(KEYS);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    file + ": unknown " + unknown + "; expected some of " + new TreeSet<>(KEYS));
+        }
+        Path base = file.toAbsolutePath().getParent();
+        return new FlightConfiguration(
+                required(file, properties, "satellite"),
+                base.resolve(required(file, properties, "vehicle")),
+                base.resolve(required(file, properties, "data")),
+                base.resolve(required(file, properties, "keys")),
+                required(file, properties, "broker"),
+                periodNanos(file, properties.getProperty("periodMillis", DEFAULT_PERIOD_MS)),
+                properties.getProperty("nvmlLibrary", DEFAULT_NVML),
+                Path.of(properties.getProperty("sysfs", "/sys")),
+                properties.getProperty("watchdogDevice", ""),
+                Boolean.parseBoolean(properties.getProperty("gpuReadOnly", "true")));
+    }
+
+    private static String required(Path file, Properties properties, String key) {
+        String value = properties.getProperty(key, "").strip();
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(file + ": " + key + " is missing");
+        }
+        return value;
+    }
+
+    private static long periodNanos(Path file, String millis) {
+        try {
+            return Math.multiplyExact(Long.parseLong(millis.strip()), NANOS_PER_MILLI);
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    file + ": periodMillis is \"" + millis + "\", expected a whole number of milliseconds", e);
+        }
+    }
+}
