@@ -65,7 +65,8 @@ public final class FileStorage implements Storage {
     public synchronized void write(String name, byte[] content) throws IOException {
         Path target = fileOf(name);
         if (content.length > MAX_BLOB_BYTES) {
-            throw new IOException(name + " would have " + content.length + " bytes; at most " + MAX_BLOB_BYTES + " are kept");
+            throw new IOException(
+                    name + " would have " + content.length + " bytes; at most " + MAX_BLOB_BYTES + " are kept");
         }
         makeDirectory();
         Path unfinished = directory.resolve(name + UNFINISHED_SUFFIX);

@@ -148,7 +148,8 @@ public final class LinuxClock implements Clock {
             return new RealTimeGrant(true, "SCHED_FIFO priority " + priority);
         } catch (LastErrorException e) {
             return new RealTimeGrant(
-                    false, "SCHED_FIFO priority " + priority + " refused: " + e.getMessage()
+                    false,
+                    "SCHED_FIFO priority " + priority + " refused: " + e.getMessage()
                             + "; needs CAP_SYS_NICE or an rtprio limit");
         }
     }

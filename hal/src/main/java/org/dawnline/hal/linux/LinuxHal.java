@@ -92,8 +92,7 @@ public final class LinuxHal implements Hal, AutoCloseable {
         this.compute = NvmlComputeHal.open(options.nvml, clock);
         this.hwmon = new HwmonReader(options.sysfs, Options.HWMON_PERIOD_MS, Options.HWMON_STALE_AFTER_S, clock);
         this.thermal = new HwmonThermal(hwmon, options.places);
-        this.watchdog = new LinuxWatchdog(
-                options.watchdog, options.watchdogTimeoutFile, options.disarmOnClose, clock);
+        this.watchdog = new LinuxWatchdog(options.watchdog, options.watchdogTimeoutFile, options.disarmOnClose, clock);
         this.storage = new FileStorage(options.storage);
     }
 

@@ -44,11 +44,10 @@ final class Surveyor {
         NvmlReport report = compute.report();
         String detail = report.detail();
         if (report.found()) {
-            detail = report.library() + ", " + detail + ", " + count(report.gpus().size(), "GPU")
+            detail = report.library() + ", " + detail + ", "
+                    + count(report.gpus().size(), "GPU")
                     + (compute.options().readOnly() ? ", read-only" : ", power limits are set on request")
-                    + (report.missingSymbols().isEmpty()
-                            ? ""
-                            : ", lacks " + String.join(" ", report.missingSymbols()));
+                    + (report.missingSymbols().isEmpty() ? "" : ", lacks " + String.join(" ", report.missingSymbols()));
         }
         lines.add(new Line("NVML", report.found(), detail));
         LatchedReadings newest = compute.snapshot();
@@ -124,7 +123,8 @@ final class Surveyor {
     }
 
     private void coolant() {
-        boolean mapped = hal.thermal().thermistorsPerPoint() > 0 || hal.thermal().pumpCount() > 0;
+        boolean mapped =
+                hal.thermal().thermistorsPerPoint() > 0 || hal.thermal().pumpCount() > 0;
         lines.add(new Line(
                 "coolant loop",
                 mapped,

@@ -10,5 +10,4 @@ package org.dawnline.hal.nvml;
  * @param maxLimitW highest power limit that the device accepts, in W; NaN when unknown
  * @param missingFields readings that this GPU or its driver did not give at the first poll, separated by blanks
  */
-public record GpuFacts(
-        int index, String name, String uuid, double minLimitW, double maxLimitW, String missingFields) {}
+public record GpuFacts(int index, String name, String uuid, double minLimitW, double maxLimitW, String missingFields) {}

@@ -36,7 +36,8 @@ final class NvmlCalls {
 
     static native int nvmlDeviceGetEnforcedPowerLimit(Pointer device, Pointer milliwatts);
 
-    static native int nvmlDeviceGetPowerManagementLimitConstraints(Pointer device, Pointer minMilliwatts, Pointer maxMilliwatts);
+    static native int nvmlDeviceGetPowerManagementLimitConstraints(
+            Pointer device, Pointer minMilliwatts, Pointer maxMilliwatts);
 
     static native int nvmlDeviceSetPowerManagementLimit(Pointer device, int milliwatts);
 

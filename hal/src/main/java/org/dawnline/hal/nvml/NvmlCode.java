@@ -28,43 +28,25 @@ final class NvmlCode {
     }
 
     private static String word(int code) {
-        switch (code) {
-            case SUCCESS:
-                return "success";
-            case UNINITIALIZED:
-                return "uninitialized";
-            case INVALID_ARGUMENT:
-                return "invalid argument";
-            case NOT_SUPPORTED:
-                return "not supported";
-            case NO_PERMISSION:
-                return "no permission";
-            case NOT_FOUND:
-                return "not found";
-            case INSUFFICIENT_SIZE:
-                return "insufficient size";
-            case DRIVER_NOT_LOADED:
-                return "driver not loaded";
-            case TIMEOUT:
-                return "timeout";
-            case LIBRARY_NOT_FOUND:
-                return "library not found";
-            case FUNCTION_NOT_FOUND:
-                return "function not found";
-            case GPU_IS_LOST:
-                return "GPU is lost";
-            case RESET_REQUIRED:
-                return "reset required";
-            case VERSION_MISMATCH:
-                return "driver and library versions differ";
-            case IN_USE:
-                return "in use";
-            case NO_DATA:
-                return "no data";
-            case UNKNOWN:
-                return "unknown";
-            default:
-                return "NVML error";
-        }
+        return switch (code) {
+            case SUCCESS -> "success";
+            case UNINITIALIZED -> "uninitialized";
+            case INVALID_ARGUMENT -> "invalid argument";
+            case NOT_SUPPORTED -> "not supported";
+            case NO_PERMISSION -> "no permission";
+            case NOT_FOUND -> "not found";
+            case INSUFFICIENT_SIZE -> "insufficient size";
+            case DRIVER_NOT_LOADED -> "driver not loaded";
+            case TIMEOUT -> "timeout";
+            case LIBRARY_NOT_FOUND -> "library not found";
+            case FUNCTION_NOT_FOUND -> "function not found";
+            case GPU_IS_LOST -> "GPU is lost";
+            case RESET_REQUIRED -> "reset required";
+            case VERSION_MISMATCH -> "driver and library versions differ";
+            case IN_USE -> "in use";
+            case NO_DATA -> "no data";
+            case UNKNOWN -> "unknown";
+            default -> "NVML error";
+        };
     }
 }

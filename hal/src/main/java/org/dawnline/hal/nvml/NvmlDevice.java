@@ -117,7 +117,10 @@ final class NvmlDevice implements Poller.Device {
             if (code == NvmlCode.SUCCESS) {
                 gpus.add(new NvmlGpu(loaded, index, out.getPointer(0)));
             } else {
-                trouble.append("; GPU ").append(index).append(" cannot be reached: ").append(NvmlCode.words(code));
+                trouble.append("; GPU ")
+                        .append(index)
+                        .append(" cannot be reached: ")
+                        .append(NvmlCode.words(code));
             }
         }
         if (count > MAX_GPUS) {

@@ -162,9 +162,8 @@ final class NvmlGpu {
         if (!mayAsk(NvmlFunction.SET_LIMIT)) {
             return RequestStatus.NOT_SUPPORTED;
         }
-        return status(
-                NvmlFunction.SET_LIMIT,
-                NvmlCalls.nvmlDeviceSetPowerManagementLimit(handle, (int) Math.rint(limitW / MILLI)));
+        return status(NvmlFunction.SET_LIMIT, NvmlCalls.nvmlDeviceSetPowerManagementLimit(handle, (int)
+                Math.rint(limitW / MILLI)));
     }
 
     private RequestStatus lockClocks(int lowClockMHz) {
@@ -190,15 +189,11 @@ final class NvmlGpu {
         if (answered(function, code)) {
             return RequestStatus.DONE;
         }
-        switch (code) {
-            case NvmlCode.NO_PERMISSION:
-                return RequestStatus.NO_PERMISSION;
-            case NvmlCode.NOT_SUPPORTED:
-            case NvmlCode.FUNCTION_NOT_FOUND:
-                return RequestStatus.NOT_SUPPORTED;
-            default:
-                return RequestStatus.FAILED;
-        }
+        return switch (code) {
+            case NvmlCode.NO_PERMISSION -> RequestStatus.NO_PERMISSION;
+            case NvmlCode.NOT_SUPPORTED, NvmlCode.FUNCTION_NOT_FOUND -> RequestStatus.NOT_SUPPORTED;
+            default -> RequestStatus.FAILED;
+        };
     }
 
     private void readTemperatures(double[] values) {
@@ -232,21 +227,14 @@ final class NvmlGpu {
     }
 
     private double fieldNumber() {
-        switch (fieldValue.getInt(FIELD_TYPE_OFFSET)) {
-            case TYPE_DOUBLE:
-                return fieldValue.getDouble(FIELD_VALUE_OFFSET);
-            case TYPE_UNSIGNED_INT:
-                return Integer.toUnsignedLong(fieldValue.getInt(FIELD_VALUE_OFFSET));
-            case TYPE_SIGNED_INT:
-                return fieldValue.getInt(FIELD_VALUE_OFFSET);
-            case TYPE_UNSIGNED_LONG:
-            case TYPE_UNSIGNED_LONG_LONG:
-                return unsigned(fieldValue.getLong(FIELD_VALUE_OFFSET));
-            case TYPE_SIGNED_LONG_LONG:
-                return fieldValue.getLong(FIELD_VALUE_OFFSET);
-            default:
-                return Double.NaN;
-        }
+        return switch (fieldValue.getInt(FIELD_TYPE_OFFSET)) {
+            case TYPE_DOUBLE -> fieldValue.getDouble(FIELD_VALUE_OFFSET);
+            case TYPE_UNSIGNED_INT -> Integer.toUnsignedLong(fieldValue.getInt(FIELD_VALUE_OFFSET));
+            case TYPE_SIGNED_INT -> fieldValue.getInt(FIELD_VALUE_OFFSET);
+            case TYPE_UNSIGNED_LONG, TYPE_UNSIGNED_LONG_LONG -> unsigned(fieldValue.getLong(FIELD_VALUE_OFFSET));
+            case TYPE_SIGNED_LONG_LONG -> fieldValue.getLong(FIELD_VALUE_OFFSET);
+            default -> Double.NaN;
+        };
     }
 
     private void readPower(double[] values) {
@@ -276,8 +264,7 @@ final class NvmlGpu {
     }
 
     private void readClock(double[] values, NvmlFunction question, int clock, GpuField field) {
-        if (mayAsk(question)
-                && answered(question, NvmlCalls.nvmlDeviceGetClockInfo(handle, clock, out))) {
+        if (mayAsk(question) && answered(question, NvmlCalls.nvmlDeviceGetClockInfo(handle, clock, out))) {
             put(values, field, word(0) * MEGA);
         }
     }
@@ -295,9 +282,7 @@ final class NvmlGpu {
 
     private void readEcc(double[] values, NvmlFunction question, int errorType, GpuField field) {
         if (mayAsk(question)
-                && answered(
-                        question,
-                        NvmlCalls.nvmlDeviceGetTotalEccErrors(handle, errorType, ECC_VOLATILE, out))) {
+                && answered(question, NvmlCalls.nvmlDeviceGetTotalEccErrors(handle, errorType, ECC_VOLATILE, out))) {
             put(values, field, unsigned(out.getLong(0)));
         }
     }
@@ -340,25 +325,18 @@ final class NvmlGpu {
     }
 
     /** Sorts a return code; true when the question was answered. */
-    private boolean answered(NvmlFunction function, int code) {
+    private boolean answered(NvmlFunction question, int code) {
         switch (code) {
-            case NvmlCode.SUCCESS:
-                answers++;
-                return true;
-            case NvmlCode.NOT_SUPPORTED:
-            case NvmlCode.FUNCTION_NOT_FOUND:
-                unsupported.add(function);
-                return false;
-            case NvmlCode.GPU_IS_LOST:
-            case NvmlCode.RESET_REQUIRED:
+            case NvmlCode.SUCCESS -> answers++;
+            case NvmlCode.NOT_SUPPORTED, NvmlCode.FUNCTION_NOT_FOUND -> unsupported.add(question);
+            case NvmlCode.GPU_IS_LOST, NvmlCode.RESET_REQUIRED -> {
                 lost = true;
                 pollsUntilLook = POLLS_BETWEEN_LOOKS;
                 errors++;
-                return false;
-            default:
-                errors++;
-                return false;
+            }
+            default -> errors++;
         }
+        return code == NvmlCode.SUCCESS;
     }
 
     private String askName() {

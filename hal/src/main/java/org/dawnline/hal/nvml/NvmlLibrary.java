@@ -27,8 +27,8 @@ final class NvmlLibrary implements AutoCloseable {
     /** Takes a number, returns a text, changes nothing: the symbol that stands in for missing ones. */
     private static final String HARMLESS_SYMBOL = "nvmlErrorString";
 
-    private static final Set<NvmlFunction> NEEDED = EnumSet.of(
-            NvmlFunction.INIT, NvmlFunction.SHUTDOWN, NvmlFunction.COUNT, NvmlFunction.HANDLE_BY_INDEX);
+    private static final Set<NvmlFunction> NEEDED =
+            EnumSet.of(NvmlFunction.INIT, NvmlFunction.SHUTDOWN, NvmlFunction.COUNT, NvmlFunction.HANDLE_BY_INDEX);
 
     private final EnumSet<NvmlFunction> present;
 
@@ -66,13 +66,11 @@ final class NvmlLibrary implements AutoCloseable {
         return new NvmlLibrary(present);
     }
 
-    private static void register(NativeLibrary library) throws Unusable {
-        synchronized (NvmlCalls.class) {
-            if (Native.registered(NvmlCalls.class)) {
-                throw new Unusable("NVML is in use already in this process, or a call to it has never returned");
-            }
-            Native.register(NvmlCalls.class, library);
+    private static synchronized void register(NativeLibrary library) throws Unusable {
+        if (Native.registered(NvmlCalls.class)) {
+            throw new Unusable("NVML is in use already in this process, or a call to it has never returned");
         }
+        Native.register(NvmlCalls.class, library);
     }
 
     private static String symbolFor(NativeLibrary library, Method method) {

@@ -1,0 +1,81 @@
+package org.dawnline.hal.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class LatchedReadingsTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final ReadingTable table = new ReadingTable(2, 3);
+    private final LatchedReadings latched = new LatchedReadings(table, 5.0);
+
+    @Test
+    @Tag("HAL-013")
+    void whatWasNeverWrittenIsUnknownAndHasNoAge() {
+        latched.latch(7 * SECOND);
+        assertThat(latched.value(0, 0)).isNaN();
+        assertThat(latched.ageS(0)).isNaN();
+        assertThat(latched.fresh(0)).isFalse();
+    }
+
+    @Test
+    @Tag("HAL-013")
+    void valuesStayFrozenUntilTheNextLatch() {
+        table.publish(1, new double[] {1, 2, 3}, 10 * SECOND);
+        latched.latch(11 * SECOND);
+        table.publish(1, new double[] {4, 5, 6}, 12 * SECOND);
+        assertThat(latched.value(1, 2)).isEqualTo(3);
+        assertThat(latched.ageS(1)).isEqualTo(1.0);
+        latched.latch(12 * SECOND);
+        assertThat(latched.value(1, 2)).isEqualTo(6);
+        assertThat(latched.ageS(1)).isZero();
+        assertThat(latched.value(0, 0)).as("the other row").isNaN();
+    }
+
+    @Test
+    @Tag("HAL-013")
+    void oldValuesAreUnknownButKeepTheirAge() {
+        table.publish(0, new double[] {1, 2, 3}, 0);
+        latched.latch(5 * SECOND);
+        assertThat(latched.value(0, 0)).isEqualTo(1);
+        latched.latch(5 * SECOND + 1);
+        assertThat(latched.value(0, 0)).isNaN();
+        assertThat(latched.ageS(0)).isGreaterThan(5.0);
+    }
+
+    @Test
+    @Tag("HAL-013")
+    void aReaderNeverSeesHalfOfAnUpdate() throws InterruptedException {
+        AtomicBoolean stop = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            double[] row = new double[3];
+            for (long round = 1; !stop.get(); round++) {
+                row[0] = round;
+                row[1] = round;
+                row[2] = round;
+                table.publish(0, row, round);
+            }
+        });
+        writer.start();
+        double last = 0;
+        int seen = 0;
+        int rounds = 200_000;
+        for (int round = 0; round < rounds; round++) {
+            latched.latch(0);
+            double first = latched.value(0, 0);
+            if (!Double.isNaN(first)) {
+                assertThat(latched.value(0, 1) == first && latched.value(0, 2) == first && first >= last)
+                        .as("row %s is whole and not older than %s", first, last)
+                        .isTrue();
+                last = first;
+                seen++;
+            }
+        }
+        stop.set(true);
+        writer.join();
+        assertThat(seen).isPositive();
+    }
+}
