@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Builds a libnvidia-ml of the tests' own with gcc, into a directory of the test's, and sets what it answers. */
-final class FakeNvml {
+public final class FakeNvml {
     /** What the fake is asked; the order is that of the C source. */
-    enum Question {
+    public enum Question {
         TEMP,
         MEMORY_TEMP,
         POWER,
@@ -30,7 +30,7 @@ final class FakeNvml {
     }
 
     /** The functions by which a test sets and asks the fake. */
-    interface Control extends Library {
+    public interface Control extends Library {
         void fake_gpus(int count);
 
         void fake_init_code(int code);
@@ -62,17 +62,17 @@ final class FakeNvml {
 
     private static final long COMPILE_TIMEOUT_S = 60;
 
-    final Path file;
-    final Control control;
+    public final Path file;
+    public final Control control;
 
     /** Compiles a fake with that many GPUs; {@code defines} such as {@code -DOLD_DRIVER} leave symbols out. */
-    FakeNvml(Path directory, int gpus, String... defines) {
+    public FakeNvml(Path directory, int gpus, String... defines) {
         this.file = directory.resolve("libfake-nvml" + String.join("", defines) + ".so");
         compile(gpus, List.of(defines));
         this.control = Native.load(file.toString(), Control.class);
     }
 
-    NvmlOptions options() {
+    public NvmlOptions options() {
         return NvmlOptions.defaults().withLibrary(file.toString()).withTimes(10, 5_000, 5.0);
     }
 
