@@ -51,12 +51,12 @@ public final class VehicleProfile {
     public double number(String key, double min, double max) {
         Double value = values.get(key);
         if (value == null) {
-            throw new IllegalArgumentException("vehicle " + name + ": " + key + " is missing; expected a number from " + min
-                    + " to " + max);
+            throw new IllegalArgumentException(
+                    "vehicle " + name + ": " + key + " is missing; expected a number from " + min + " to " + max);
         }
         if (!(value >= min && value <= max)) {
-            throw new IllegalArgumentException("vehicle " + name + ": " + key + " is " + value + "; expected a number from "
-                    + min + " to " + max);
+            throw new IllegalArgumentException(
+                    "vehicle " + name + ": " + key + " is " + value + "; expected a number from " + min + " to " + max);
         }
         return value;
     }
@@ -65,7 +65,8 @@ public final class VehicleProfile {
     public int count(String key, int min, int max) {
         double value = number(key, min, max);
         if (value != Math.rint(value)) {
-            throw new IllegalArgumentException("vehicle " + name + ": " + key + " is " + value + "; expected a whole number");
+            throw new IllegalArgumentException(
+                    "vehicle " + name + ": " + key + " is " + value + "; expected a whole number");
         }
         return (int) value;
     }
