@@ -46,6 +46,7 @@ public final class ModeManager {
     private final Events<Event> events;
     private final Channel current;
     private Mode mode = Mode.BOOT;
+    private Mode afterBoot = Mode.OPERATIONAL;
     private @Nullable Mode requested;
 
     /** Declares mode channel, events and the ground's telecommand. */
@@ -85,9 +86,21 @@ public final class ModeManager {
         requested = Mode.SAFE;
     }
 
+    /**
+     * Tells which mode the satellite was in before it restarted: boot ends there. From BOOT itself it goes on to OPERATIONAL.
+     */
+    public void resumeAfterBoot(Mode before) {
+        afterBoot = before == Mode.BOOT ? Mode.OPERATIONAL : before;
+    }
+
+    /** The mode that boot ends with. */
+    public Mode afterBoot() {
+        return afterBoot;
+    }
+
     /** Ends BOOT with the given mode; ignored when BOOT is over or SAFE is requested. */
     public void endBoot(Mode first) {
-        if (requested != Mode.SAFE && onboardMay(mode, first)) {
+        if (mode == Mode.BOOT && requested != Mode.SAFE && onboardMay(mode, first)) {
             requested = first;
         }
     }
