@@ -1,0 +1,246 @@
+package org.dawnline.fsw.comms;
+
+import java.util.Arrays;
+import java.util.List;
+import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.exec.Component;
+import org.dawnline.fsw.core.exec.Tick;
+import org.dawnline.fsw.core.face.Argument;
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Events;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.hal.LinkHal;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * Keeps the satellite in reach of the ground: powers the terminals, chooses the link and keeps account of both. The laser is
+ * always on; the radio is on around passes, and whenever something is wrong: in SAFE, without a forecast, or after a long time
+ * without contact.
+ */
+public final class CommsManager implements Component {
+    private static final double MINUTE_S = 60;
+    private static final double HOUR_S = 3600;
+    private static final double DAY_S = 86_400;
+    private static final int MOST_TERMINALS = 64;
+    private static final List<String> LINKS =
+            Arrays.stream(Link.values()).map(Link::name).toList();
+    private static final Reason[] REASONS = Reason.values();
+
+    /** What carries the link. */
+    enum Link {
+        NONE,
+        LASER,
+        RF,
+        BENCH
+    }
+
+    private final Face face;
+    private final LinkHal links;
+    private final OrbitForecast orbit;
+    private final ModeManager modes;
+    private final GroundLink ground;
+    private final Terminal[] terminals;
+    private final int expectedTerminals;
+    private final Parameter leadS;
+    private final Parameter overrideS;
+    private final Parameter faultPauseS;
+    private final Parameter silenceS;
+    private final Parameter benchLink;
+    private final Events<CommsEvent> events;
+    private final CommsChannels channels;
+    private final Channel[] rejected = new Channel[REASONS.length];
+    private final long[] rejectedBefore = new long[REASONS.length];
+    private final Channel echo;
+    private Link link = Link.NONE;
+    private boolean started;
+    private boolean connected;
+    private double sinceContactS;
+    private long bytesBefore;
+
+    /**
+     * Declares the face of communications.
+     *
+     * @param vehicle says how many terminals there should be
+     * @param ground the link whose wire follows the choice made here
+     */
+    public CommsManager(
+            Face face,
+            LinkHal links,
+            VehicleProfile vehicle,
+            OrbitForecast orbit,
+            ModeManager modes,
+            GroundLink ground) {
+        this.face = face;
+        this.links = links;
+        this.orbit = orbit;
+        this.modes = modes;
+        this.ground = ground;
+        expectedTerminals = vehicle.count("links.laserTerminals", 0, MOST_TERMINALS)
+                + vehicle.count("links.rfTerminals", 0, MOST_TERMINALS);
+        events = face.events(CommsEvent.class);
+        face.enumeration("link", LINKS);
+        face.enumeration("reason", Arrays.stream(REASONS).map(Reason::name).toList());
+        terminals = new Terminal[links.terminalCount()];
+        for (int i = 0; i < terminals.length; i++) {
+            terminals[i] = new Terminal(i, links, face);
+        }
+        leadS = face.parameter("passLeadS", Unit.SECOND, MINUTE_S, 0, HOUR_S, "time before a pass at which the radio is powered");
+        overrideS = face.parameter(
+                "overrideS", Unit.SECOND, HOUR_S, 1, DAY_S, "time after which a commanded terminal power lapses");
+        faultPauseS = face.parameter(
+                "faultPauseS", Unit.SECOND, 5 * MINUTE_S, 1, DAY_S, "time for which a broken terminal is left off before another try");
+        silenceS = face.parameter(
+                "silenceS", Unit.SECOND, 6 * HOUR_S, MINUTE_S, 7 * DAY_S, "time without contact after which the radio stays on");
+        benchLink = face.parameter(
+                "benchLink", Unit.NONE, 1, 0, 1, "1: a computer without any terminal counts as connected by cable");
+        channels = new CommsChannels(face, LINKS);
+        for (Reason reason : REASONS) {
+            rejected[reason.ordinal()] = face.channel(
+                    "rejected." + reason.name(), Unit.COUNT, "telecommands rejected as " + reason.name());
+        }
+        echo = face.channel("pingEcho", Unit.NONE, "number of the last PING");
+        declareCommands();
+    }
+
+    private void declareCommands() {
+        face.enumeration("terminal", Arrays.stream(terminals).map(Terminal::name).toList());
+        face.enumeration("terminalPower", Arrays.stream(Terminal.Power.values()).map(Enum::name).toList());
+        face.command(
+                "TERMINAL_POWER",
+                "Powers a terminal on or off until comms.overrideS has passed; AUTO leaves it to the satellite at once.",
+                this::overridePower,
+                Argument.choice("terminal", "terminal", "which terminal"),
+                Argument.choice("power", "terminalPower", "what it shall be"));
+        face.command(
+                "PING",
+                "Answers with an event and a channel that hold the number.",
+                this::ping,
+                Argument.real("echo", Unit.NONE, -Float.MAX_VALUE, Float.MAX_VALUE, "any number"));
+    }
+
+    private Outcome overridePower(double[] arguments) {
+        int number = (int) arguments[0];
+        Terminal.Power power = Terminal.Power.values()[(int) arguments[1]];
+        terminals[number].override(power, overrideS.value());
+        events.raise(CommsEvent.TERMINAL_OVERRIDE, number, power.ordinal());
+        return Outcome.COMPLETED;
+    }
+
+    private Outcome ping(double[] arguments) {
+        echo.set(arguments[0]);
+        events.raise(CommsEvent.PONG, arguments[0]);
+        return Outcome.COMPLETED;
+    }
+
+    @Override
+    public String name() {
+        return face.name();
+    }
+
+    @Override
+    public void step(Tick tick) {
+        if (!started) {
+            started = true;
+            takeStock();
+        }
+        boolean radioNeeded = radioNeeded();
+        for (int i = 0; i < terminals.length; i++) {
+            Terminal terminal = terminals[i];
+            if (terminal.broke()) {
+                events.raise(CommsEvent.TERMINAL_FAULT, i, faultPauseS.value());
+            }
+            boolean needed = terminal.kind() == LinkHal.Kind.LASER || radioNeeded;
+            terminal.step(needed, tick.stepS(), faultPauseS.value());
+        }
+        choose();
+        account(tick.stepS());
+        publishCounters();
+    }
+
+    private void takeStock() {
+        if (terminals.length != expectedTerminals) {
+            events.raise(CommsEvent.TERMINALS_MISSING, terminals.length, expectedTerminals);
+        }
+        if (ground.countersLost()) {
+            events.raise(CommsEvent.COUNTERS_LOST);
+        }
+    }
+
+    // Not knowing when the next pass comes is a reason to listen, so the condition is written for the unknown case.
+    private boolean radioNeeded() {
+        boolean passIsFar = orbit.passStartS().value() > leadS.value();
+        return !passIsFar || modes.mode() == Mode.SAFE || sinceContactS > silenceS.value();
+    }
+
+    private void choose() {
+        Link best = terminals.length == 0 && benchLink.value() >= 1 ? Link.BENCH : Link.NONE;
+        double bestRate = -1;
+        for (int i = 0; i < terminals.length; i++) {
+            Terminal terminal = terminals[i];
+            boolean better = best == Link.NONE || (best == Link.RF && terminal.kind() == LinkHal.Kind.LASER);
+            boolean faster = terminal.kind().name().equals(best.name()) && terminal.rateBitsPerS() > bestRate;
+            if (terminal.tracking() && (better || faster)) {
+                best = terminal.kind() == LinkHal.Kind.LASER ? Link.LASER : Link.RF;
+                bestRate = terminal.rateBitsPerS();
+                channels.selectedTerminal = i;
+            }
+        }
+        if (best != link) {
+            change(best);
+        }
+        if (best == Link.NONE || best == Link.BENCH) {
+            channels.selectedTerminal = CommsChannels.NO_TERMINAL;
+        }
+        channels.link(link.ordinal(), best == Link.NONE ? 0 : bestRate);
+    }
+
+    private void change(Link next) {
+        if (link == Link.NONE) {
+            events.raise(CommsEvent.AOS, next.ordinal());
+        } else if (next == Link.NONE) {
+            events.raise(CommsEvent.LOS, link.ordinal());
+        } else {
+            events.raise(CommsEvent.LINK_CHANGED, link.ordinal(), next.ordinal());
+        }
+        link = next;
+        ground.carriedBy(next == Link.NONE ? "" : next.name());
+    }
+
+    private void account(double stepS) {
+        long bytes = ground.bytesSent();
+        if (channels.selectedTerminal != CommsChannels.NO_TERMINAL) {
+            terminals[channels.selectedTerminal].carried(bytes - bytesBefore);
+        }
+        bytesBefore = bytes;
+        boolean now = ground.connected();
+        if (now != connected) {
+            events.raise(now ? CommsEvent.GROUND_CONNECTED : CommsEvent.GROUND_LOST);
+        }
+        connected = now;
+        sinceContactS = now ? 0 : sinceContactS + stepS;
+        double energyWh = 0;
+        for (int i = 0; i < terminals.length; i++) {
+            energyWh += terminals[i].energyWh();
+        }
+        channels.energyWh.set(energyWh);
+        channels.nextPassS.set(orbit.passStartS().value());
+    }
+
+    private void publishCounters() {
+        channels.publish(ground);
+        for (int i = 1; i < REASONS.length; i++) { // the first one is NONE
+            long count = ground.rejected(REASONS[i]);
+            rejected[i].set(count);
+            if (count != rejectedBefore[i]) {
+                events.raise(CommsEvent.TELECOMMANDS_REFUSED, count - rejectedBefore[i], i);
+                rejectedBefore[i] = count;
+            }
+        }
+    }
+}

@@ -1,0 +1,380 @@
+package org.dawnline.fsw.comms;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dawnline.fsw.comms.Topics.Topic;
+import org.dawnline.fsw.comms.proto.Event;
+import org.dawnline.fsw.comms.proto.Events;
+import org.dawnline.fsw.comms.proto.LinkState;
+import org.dawnline.fsw.comms.proto.VerificationReport;
+import org.dawnline.fsw.comms.proto.VerificationReports;
+import org.dawnline.fsw.core.command.CommandReports;
+import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.fsw.core.exec.Recorder;
+import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.fsw.core.face.EventLog;
+import org.dawnline.hal.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way between the executive and the ground. On the executive's thread it copies what a cycle reports into bounded rings
+ * and returns; everything else happens in {@link #pump()}, on a thread of its own in flight and inline in simulation. Reports
+ * and events are kept until the ground has them and sent again after a broken connection; of frames only the newest count.
+ */
+public final class GroundLink implements Recorder, AutoCloseable {
+    /** Messages with reports, and as many with events, that wait for the ground. */
+    public static final int OUTBOX_CAPACITY = 8192;
+
+    /** Messages that may be on their way at once; brokers commonly take 20. */
+    static final int MAX_UNDER_WAY = 16;
+
+    private static final int MAX_ITEMS_PER_MESSAGE = 64;
+    private static final int MAX_TELECOMMANDS_PER_PUMP = 256;
+    /** Faster groups are sampled; a little below a second, so that a group of 1 Hz loses nothing to jitter. */
+    private static final long MIN_FRAME_SPACING_NANOS = 950_000_000L;
+
+    private final Topics topics;
+    private final Clock clock;
+    private final Wire wire;
+    private final TelecommandReceiver receiver;
+    private final EventRing events = new EventRing();
+    private final ReportRing reports = new ReportRing();
+    private final Outbox reportBox = new Outbox(OUTBOX_CAPACITY);
+    private final Outbox eventBox = new Outbox(OUTBOX_CAPACITY);
+    private final VerdictThrottle throttle;
+    /** Rejections by the dispatcher; executive thread only. */
+    private final long[] rejectedInCycle = new long[Reason.values().length];
+    private final AtomicLong framesReplaced = new AtomicLong();
+    private final AtomicLong bytesSent = new AtomicLong();
+    private final AtomicLong sessions = new AtomicLong();
+    private FrameRing frames = new FrameRing(0);
+    private Topic[] frameTopics = new Topic[0];
+    private long[] frameTakenNanos = new long[0];
+    private byte[][] frameBuffers = new byte[0][];
+    private int[] frameLengths = new int[0];
+    private VerificationReports.Builder verdicts = VerificationReports.newBuilder();
+    private byte[] dictionaryMessage = new byte[0];
+    private long dictionaryChecksum;
+    private long bootUtcNanos;
+    private long lastTicket;
+    private long lastReports;
+    private long lastEvents;
+    private long session;
+    private String announcedCarrier = "";
+    private volatile String carrier = "";
+    private volatile boolean connected;
+
+    /** Link of a satellite over a wire; give it to the executive with {@code attach}. */
+    public GroundLink(String satellite, Clock clock, Wire wire, TelecommandReceiver receiver) {
+        this.topics = new Topics(satellite);
+        this.clock = clock;
+        this.wire = wire;
+        this.receiver = receiver;
+        this.throttle = new VerdictThrottle(clock);
+    }
+
+    @Override
+    public void begin(Dictionary dictionary) {
+        int count = dictionary.frames().size();
+        int most = 0;
+        frameTopics = new Topic[count];
+        frameBuffers = new byte[count][];
+        frameLengths = new int[count];
+        frameTakenNanos = new long[count];
+        Arrays.fill(frameTakenNanos, clock.nanos() - MIN_FRAME_SPACING_NANOS);
+        for (int i = 0; i < count; i++) {
+            Dictionary.Frame frame = dictionary.frames().get(i);
+            most = Math.max(most, frame.channels().size());
+            frameTopics[i] = topics.frame(frame.name());
+            frameBuffers[i] = new byte[FrameEncoder.bufferBytes(frame.channels().size())];
+        }
+        frames = new FrameRing(most);
+        dictionaryChecksum = dictionary.checksum();
+        dictionaryMessage = WireDictionary.of(dictionary).toByteArray();
+        bootUtcNanos = clock.utcNanos();
+        receiver.begin(dictionary, this::verdict);
+    }
+
+    @Override
+    public void frame(int frameNumber, Dictionary.Frame frame, long cycle, long utcNanos) {
+        long now = clock.nanos();
+        if (now - frameTakenNanos[frameNumber] >= MIN_FRAME_SPACING_NANOS) {
+            frameTakenNanos[frameNumber] = now;
+            frames.put(frameNumber, frame.channels(), cycle, utcNanos);
+        }
+    }
+
+    @Override
+    public void events(EventLog log, long cycle, long utcNanos) {
+        for (int i = 0; i < log.count(); i++) {
+            events.put(log, i, cycle, utcNanos);
+        }
+    }
+
+    @Override
+    public void reports(CommandReports cycleReports, long cycle, long utcNanos) {
+        for (int i = 0; i < cycleReports.count(); i++) {
+            reports.put(cycleReports, i, utcNanos);
+            if (cycleReports.stage(i) == Stage.REJECTED) {
+                rejectedInCycle[cycleReports.reason(i).ordinal()]++;
+            }
+        }
+    }
+
+    /** Tells what carries the link from now on; empty for nothing, then the connection is given up. From any thread. */
+    public void carriedBy(String newCarrier) {
+        carrier = newCarrier;
+    }
+
+    /** One round: tends the wire, takes telecommands, sends what there is. Never blocks; always the same thread. */
+    public void pump() {
+        wire.tend(!carrier.isEmpty());
+        takeTelecommands();
+        drainReports();
+        drainEvents();
+        drainFrames();
+        settle();
+        if (wire.connected()) {
+            send();
+        }
+        connected = wire.connected();
+    }
+
+    private void takeTelecommands() {
+        for (int i = 0; i < MAX_TELECOMMANDS_PER_PUMP; i++) {
+            byte[] telecommand = wire.takeTelecommand();
+            if (telecommand == null) {
+                break;
+            }
+            receiver.receive(telecommand);
+        }
+        flushVerdicts();
+    }
+
+    // The receiver's verdicts come on whatever thread brings a telecommand, so they wait in a batch of their own.
+    private synchronized void verdict(int keyId, long counter, Stage stage, Reason reason, boolean proved) {
+        if (proved || throttle.passes(reason)) {
+            verdicts.addReports(VerificationReport.newBuilder()
+                    .setKeyId(keyId)
+                    .setCounter(counter)
+                    .setStage(stage.name())
+                    .setReason(reason.name())
+                    .setArgumentIndex(-1)
+                    .setUtcNanos(clock.utcNanos())
+                    .setUnproved(!proved));
+        }
+    }
+
+    private synchronized void flushVerdicts() {
+        if (verdicts.getReportsCount() > 0) {
+            addReports(verdicts);
+            verdicts = VerificationReports.newBuilder();
+        }
+    }
+
+    private void drainReports() {
+        VerificationReports.@Nullable Builder batch = null;
+        for (int slot = reports.cursor.peek(); slot != RingCursor.NONE; slot = reports.cursor.peek()) {
+            batch = batch == null ? VerificationReports.newBuilder() : batch;
+            batch.addReports(VerificationReport.newBuilder()
+                    .setKeyId(reports.keyId[slot])
+                    .setCounter(reports.counter[slot])
+                    .setStage(reports.stage[slot].name())
+                    .setReason(reports.reason[slot].name())
+                    .setArgumentIndex(reports.argument[slot])
+                    .setUtcNanos(reports.utcNanos[slot]));
+            reports.cursor.release();
+            if (batch.getReportsCount() == MAX_ITEMS_PER_MESSAGE) {
+                addReports(batch);
+                batch = null;
+            }
+        }
+        if (batch != null) {
+            addReports(batch);
+        }
+    }
+
+    private void addReports(VerificationReports.Builder batch) {
+        byte[] payload =
+                batch.setBoot(bootUtcNanos).setSequence(++lastReports).build().toByteArray();
+        reportBox.add(new Outbox.Entry(++lastTicket, topics.reports(), payload, batch.getReportsCount()));
+    }
+
+    private void drainEvents() {
+        Events.@Nullable Builder batch = null;
+        for (int slot = events.cursor.peek(); slot != RingCursor.NONE; slot = events.cursor.peek()) {
+            batch = batch == null ? Events.newBuilder() : batch;
+            batch.addEvents(event(slot));
+            events.cursor.release();
+            if (batch.getEventsCount() == MAX_ITEMS_PER_MESSAGE) {
+                addEvents(batch);
+                batch = null;
+            }
+        }
+        if (batch != null) {
+            addEvents(batch);
+        }
+    }
+
+    private Event event(int slot) {
+        Event.Builder event = Event.newBuilder()
+                .setId(events.id[slot])
+                .setCycle(events.cycle[slot])
+                .setUtcNanos(events.utcNanos[slot]);
+        int count = events.argumentCount(slot);
+        for (int i = 0; i < count; i++) {
+            event.addArguments(events.arguments[slot * EventRing.ARGUMENTS + i]);
+        }
+        return event.build();
+    }
+
+    private void addEvents(Events.Builder batch) {
+        byte[] payload = batch.setDictionaryChecksum(dictionaryChecksum)
+                .setBoot(bootUtcNanos)
+                .setSequence(++lastEvents)
+                .build()
+                .toByteArray();
+        eventBox.add(new Outbox.Entry(++lastTicket, topics.events(), payload, batch.getEventsCount()));
+    }
+
+    private void drainFrames() {
+        for (int slot = frames.cursor.peek(); slot != RingCursor.NONE; slot = frames.cursor.peek()) {
+            int number = frames.number[slot];
+            if (frameLengths[number] > 0) {
+                framesReplaced.incrementAndGet();
+            }
+            frameLengths[number] = FrameEncoder.encode(frames, slot, dictionaryChecksum, frameBuffers[number]);
+            frames.cursor.release();
+        }
+    }
+
+    private void settle() {
+        for (long ticket = wire.takeAcknowledged(); ticket != Wire.NO_TICKET; ticket = wire.takeAcknowledged()) {
+            if (!reportBox.acknowledged(ticket)) {
+                eventBox.acknowledged(ticket);
+            }
+        }
+    }
+
+    private void send() {
+        if (session != wire.session()) {
+            introduce();
+        }
+        if (!announcedCarrier.equals(carrier)) {
+            announce();
+        }
+        sendFrom(reportBox);
+        sendFrom(eventBox);
+        sendFrames();
+    }
+
+    // A new connection may be to another broker: everything that the ground needs is said again.
+    private void introduce() {
+        if (wire.publish(topics.dictionary(), dictionaryMessage, Wire.NO_TICKET)) {
+            session = wire.session();
+            sessions.incrementAndGet();
+            bytesSent.addAndGet(dictionaryMessage.length);
+            announcedCarrier = "";
+            reportBox.rewind();
+            eventBox.rewind();
+        }
+    }
+
+    private void announce() {
+        String now = carrier;
+        byte[] state = LinkState.newBuilder()
+                .setUp(true)
+                .setUtcNanos(clock.utcNanos())
+                .setBoot(bootUtcNanos)
+                .setCarrier(now)
+                .build()
+                .toByteArray();
+        if (wire.publish(topics.link(), state, Wire.NO_TICKET)) {
+            announcedCarrier = now;
+            bytesSent.addAndGet(state.length);
+        }
+    }
+
+    private void sendFrom(Outbox box) {
+        while (session == wire.session() && reportBox.underWay() + eventBox.underWay() < MAX_UNDER_WAY) {
+            Outbox.Entry entry = box.first();
+            if (entry == null || !wire.publish(entry.topic(), entry.payload(), entry.ticket())) {
+                break;
+            }
+            bytesSent.addAndGet(entry.payload().length);
+            box.firstIsUnderWay();
+        }
+    }
+
+    private void sendFrames() {
+        for (int i = 0; i < frameLengths.length; i++) {
+            if (frameLengths[i] > 0
+                    && wire.publish(
+                            frameTopics[i], Arrays.copyOf(frameBuffers[i], frameLengths[i]), Wire.NO_TICKET)) {
+                bytesSent.addAndGet(frameLengths[i]);
+                frameLengths[i] = 0;
+            }
+        }
+    }
+
+    /** Telecommands rejected for that reason since start, at reception or by the dispatcher. Executive thread only. */
+    public long rejected(Reason reason) {
+        return receiver.refused(reason) + rejectedInCycle[reason.ordinal()];
+    }
+
+    /** Whether the ground can be reached now. From any thread, as are all counts. */
+    public boolean connected() {
+        return connected;
+    }
+
+    /** Connections made since start. */
+    public long sessions() {
+        return sessions.get();
+    }
+
+    /** Bytes of messages handed to the wire since start; those sent twice count twice. */
+    public long bytesSent() {
+        return bytesSent.get();
+    }
+
+    /** Frames since start that were lost in a full ring or replaced by newer ones before they could be sent. */
+    public long framesDropped() {
+        return frames.cursor.dropped() + framesReplaced.get();
+    }
+
+    /** Events lost since start. */
+    public long eventsDropped() {
+        return events.cursor.dropped() + eventBox.lostItems();
+    }
+
+    /** Verification reports lost since start. */
+    public long reportsDropped() {
+        return reports.cursor.dropped() + reportBox.lostItems();
+    }
+
+    /** Telecommands handed to the executive since start. */
+    public long telecommandsTaken() {
+        return receiver.handedOver();
+    }
+
+    /** Whether the counters that protect from replays were lost in the last restart. */
+    public boolean countersLost() {
+        return receiver.countersLost();
+    }
+
+    /** Telecommands lost since start because too many came at once. */
+    public long telecommandsDropped() {
+        return wire.telecommandsDropped();
+    }
+
+    /** Messages with reports or events that the ground does not have yet. */
+    public long outboxFill() {
+        return reportBox.fill() + eventBox.fill();
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+}

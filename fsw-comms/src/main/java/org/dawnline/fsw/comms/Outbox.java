@@ -1,0 +1,86 @@
+package org.dawnline.fsw.comms;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.dawnline.fsw.comms.Topics.Topic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages that must not be lost, in order, until the ground has them. Bounded: when it is full the oldest one that is not on
+ * its way is given up and what was in it counted. One thread only, but for the counts.
+ */
+final class Outbox {
+    /**
+     * A message.
+     *
+     * @param items reports or events in it
+     */
+    record Entry(long ticket, Topic topic, byte[] payload, int items) {}
+
+    private final int capacity;
+    private final Deque<Entry> waiting = new ArrayDeque<>();
+    private final Map<Long, Entry> underWay = new LinkedHashMap<>();
+    private final AtomicLong fill = new AtomicLong();
+    private final AtomicLong lostItems = new AtomicLong();
+
+    Outbox(int capacity) {
+        this.capacity = capacity;
+    }
+
+    void add(Entry entry) {
+        waiting.addLast(entry);
+        if (waiting.size() + underWay.size() > capacity) {
+            lostItems.addAndGet(waiting.removeFirst().items());
+        }
+        count();
+    }
+
+    @Nullable Entry first() {
+        return waiting.peekFirst();
+    }
+
+    /** The first one has been handed to the wire. */
+    void firstIsUnderWay() {
+        Entry entry = waiting.removeFirst();
+        underWay.put(entry.ticket(), entry);
+    }
+
+    /** The ground has it; says whether it was one of this box. */
+    boolean acknowledged(long ticket) {
+        boolean mine = underWay.remove(ticket) != null;
+        count();
+        return mine;
+    }
+
+    /** The connection is another one: what was under way has to be sent again, in the old order. */
+    void rewind() {
+        List<Entry> again = new ArrayList<>(underWay.values());
+        underWay.clear();
+        for (int i = again.size() - 1; i >= 0; i--) {
+            waiting.addFirst(again.get(i));
+        }
+    }
+
+    private void count() {
+        fill.lazySet(waiting.size() + underWay.size());
+    }
+
+    int underWay() {
+        return underWay.size();
+    }
+
+    /** Messages in it; from any thread. */
+    long fill() {
+        return fill.get();
+    }
+
+    /** Reports or events given up since start; from any thread. */
+    long lostItems() {
+        return lostItems.get();
+    }
+}
