@@ -131,6 +131,9 @@ public interface WorldState {
     /** How often any GPU has begun to slow itself down. */
     int slowdownCount();
 
+    /** How many jobs run on at least one GPU; while it is not 0, the rack's power counts as compute. */
+    int jobsRunning();
+
     /** State of the job in a slot. */
     JobState jobState(int slot);
 
