@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.concurrent.locks.LockSupport;
 import org.dawnline.hal.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The computer's own time. Sleeps to absolute deadlines, so that lateness never adds up. UTC is read only while sleeping, and
@@ -43,7 +44,7 @@ public final class LinuxClock implements Clock {
     private volatile boolean kernelSynchronised;
     private volatile long utcMinusNanos;
     private volatile long nextUtcNanos;
-    private volatile RealTimeGrant grant = new RealTimeGrant(false, "not requested");
+    private volatile @Nullable RealTimeGrant grant;
 
     /**
      * Makes a clock that uses the C library when it can be bound.
@@ -131,13 +132,18 @@ public final class LinuxClock implements Clock {
      * @param priority 1..99
      */
     public RealTimeGrant requestRealTime(int priority) {
+        RealTimeGrant answer = ask(priority);
+        grant = answer;
+        return answer;
+    }
+
+    private RealTimeGrant ask(int priority) {
         if (priority < PRIORITY_MIN || priority > PRIORITY_MAX) {
             throw new IllegalArgumentException("priority is " + priority + "; expected 1 to 99");
         }
-        grant = whyNoLibC.isEmpty()
+        return whyNoLibC.isEmpty()
                 ? askForFifo(priority)
                 : new RealTimeGrant(false, "SCHED_FIFO cannot be asked for: " + whyNoLibC);
-        return grant;
     }
 
     private static RealTimeGrant askForFifo(int priority) {
@@ -154,9 +160,23 @@ public final class LinuxClock implements Clock {
         }
     }
 
-    /** The answer to the newest request for real-time scheduling. */
+    /** The answer to the newest request for real-time scheduling; when there was none, what the answer would be. */
     public RealTimeGrant realTimeGrant() {
-        return grant;
+        RealTimeGrant answer = grant;
+        return answer != null ? answer : tryOnAnotherThread();
+    }
+
+    /** A thread that has been granted its request cannot easily give it back, so a short-lived one asks. */
+    private RealTimeGrant tryOnAnotherThread() {
+        RealTimeGrant[] answer = {new RealTimeGrant(false, "not requested")};
+        Thread asker = new Thread(() -> answer[0] = ask(PRIORITY_MIN), "real-time-probe");
+        asker.start();
+        try {
+            asker.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new RealTimeGrant(answer[0].granted(), "not requested yet; a try says: " + answer[0].detail());
     }
 
     private void refreshUtc() {

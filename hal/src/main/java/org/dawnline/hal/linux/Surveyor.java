@@ -98,10 +98,8 @@ final class Surveyor {
                 clock.sleepsNatively()
                         ? "clock_nanosleep to absolute deadlines"
                         : "waits by parkNanos, since " + clock.whyNotNative()));
-        lines.add(new Line(
-                "real-time priority",
-                clock.realTimeGrant().granted(),
-                clock.realTimeGrant().detail()));
+        RealTimeGrant grant = clock.realTimeGrant();
+        lines.add(new Line("real-time priority", grant.granted(), grant.detail()));
         lines.add(new Line(
                 "UTC",
                 clock.utcValid(),

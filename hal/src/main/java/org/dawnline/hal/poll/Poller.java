@@ -83,16 +83,17 @@ public final class Poller implements AutoCloseable {
         try {
             device.open();
             device.poll();
+            long next = clock.nanos() + periodNanos; // before anybody knows, so that a test's clock cannot overtake it
             opened.countDown();
-            pollUntilStopped();
+            pollUntilStopped(next);
         } finally {
             opened.countDown();
             device.close();
         }
     }
 
-    private void pollUntilStopped() {
-        long next = clock.nanos() + periodNanos;
+    private void pollUntilStopped(long firstNanos) {
+        long next = firstNanos;
         while (!stopping && !thread.isInterrupted()) {
             long wait = next - clock.nanos();
             if (wait > 0 && !woken) {
