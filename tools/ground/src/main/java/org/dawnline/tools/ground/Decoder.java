@@ -1,0 +1,160 @@
+package org.dawnline.tools.ground;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dawnline.fsw.comms.proto.ChannelEntry;
+import org.dawnline.fsw.comms.proto.Event;
+import org.dawnline.fsw.comms.proto.EventEntry;
+import org.dawnline.fsw.comms.proto.Events;
+import org.dawnline.fsw.comms.proto.Frame;
+import org.dawnline.fsw.comms.proto.FrameEntry;
+import org.dawnline.fsw.comms.proto.VerificationReport;
+import org.dawnline.fsw.comms.proto.VerificationReports;
+
+/**
+ * Reads what a satellite sends. Messages that come twice are read once; messages that are missing in a row are counted. What
+ * was written with another dictionary is refused, never guessed.
+ */
+final class Decoder {
+    private static final String REPORTS = "report";
+    private static final String EVENTS = "event";
+    private static final int MOST_BOOTS = 64;
+
+    private final GroundDictionary dictionary;
+    /** Highest sequence seen, by kind and boot. */
+    private final Map<String, TreeMap<Long, Long>> seen;
+    private final Gaps gaps;
+
+    /** Counts what is missing. */
+    static final class Gaps {
+        private long missing;
+
+        long missing() {
+            return missing;
+        }
+    }
+
+    Decoder(GroundDictionary dictionary) {
+        this(dictionary, new TreeMap<>(), new Gaps());
+    }
+
+    private Decoder(GroundDictionary dictionary, Map<String, TreeMap<Long, Long>> seen, Gaps gaps) {
+        this.dictionary = dictionary;
+        this.seen = seen;
+        this.gaps = gaps;
+    }
+
+    /** The same memory of what was seen, with another dictionary. */
+    Decoder with(GroundDictionary newer) {
+        return new Decoder(newer, seen, gaps);
+    }
+
+    GroundDictionary dictionary() {
+        return dictionary;
+    }
+
+    long missing() {
+        return gaps.missing();
+    }
+
+    TelemetryFrame frame(byte[] payload, boolean retained) throws UnreadableException {
+        Frame frame = parse(() -> Frame.parseFrom(payload));
+        check(frame.getDictionaryChecksum());
+        List<FrameEntry> frames = dictionary.message().getFramesList();
+        if (frame.getNumber() >= frames.size()) {
+            throw new UnreadableException("frame " + frame.getNumber() + " is not in the dictionary");
+        }
+        FrameEntry entry = frames.get(frame.getNumber());
+        if (entry.getChannelsCount() != frame.getValuesCount()) {
+            throw new UnreadableException("frame " + entry.getName() + " has " + frame.getValuesCount()
+                    + " values, expected " + entry.getChannelsCount());
+        }
+        List<ChannelValue> values = new ArrayList<>(frame.getValuesCount());
+        for (int i = 0; i < frame.getValuesCount(); i++) {
+            values.add(value(entry.getChannels(i), frame.getValues(i), frame.getUtcNanos()));
+        }
+        return new TelemetryFrame(entry.getName(), frame.getCycle(), frame.getUtcNanos(), retained, values);
+    }
+
+    private static ChannelValue value(ChannelEntry channel, double value, long utcNanos) {
+        boolean state = value >= 0 && value < channel.getStatesCount();
+        return new ChannelValue(
+                channel.getName(), value, channel.getUnit(), state ? channel.getStates((int) value) : "", utcNanos);
+    }
+
+    /** The events of a message; none if it has been read before. */
+    List<EventLine> events(byte[] payload) throws UnreadableException {
+        Events events = parse(() -> Events.parseFrom(payload));
+        check(events.getDictionaryChecksum());
+        List<EventLine> lines = new ArrayList<>();
+        if (isNew(EVENTS, events.getBoot(), events.getSequence())) {
+            events.getEventsList().forEach(event -> lines.add(line(event)));
+        }
+        return lines;
+    }
+
+    private EventLine line(Event event) {
+        boolean known = event.getId() < dictionary.message().getEventsCount();
+        EventEntry entry = known ? dictionary.message().getEvents(event.getId()) : EventEntry.getDefaultInstance();
+        return new EventLine(
+                entry.getName(),
+                entry.getSeverity(),
+                dictionary.eventText(event.getId(), event.getArgumentsList()),
+                event.getCycle(),
+                event.getUtcNanos());
+    }
+
+    /** The reports of a message; none if it has been read before. */
+    List<VerificationReport> reports(byte[] payload) throws UnreadableException {
+        VerificationReports reports = parse(() -> VerificationReports.parseFrom(payload));
+        return isNew(REPORTS, reports.getBoot(), reports.getSequence()) ? reports.getReportsList() : List.of();
+    }
+
+    // The satellite sends in order and, after a broken connection, again from the first that was not acknowledged.
+    private boolean isNew(String kind, long boot, long sequence) {
+        TreeMap<Long, Long> boots = seen.computeIfAbsent(kind, key -> new TreeMap<>());
+        long last = boots.getOrDefault(boot, 0L);
+        if (sequence <= last) {
+            return false;
+        }
+        if (last > 0) {
+            gaps.missing += sequence - last - 1;
+        }
+        boots.put(boot, sequence);
+        if (boots.size() > MOST_BOOTS) {
+            boots.pollFirstEntry();
+        }
+        return true;
+    }
+
+    private void check(long checksum) throws UnreadableException {
+        if (checksum != dictionary.checksum()) {
+            throw new UnreadableException(String.format(
+                    "written with dictionary %016x, but the one at hand is %016x", checksum, dictionary.checksum()));
+        }
+    }
+
+    private interface Parser<T> {
+        T parse() throws InvalidProtocolBufferException;
+    }
+
+    private static <T> T parse(Parser<T> parser) throws UnreadableException {
+        try {
+            return parser.parse();
+        } catch (InvalidProtocolBufferException e) {
+            throw new UnreadableException("not a message of this kind: " + e.getMessage());
+        }
+    }
+
+    /** A message cannot be read; the message of this exception says why. */
+    static final class UnreadableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(String message) {
+            super(message);
+        }
+    }
+}

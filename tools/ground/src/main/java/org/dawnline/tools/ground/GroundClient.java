@@ -1,0 +1,310 @@
+package org.dawnline.tools.ground;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.dawnline.fsw.comms.MqttSession;
+import org.dawnline.fsw.comms.Topics;
+import org.dawnline.fsw.comms.Wire;
+import org.dawnline.fsw.comms.proto.Dictionary;
+import org.dawnline.fsw.comms.proto.LinkState;
+import org.dawnline.fsw.comms.proto.TelecommandContent;
+import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
+import org.dawnline.fsw.comms.proto.VerificationReport;
+import org.dawnline.fsw.core.command.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ground's connection to one satellite over an MQTT broker: sends telecommands and waits for their reports, follows
+ * telemetry, events and the state of the link. Reconnects by itself. Listeners are called on the client's own thread and must
+ * be quick.
+ */
+public final class GroundClient implements AutoCloseable {
+    private static final long SESSION_EXPIRY_S = 300;
+    private static final long PAUSE_NANOS = 5_000_000L;
+    private static final long END_WITHIN_MS = 2_000;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(15);
+    private static final Duration FIRST_FRAME_WITHIN = Duration.ofMillis(2_500);
+    private static final long SLACK_BEFORE_S = 60;
+    private static final double NANOS_PER_S = 1e9;
+    private static final int ID_BYTES_MAX = 1 << 30;
+
+    private final String satellite;
+    private final Topics topics;
+    private final GroundKeys keys;
+    private final StationClock clock = new StationClock();
+    private final SatelliteTime satelliteTime = new SatelliteTime(clock);
+    private final MqttSession session;
+    private final Queue<byte[]> outgoing = new ConcurrentLinkedQueue<>();
+    private final Map<Long, PendingCommand> pending = new ConcurrentHashMap<>();
+    private final Map<String, ChannelValue> latest = new ConcurrentHashMap<>();
+    private final List<Consumer<TelemetryFrame>> frameListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<EventLine>> eventListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<LinkState>> linkListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> problemListeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch dictionaryCame = new CountDownLatch(1);
+    private final CountDownLatch liveFrameCame = new CountDownLatch(1);
+    private final AtomicLong missing = new AtomicLong();
+    private final Thread thread = new Thread(this::work, "ground");
+    private volatile @Nullable Decoder decoder;
+    private volatile @Nullable LinkState linkState;
+    private volatile boolean connected;
+    private volatile boolean stopped;
+
+    private GroundClient(String uri, String satellite, GroundKeys keys) {
+        this.satellite = satellite;
+        this.topics = new Topics(satellite);
+        this.keys = keys;
+        String id = "dawnline-ground-"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt(ID_BYTES_MAX));
+        List<String> subscriptions = List.of(
+                topics.dictionary().path(),
+                topics.link().path(),
+                topics.reports().path(),
+                topics.events().path(),
+                topics.frame("+").path());
+        session = new MqttSession(
+                new MqttSession.Settings(uri, id, subscriptions, null, new byte[0], SESSION_EXPIRY_S), clock::nanos);
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Connects and waits for the satellite's dictionary.
+     *
+     * @throws IOException if there is no broker, or no satellite of that name has ever been there
+     */
+    public static GroundClient connect(String uri, String satellite, GroundKeys keys)
+            throws IOException, InterruptedException {
+        GroundClient client = new GroundClient(uri, satellite, keys);
+        client.thread.start();
+        if (!client.dictionaryCame.await(CONNECT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean broker = client.connected;
+            client.close();
+            throw new IOException(
+                    broker
+                            ? "the broker at " + uri + " knows no satellite " + satellite
+                            : "no broker answers at " + uri + "; is the satellite's software running?");
+        }
+        return client;
+    }
+
+    private void work() {
+        while (!stopped) {
+            try {
+                round();
+            } catch (RuntimeException e) {
+                problem("a listener broke: " + e);
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        session.close();
+    }
+
+    private void round() {
+        session.tend(true);
+        connected = session.connected();
+        for (MqttSession.Inbound inbound = session.takeInbound(); inbound != null; inbound = session.takeInbound()) {
+            take(inbound);
+        }
+        byte[] next = outgoing.peek();
+        while (next != null && session.publish(topics.telecommands(), next, Wire.NO_TICKET)) {
+            outgoing.remove();
+            next = outgoing.peek();
+        }
+    }
+
+    private void take(MqttSession.Inbound inbound) {
+        try {
+            if (inbound.topic().equals(topics.dictionary().path())) {
+                takeDictionary(Dictionary.parseFrom(inbound.payload()));
+            } else if (inbound.topic().equals(topics.link().path())) {
+                takeLink(LinkState.parseFrom(inbound.payload()));
+            } else {
+                Decoder reader = decoder;
+                if (reader != null) {
+                    takeContent(reader, inbound);
+                }
+            }
+        } catch (InvalidProtocolBufferException | Decoder.UnreadableException e) {
+            problem(inbound.topic() + ": " + e.getMessage());
+        }
+    }
+
+    private void takeDictionary(Dictionary dictionary) {
+        Decoder previous = decoder;
+        GroundDictionary fresh = new GroundDictionary(dictionary);
+        decoder = previous == null ? new Decoder(fresh) : previous.with(fresh);
+        dictionaryCame.countDown();
+    }
+
+    private void takeLink(LinkState state) {
+        linkState = state;
+        linkListeners.forEach(listener -> listener.accept(state));
+    }
+
+    private void takeContent(Decoder reader, MqttSession.Inbound inbound) throws Decoder.UnreadableException {
+        if (inbound.topic().equals(topics.reports().path())) {
+            reader.reports(inbound.payload()).forEach(this::takeReport);
+        } else if (inbound.topic().equals(topics.events().path())) {
+            for (EventLine line : reader.events(inbound.payload())) {
+                eventListeners.forEach(listener -> listener.accept(line));
+            }
+        } else {
+            takeFrame(reader.frame(inbound.payload(), inbound.retained()));
+        }
+        missing.set(reader.missing());
+    }
+
+    private void takeReport(VerificationReport report) {
+        PendingCommand command = pending.get(report.getCounter());
+        if (command == null || report.getKeyId() != keys.key().id()) {
+            return;
+        }
+        try {
+            command.heard(report, Stage.valueOf(report.getStage()));
+        } catch (IllegalArgumentException e) {
+            problem("a report has the unknown stage " + report.getStage());
+        }
+    }
+
+    private void takeFrame(TelemetryFrame frame) {
+        frame.values().forEach(value -> latest.put(value.name(), value));
+        if (!frame.retained()) {
+            satelliteTime.heard(frame.utcNanos());
+            liveFrameCame.countDown();
+        }
+        frameListeners.forEach(listener -> listener.accept(frame));
+    }
+
+    private void problem(String text) {
+        problemListeners.forEach(listener -> listener.accept(text));
+    }
+
+    /** The dictionary of the satellite. */
+    public GroundDictionary dictionary() {
+        Decoder reader = decoder;
+        if (reader == null) {
+            throw new IllegalStateException("no dictionary has come yet");
+        }
+        return reader.dictionary();
+    }
+
+    /**
+     * Signs a telecommand, sends it and waits for its terminal report.
+     *
+     * @param arguments texts by name, as {@link GroundDictionary#telecommand} takes them
+     * @throws WrongTelecommandException if it does not fit the dictionary and is not forced
+     * @throws IOException if no fresh counter can be had
+     */
+    public CommandResult send(String name, Map<String, String> arguments, SendOptions options)
+            throws WrongTelecommandException, IOException, InterruptedException {
+        TelecommandContent content = options.force()
+                ? GroundDictionary.unchecked(name, arguments)
+                : dictionary().telecommand(name, arguments);
+        long counter = keys.nextCounter();
+        TelecommandEnvelope envelope = envelope(content, counter, options);
+        return send(envelope.toByteArray(), counter, options.timeout());
+    }
+
+    /** Sends bytes as they are and waits for what is reported about that counter; for tests of the satellite's checks. */
+    public CommandResult send(byte[] telecommand, long counter, Duration timeout) throws InterruptedException {
+        PendingCommand command = pending.computeIfAbsent(counter, PendingCommand::new);
+        outgoing.add(telecommand);
+        try {
+            return command.await(timeout.toNanos());
+        } finally {
+            pending.remove(counter);
+        }
+    }
+
+    /** Signs a telecommand without sending it. */
+    public TelecommandEnvelope envelope(TelecommandContent content, long counter, SendOptions options)
+            throws InterruptedException {
+        boolean satellites = options.time() == SendOptions.Time.SATELLITE;
+        if (satellites && !satelliteTime.known()) {
+            boolean heard = liveFrameCame.await(FIRST_FRAME_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            if (!heard) {
+                problem("no telemetry comes, so the telecommand is dated by the station's clock");
+            }
+        }
+        long now = satellites ? satelliteTime.utcNanos() : clock.utcNanos();
+        double rate = satellites ? satelliteTime.rate() : 1;
+        return keys.key()
+                .seal(TelecommandEnvelope.newBuilder()
+                        .setSatellite(satellite)
+                        .setKeyId(keys.key().id())
+                        .setCounter(counter)
+                        .setNotBeforeUtcNanos(now - (long) (rate * SLACK_BEFORE_S * NANOS_PER_S))
+                        .setNotAfterUtcNanos(now + (long) (rate * options.validity().toNanos()))
+                        .setExecuteAtUtcNanos(options.executeAtUtcNanos())
+                        .setContent(content.toByteString()));
+    }
+
+    /** Calls the listener with every frame from now on. */
+    public void watch(Consumer<TelemetryFrame> listener) {
+        frameListeners.add(listener);
+    }
+
+    /** Calls the listener with every event from now on, each once. */
+    public void events(Consumer<EventLine> listener) {
+        eventListeners.add(listener);
+    }
+
+    /** Calls the listener with every state of the link from now on. */
+    public void links(Consumer<LinkState> listener) {
+        linkListeners.add(listener);
+    }
+
+    /** Calls the listener with every message that cannot be read, for example because of another dictionary. */
+    public void problems(Consumer<String> listener) {
+        problemListeners.add(listener);
+    }
+
+    /** Newest value of a channel, or null while none has come. */
+    public @Nullable ChannelValue latest(String channel) {
+        return latest.get(channel);
+    }
+
+    /** Newest state of the satellite's link, or null while none has come. */
+    public @Nullable LinkState linkState() {
+        return linkState;
+    }
+
+    /** The satellite's UTC by its newest telemetry, in nanoseconds since 1970-01-01T00:00:00Z. */
+    public long satelliteUtcNanos() {
+        return satelliteTime.utcNanos();
+    }
+
+    /** Whether the broker is there. */
+    public boolean connected() {
+        return connected;
+    }
+
+    /** Messages with reports or events that never came. */
+    public long missing() {
+        return missing.get();
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        try {
+            thread.join(END_WITHIN_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

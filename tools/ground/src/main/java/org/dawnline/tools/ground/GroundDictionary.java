@@ -1,0 +1,188 @@
+package org.dawnline.tools.ground;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dawnline.fsw.comms.proto.ArgumentEntry;
+import org.dawnline.fsw.comms.proto.ChannelEntry;
+import org.dawnline.fsw.comms.proto.CommandEntry;
+import org.dawnline.fsw.comms.proto.Dictionary;
+import org.dawnline.fsw.comms.proto.EnumerationEntry;
+import org.dawnline.fsw.comms.proto.FrameEntry;
+import org.dawnline.fsw.comms.proto.TelecommandArgument;
+import org.dawnline.fsw.comms.proto.TelecommandContent;
+import org.jspecify.annotations.Nullable;
+
+/** The satellite's dictionary as the ground uses it: finds entries by name, writes telecommands, reads events. */
+public final class GroundDictionary {
+    private static final int MOST_SUGGESTIONS = 3;
+
+    private final Dictionary message;
+    private final Map<String, CommandEntry> commands = new TreeMap<>();
+    private final Map<String, List<String>> enumerations = new TreeMap<>();
+    private final Map<String, ChannelEntry> channels = new TreeMap<>();
+
+    /** Takes the dictionary as it came from the satellite. */
+    public GroundDictionary(Dictionary message) {
+        this.message = message;
+        message.getCommandsList().forEach(command -> commands.put(command.getName(), command));
+        for (EnumerationEntry enumeration : message.getEnumerationsList()) {
+            enumerations.put(enumeration.getName(), List.copyOf(enumeration.getEntriesList()));
+        }
+        for (FrameEntry frame : message.getFramesList()) {
+            frame.getChannelsList().forEach(channel -> channels.put(channel.getName(), channel));
+        }
+    }
+
+    /** The dictionary as it came. */
+    public Dictionary message() {
+        return message;
+    }
+
+    /** Its checksum. */
+    public long checksum() {
+        return message.getChecksum();
+    }
+
+    /** A channel, or null when there is none of that name. */
+    public @Nullable ChannelEntry channel(String name) {
+        return channels.get(name);
+    }
+
+    /** Names of all channels, sorted. */
+    public List<String> channelNames() {
+        return List.copyOf(channels.keySet());
+    }
+
+    /** Names of all telecommands, sorted. */
+    public List<String> commandNames() {
+        return List.copyOf(commands.keySet());
+    }
+
+    /** A telecommand, or null when there is none of that name. */
+    public @Nullable CommandEntry command(String name) {
+        return commands.get(name);
+    }
+
+    /** Entries of an enumeration; empty when there is none of that name. */
+    public List<String> enumeration(String name) {
+        return enumerations.getOrDefault(name, List.of());
+    }
+
+    /** Text of an event with its arguments filled in. */
+    public String eventText(int id, List<Double> arguments) {
+        if (id < 0 || id >= message.getEventsCount()) {
+            return "event " + id + " is not in the dictionary";
+        }
+        return EventText.fill(message.getEvents(id).getPattern(), arguments, enumerations);
+    }
+
+    /**
+     * Content of a telecommand.
+     *
+     * @param arguments texts by name: numbers, or entries of the argument's enumeration
+     * @throws WrongTelecommandException if name, arguments or values don't fit the dictionary
+     */
+    public TelecommandContent telecommand(String name, Map<String, String> arguments) throws WrongTelecommandException {
+        CommandEntry command = commands.get(name);
+        if (command == null) {
+            throw new WrongTelecommandException("there is no telecommand " + name + suggestion(name));
+        }
+        List<String> known = command.getArgumentsList().stream().map(ArgumentEntry::getName).toList();
+        for (String given : arguments.keySet()) {
+            if (!known.contains(given)) {
+                throw new WrongTelecommandException(name + " has no argument " + given + "; it takes "
+                        + (known.isEmpty() ? "none" : String.join(", ", known)));
+            }
+        }
+        TelecommandContent.Builder content = TelecommandContent.newBuilder().setName(name);
+        for (ArgumentEntry argument : command.getArgumentsList()) {
+            String text = arguments.get(argument.getName());
+            if (text == null) {
+                throw new WrongTelecommandException(
+                        name + " needs " + argument.getName() + ", " + expected(argument) + ": " + argument.getDescription());
+            }
+            content.addArguments(argument(argument, text));
+        }
+        return content.build();
+    }
+
+    /** Content of a telecommand as it is, without looking into the dictionary: what is a number is sent as one. */
+    public static TelecommandContent unchecked(String name, Map<String, String> arguments) {
+        TelecommandContent.Builder content = TelecommandContent.newBuilder().setName(name);
+        arguments.forEach((argument, text) -> {
+            TelecommandArgument.Builder builder = TelecommandArgument.newBuilder().setName(argument);
+            Double number = number(text);
+            content.addArguments(number == null ? builder.setChoice(text) : builder.setNumber(number));
+        });
+        return content.build();
+    }
+
+    private TelecommandArgument argument(ArgumentEntry argument, String text) throws WrongTelecommandException {
+        TelecommandArgument.Builder builder = TelecommandArgument.newBuilder().setName(argument.getName());
+        if (!argument.getChoices().isEmpty()) {
+            return builder.setChoice(choice(argument, text)).build();
+        }
+        Double number = number(text);
+        boolean fits = number != null
+                && number >= argument.getMin()
+                && number <= argument.getMax()
+                && (!argument.getWhole() || number == Math.rint(number));
+        if (number == null || !fits) {
+            throw wrong(argument, text);
+        }
+        return builder.setNumber(number).build();
+    }
+
+    private String choice(ArgumentEntry argument, String text) throws WrongTelecommandException {
+        for (String entry : enumeration(argument.getChoices())) {
+            if (entry.equalsIgnoreCase(text)) {
+                return entry;
+            }
+        }
+        throw wrong(argument, text);
+    }
+
+    private WrongTelecommandException wrong(ArgumentEntry argument, String text) {
+        return new WrongTelecommandException(
+                argument.getName() + " is \"" + text + "\"; expected " + expected(argument));
+    }
+
+    private static @Nullable Double number(String text) {
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** What values an argument takes, for people. */
+    public String expected(ArgumentEntry argument) {
+        if (!argument.getChoices().isEmpty()) {
+            return "one of " + String.join(", ", enumeration(argument.getChoices()));
+        }
+        String unit = argument.getUnit().isEmpty() ? "" : " " + argument.getUnit();
+        return (argument.getWhole() ? "a whole number from " : "a number from ")
+                + EventText.number(argument.getMin()) + " to " + EventText.number(argument.getMax()) + unit;
+    }
+
+    // The nearest names: those that share the most with what was typed, ignoring case.
+    private String suggestion(String typed) {
+        String wanted = typed.toUpperCase(Locale.ROOT);
+        List<String> near = new ArrayList<>(commands.keySet());
+        near.removeIf(name -> common(wanted, name.toUpperCase(Locale.ROOT)) * 2 < wanted.length());
+        near.sort(Comparator.comparingInt(name -> -common(wanted, name.toUpperCase(Locale.ROOT))));
+        return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near.subList(0, Math.min(MOST_SUGGESTIONS, near.size())));
+    }
+
+    private static int common(String a, String b) {
+        int prefix = 0;
+        while (prefix < Math.min(a.length(), b.length()) && a.charAt(prefix) == b.charAt(prefix)) {
+            prefix++;
+        }
+        return b.endsWith("." + a) || b.contains(a) ? a.length() : prefix;
+    }
+}
