@@ -1,0 +1,78 @@
+package org.dawnline.tools.sim.scenario;
+
+import org.dawnline.sim.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that must hold for the verdict PASS.
+ *
+ * @param place where it stands
+ * @param name what the report calls it
+ * @param kind where the value comes from
+ * @param subject name of the metric, the channel or the truth
+ * @param atLeast lower limit, in the unit of the subject; NaN for none
+ * @param atMost upper limit; NaN for none
+ * @param state name of a state that a state channel must have; null for a number
+ * @param when which samples of a channel or truth count
+ * @param from when the window begins
+ * @param until when the window ends; null for the end of the flight
+ */
+public record Criterion(
+        Place place,
+        String name,
+        Kind kind,
+        String subject,
+        double atLeast,
+        double atMost,
+        @Nullable String state,
+        When when,
+        Trigger from,
+        @Nullable Trigger until) {
+    /** Where the value comes from. */
+    public enum Kind {
+        /** A figure of the whole flight, see {@link Metric}. */
+        METRIC,
+        /** A channel of the flight software. */
+        CHANNEL,
+        /** What the simulator knows, see {@link Truth}. */
+        TRUTH
+    }
+
+    /** Which samples count. */
+    public enum When {
+        /** Every sample of the window. */
+        ALWAYS,
+        /** Any sample of the window. */
+        ONCE,
+        /** The last sample of the window. */
+        END,
+        /** The mean over the window. */
+        MEAN
+    }
+
+    /** Whether a value is within the limits; NaN never is. */
+    public boolean holds(double value) {
+        return !Double.isNaN(value)
+                && (Double.isNaN(atLeast) || value >= atLeast)
+                && (Double.isNaN(atMost) || value <= atMost);
+    }
+
+    /** The limit as a person reads it. */
+    public String limitText() {
+        if (state != null) {
+            return "= " + state;
+        }
+        if (atLeast == atMost) {
+            return "= " + number(atLeast);
+        }
+        String lower = Double.isNaN(atLeast) ? "" : ">= " + number(atLeast);
+        String upper = Double.isNaN(atMost) ? "" : "<= " + number(atMost);
+        return lower.isEmpty() || upper.isEmpty() ? lower + upper : lower + " and " + upper;
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

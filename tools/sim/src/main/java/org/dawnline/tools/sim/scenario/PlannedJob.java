@@ -1,0 +1,14 @@
+package org.dawnline.tools.sim.scenario;
+
+import org.dawnline.sim.JobSpec;
+import org.dawnline.sim.Trigger;
+
+/**
+ * A job and when it arrives.
+ *
+ * @param place where it stands
+ * @param at when it arrives
+ * @param spec the job
+ * @param runningGpus GPUs that it holds at the start already; 0 for none
+ */
+public record PlannedJob(Place place, Trigger at, JobSpec spec, int runningGpus) {}

@@ -1,0 +1,80 @@
+package org.dawnline.tools.sim.scenario;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dawnline.sim.WorldOptions;
+
+/**
+ * What a scenario file says, checked as far as that goes without a satellite. Immutable.
+ *
+ * @param file the file that it came from, as it was named
+ * @param name its name
+ * @param description what happens and what is to be shown
+ * @param vehicle name of the vehicle profile
+ * @param world seed, epoch, orbit and state at the start; stations are the vehicle's
+ * @param length how long to fly
+ * @param overrides values of the profile that are different in the simulated world
+ * @param jobs the workload
+ * @param faults what breaks
+ * @param telecommands what the ground sends
+ * @param criteria what must hold
+ */
+public record Scenario(
+        String file,
+        String name,
+        String description,
+        String vehicle,
+        WorldOptions world,
+        FlightLength length,
+        SortedMap<String, ProfileChange> overrides,
+        List<PlannedJob> jobs,
+        List<PlannedFault> faults,
+        List<PlannedTelecommand> telecommands,
+        List<Criterion> criteria) {
+    /** Copies the lists. */
+    public Scenario {
+        overrides = Collections.unmodifiableSortedMap(new TreeMap<>(overrides));
+        jobs = List.copyOf(jobs);
+        faults = List.copyOf(faults);
+        telecommands = List.copyOf(telecommands);
+        criteria = List.copyOf(criteria);
+    }
+
+    /**
+     * A value of the profile that is different in the simulated world.
+     *
+     * @param place where it stands
+     * @param value the value, in the unit of the profile
+     */
+    public record ProfileChange(Place place, double value) {}
+
+    /** The same scenario with another seed. */
+    public Scenario withSeed(long seed) {
+        return withWorld(world.withSeed(seed));
+    }
+
+    /** The same scenario flown for another time. */
+    public Scenario withLength(FlightLength newLength) {
+        return new Scenario(
+                file, name, description, vehicle, world, newLength, overrides, jobs, faults, telecommands, criteria);
+    }
+
+    /** The same scenario on another vehicle. */
+    public Scenario withVehicle(String newVehicle) {
+        return new Scenario(
+                file, name, description, newVehicle, world, length, overrides, jobs, faults, telecommands, criteria);
+    }
+
+    /** The same scenario in a world that starts otherwise. */
+    public Scenario withWorld(WorldOptions newWorld) {
+        return new Scenario(
+                file, name, description, vehicle, newWorld, length, overrides, jobs, faults, telecommands, criteria);
+    }
+
+    /** Its seed. */
+    public long seed() {
+        return world.seed();
+    }
+}

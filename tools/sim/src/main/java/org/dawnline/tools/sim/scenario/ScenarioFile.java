@@ -1,0 +1,162 @@
+package org.dawnline.tools.sim.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.sim.JobSpec;
+import org.dawnline.sim.Trigger;
+import org.dawnline.sim.WorldOptions;
+
+/**
+ * Reads a scenario from its YAML file. What is wrong is refused with file, line, key and what was expected: first against the
+ * schema, then what a schema cannot know. Names of channels and telecommands are checked when the flight is prepared.
+ */
+public final class ScenarioFile {
+    private static final double SECONDS_PER_HOUR = 3600;
+
+    private static final SchemaCheck SCHEMA = new SchemaCheck();
+
+    private final String file;
+    private final Section root;
+
+    private ScenarioFile(String file, String text) {
+        this.file = file;
+        YamlTree tree = new YamlTree(file, text);
+        SCHEMA.require(tree);
+        root = Section.root(tree);
+    }
+
+    /** Reads the scenario in {@code file}. */
+    public static Scenario read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the scenario " + file, e);
+        }
+    }
+
+    /** Reads a scenario from text; {@code file} is what complaints call it. */
+    public static Scenario parse(String file, String text) {
+        return new ScenarioFile(file, text).scenario();
+    }
+
+    private Scenario scenario() {
+        return new Scenario(
+                file,
+                root.text("name", ""),
+                root.text("description", "").strip(),
+                root.text("vehicle", "ai1"),
+                world(),
+                root.length("duration"),
+                overrides(),
+                root.list("jobs").stream().map(ScenarioFile::job).toList(),
+                root.list("faults").stream().map(FaultEntry::read).toList(),
+                root.list("telecommands").stream()
+                        .map(ScenarioFile::telecommand)
+                        .toList(),
+                root.list("pass").stream().map(CriterionEntry::read).toList());
+    }
+
+    private WorldOptions world() {
+        WorldOptions options = WorldOptions.defaults()
+                .withSeed(root.whole("seed", 1))
+                .withEpoch(epoch())
+                .withOrbit(OrbitEntry.read(root.section("orbit")));
+        return StartEntry.apply(root, options);
+    }
+
+    private Instant epoch() {
+        try {
+            return Instant.parse(root.text("epoch", ""));
+        } catch (DateTimeException e) {
+            throw root.refusal("epoch", "is \"" + root.text("epoch", "") + "\"; expected a date and time that exist");
+        }
+    }
+
+    private SortedMap<String, Scenario.ProfileChange> overrides() {
+        Section section = root.section("overrides");
+        SortedMap<String, Scenario.ProfileChange> overrides = new TreeMap<>();
+        for (String name : section.names()) {
+            overrides.put(name, new Scenario.ProfileChange(section.place(name), section.number(name, Double.NaN)));
+        }
+        return overrides;
+    }
+
+    private static PlannedJob job(Section entry) {
+        JobSpec spec = entry.checked("name", () -> spec(entry));
+        Trigger at = entry.moment("at");
+        int runningGpus = (int) entry.whole("runningGpus", 0);
+        if (runningGpus > 0 && entry.has("at")) {
+            throw entry.refusal(
+                    "runningGpus", "stands beside at; expected it only for a job that is there at the start");
+        }
+        if (runningGpus > spec.gpusWanted()) {
+            throw entry.refusal("runningGpus", "is " + runningGpus + "; expected at most gpus, " + spec.gpusWanted());
+        }
+        return new PlannedJob(entry.place(), at, spec, runningGpus);
+    }
+
+    private static JobSpec spec(Section entry) {
+        double workGpuS = entry.number("workGpuHours", Double.POSITIVE_INFINITY) * SECONDS_PER_HOUR;
+        boolean steps = entry.isList("demandW");
+        JobSpec spec = JobSpec.batch(
+                entry.text("name", ""),
+                (int) entry.whole("priority", 0),
+                (int) entry.whole("gpus", 1),
+                steps ? 0 : entry.number("demandW", 0),
+                workGpuS);
+        if (steps) {
+            spec = withSteps(spec, entry);
+        } else if (entry.has("repeat")) {
+            throw entry.refusal("repeat", "has nothing to repeat; expected demandW to be a list of steps");
+        }
+        Section checkpoint = entry.section("checkpoint");
+        return entry.has("checkpoint")
+                ? spec.withCheckpoints(checkpoint.span("every", 0), checkpoint.span("takes", 0))
+                : spec;
+    }
+
+    private static JobSpec withSteps(JobSpec spec, Section entry) {
+        List<Section> steps = entry.list("demandW");
+        double[] fromS =
+                steps.stream().mapToDouble(step -> step.span("from", 0)).toArray();
+        double[] demandW =
+                steps.stream().mapToDouble(step -> step.number("W", 0)).toArray();
+        for (int i = 0; i < fromS.length; i++) {
+            if (i == 0 ? fromS[0] != 0 : fromS[i] <= fromS[i - 1]) {
+                throw steps.get(i)
+                        .refusal(
+                                "from",
+                                i == 0
+                                        ? "is not 0; expected the first step to begin with the job"
+                                        : "is not after the step before; expected steps in their order");
+            }
+        }
+        double repeatS = entry.span("repeat", Double.NaN);
+        if (repeatS <= fromS[fromS.length - 1]) {
+            throw entry.refusal("repeat", "comes before the last step begins; expected a longer time");
+        }
+        return spec.withDemand(fromS, demandW, repeatS);
+    }
+
+    private static PlannedTelecommand telecommand(Section entry) {
+        Section arguments = entry.section("arguments");
+        SortedMap<String, String> values = new TreeMap<>();
+        for (String name : arguments.names()) {
+            values.put(name, arguments.text(name, ""));
+        }
+        return new PlannedTelecommand(
+                entry.place(),
+                entry.moment("at"),
+                entry.text("command", ""),
+                values,
+                Stage.valueOf(entry.text("expect", "COMPLETED")));
+    }
+}

@@ -1,0 +1,138 @@
+package org.dawnline.tools.sim.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.dawnline.sim.OrbitEvent;
+import org.dawnline.sim.Trigger;
+
+/** A section of a scenario file that the schema has allowed: typed access, and the place of every key for what only code can check. */
+final class Section {
+    private static final Map<String, OrbitEvent> EVENTS = Map.of(
+            "eclipseEntry", OrbitEvent.ECLIPSE_ENTRY,
+            "eclipseExit", OrbitEvent.ECLIPSE_EXIT,
+            "passStart", OrbitEvent.AOS,
+            "passEnd", OrbitEvent.LOS);
+
+    private final YamlTree tree;
+    private final String key;
+    private final JsonNode node;
+
+    private Section(YamlTree tree, String key, JsonNode node) {
+        this.tree = tree;
+        this.key = key;
+        this.node = node;
+    }
+
+    static Section root(YamlTree tree) {
+        return new Section(tree, YamlTree.ROOT, tree.root());
+    }
+
+    boolean has(String name) {
+        return node.has(name);
+    }
+
+    boolean isList(String name) {
+        return node.path(name).isArray();
+    }
+
+    boolean isText(String name) {
+        return node.path(name).isTextual();
+    }
+
+    Place place() {
+        return tree.place(key);
+    }
+
+    Place place(String name) {
+        return tree.place(YamlTree.child(key, name));
+    }
+
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** A section that may be missing: then it is empty. */
+    Section section(String name) {
+        JsonNode child = node.path(name);
+        return new Section(
+                tree, YamlTree.child(key, name), child.isObject() ? child : JsonNodeFactory.instance.objectNode());
+    }
+
+    List<Section> list(String name) {
+        List<Section> sections = new ArrayList<>();
+        for (JsonNode item : node.path(name)) {
+            sections.add(new Section(tree, YamlTree.child(YamlTree.child(key, name), sections.size()), item));
+        }
+        return sections;
+    }
+
+    String text(String name, String otherwise) {
+        return has(name) ? node.get(name).asText() : otherwise;
+    }
+
+    double number(String name, double otherwise) {
+        return has(name) ? node.get(name).asDouble() : otherwise;
+    }
+
+    double element(String name, int index) {
+        return node.path(name).path(index).asDouble();
+    }
+
+    long whole(String name, long otherwise) {
+        return has(name) ? node.get(name).asLong() : otherwise;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return has(name) ? node.get(name).asBoolean() : otherwise;
+    }
+
+    /** A time span in s. */
+    double span(String name, double otherwise) {
+        return has(name) ? TimeText.seconds(plain(name)) : otherwise;
+    }
+
+    private String plain(String name) {
+        JsonNode value = node.get(name);
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+    }
+
+    FlightLength length(String name) {
+        return checked(name, () -> FlightLength.parse(plain(name)));
+    }
+
+    /** A moment of the flight; the start when the key is missing. */
+    Trigger moment(String name) {
+        if (!has(name)) {
+            return Trigger.at(0);
+        }
+        if (!node.get(name).isObject()) {
+            return Trigger.at(span(name, 0));
+        }
+        Section moment = section(name);
+        OrbitEvent event = EVENTS.get(moment.text("event", ""));
+        if (event == null) {
+            throw new IllegalStateException("the schema lets an event through that has no meaning: " + moment.place());
+        }
+        return Trigger.after(event, (int) moment.whole("occurrence", 1), moment.span("delay", 0));
+    }
+
+    /** Runs what may refuse a value, and lets the refusal say where the value stands. */
+    <T> T checked(String name, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException e) {
+            throw new WrongScenario(place(name), e.getMessage());
+        }
+    }
+
+    /** Refuses the section because of one of its keys. */
+    WrongScenario refusal(String name, String complaint) {
+        return new WrongScenario(place(name), complaint);
+    }
+}

@@ -1,0 +1,107 @@
+package org.dawnline.tools.sim.scenario;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.dawnline.sim.WorldState;
+
+/** What the simulator knows of the world at a moment, in the units of people; criteria and plots take it from here. */
+public enum Truth {
+    /** Illumination. */
+    ILLUMINATION("illuminationRatio", "ratio", "part of the Sun's disc that is in view", WorldState::illuminationRatio),
+    /** Array capability. */
+    ARRAY_CAPABILITY(
+            "arrayCapabilityKW", "kW", "what the array could deliver", world -> kilo(world.arrayCapabilityW())),
+    /** Array power. */
+    ARRAY_POWER("arrayPowerKW", "kW", "what the array delivers", world -> kilo(world.arrayPowerW())),
+    /** Battery power. */
+    BATTERY_POWER(
+            "batteryPowerKW",
+            "kW",
+            "battery power at the bus, positive while it discharges",
+            world -> kilo(world.batteryPowerW())),
+    /** State of charge. */
+    SOC("socRatio", "ratio", "state of charge of the connected strings", WorldState::socRatio),
+    /** Bus load. */
+    BUS_LOAD("busLoadKW", "kW", "total power taken from the bus", world -> kilo(world.busLoadW())),
+    /** Rack power. */
+    RACK_POWER(
+            "rackPowerKW", "kW", "power at the rack's input, with or without jobs", world -> kilo(world.rackPowerW())),
+    /** Compute power. */
+    COMPUTE_POWER(
+            "computePowerKW",
+            "kW",
+            "power at the rack's input while at least one job runs, else 0",
+            world -> world.jobsRunning() > 0 ? kilo(world.rackPowerW()) : 0.0),
+    /** Hottest die. */
+    HOTTEST_GPU("hottestGpuTempC", "degC", "hottest die", world -> celsius(world.hottestGpuTempK())),
+    /** Coolant in. */
+    COOLANT_IN("coolantInTempC", "degC", "coolant supplied to the rack", world -> celsius(world.supplyTempK())),
+    /** Coolant out. */
+    COOLANT_OUT("coolantOutTempC", "degC", "coolant leaving the rack", world -> celsius(world.outletTempK())),
+    /** Radiator. */
+    RADIATOR("radiatorTempC", "degC", "coldest connected radiator wing", world -> celsius(world.radiatorTempK())),
+    /** Battery temperature. */
+    BATTERY_TEMP("batteryTempC", "degC", "battery", world -> celsius(world.batteryTempK())),
+    /** Flow. */
+    FLOW("flowRatio", "ratio", "coolant flow over the flow with all pumps", WorldState::flowRatio),
+    /** Valve. */
+    VALVE("bypassRatio", "ratio", "bypass valve: 0 sends all flow through the radiator", WorldState::bypassRatio);
+
+    /** What a criterion's channel begins with when it means a truth. */
+    public static final String PREFIX = "truth.";
+
+    private static final double WATTS_PER_KILOWATT = 1e3;
+    private static final double ZERO_CELSIUS_K = 273.15;
+
+    private final String key;
+    private final String unit;
+    private final String description;
+    private final ToDoubleFunction<WorldState> reader;
+
+    Truth(String key, String unit, String description, ToDoubleFunction<WorldState> reader) {
+        this.key = key;
+        this.unit = unit;
+        this.description = description;
+        this.reader = reader;
+    }
+
+    /** Its name after {@link #PREFIX}. */
+    public String key() {
+        return key;
+    }
+
+    /** Unit of the value. */
+    public String unit() {
+        return unit;
+    }
+
+    /** What it is, in one sentence. */
+    public String description() {
+        return description;
+    }
+
+    /** Its value now. */
+    public double read(WorldState world) {
+        return reader.applyAsDouble(world);
+    }
+
+    /** The truth of that name, without prefix. */
+    public static Optional<Truth> of(String key) {
+        return Arrays.stream(values()).filter(truth -> truth.key.equals(key)).findFirst();
+    }
+
+    /** All names with prefix. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(truth -> PREFIX + truth.key).toList();
+    }
+
+    private static double kilo(double watts) {
+        return watts / WATTS_PER_KILOWATT;
+    }
+
+    private static double celsius(double kelvin) {
+        return kelvin - ZERO_CELSIUS_K;
+    }
+}

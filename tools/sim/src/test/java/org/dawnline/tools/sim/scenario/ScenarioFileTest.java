@@ -1,0 +1,216 @@
+package org.dawnline.tools.sim.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.sim.OrbitEvent;
+import org.dawnline.sim.Trigger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ScenarioFileTest {
+    private static final String GOOD = """
+            name: sample
+            description: A sample.
+            epoch: 2026-06-22T00:00:00Z
+            duration: 2 orbits
+            orbit:
+              altitudeKm: 600
+              ltanHours: 18
+            jobs:
+              - name: training
+                priority: 5
+                gpus: 72
+                demandW: 1417
+            telecommands:
+              - {command: core.NOOP, at: 5 min}
+            pass:
+              - {metric: minSocRatio, atLeast: 0.6}
+            """;
+
+    private static List<String> problems(String text) {
+        WrongScenario refusal = catchThrowableOfType(WrongScenario.class, () -> ScenarioFile.parse("s.yaml", text));
+        assertThat(refusal).as("a refusal").isNotNull();
+        return refusal.problems();
+    }
+
+    private static String with(String line, String replacement) {
+        assertThat(GOOD).contains(line);
+        return GOOD.replace(line, replacement);
+    }
+
+    @Test
+    @Tag("TSIM-001")
+    void readsWhatStandsInTheFile() {
+        Scenario scenario = ScenarioFile.parse("s.yaml", GOOD);
+
+        assertThat(scenario.name()).isEqualTo("sample");
+        assertThat(scenario.vehicle()).isEqualTo("ai1");
+        assertThat(scenario.seed()).isEqualTo(1);
+        assertThat(scenario.length()).isEqualTo(FlightLength.ofOrbits(2));
+        assertThat(scenario.world().epoch()).hasToString("2026-06-22T00:00:00Z");
+        assertThat(scenario.jobs().get(0).spec().demandW(0)).isEqualTo(1417);
+        assertThat(scenario.telecommands().get(0).at()).isEqualTo(Trigger.at(300));
+        assertThat(scenario.telecommands().get(0).expected()).isEqualTo(Stage.COMPLETED);
+        assertThat(scenario.criteria().get(0).limitText()).isEqualTo(">= 0.6");
+    }
+
+    @Test
+    @Tag("TSIM-001")
+    void readsMomentsThatWaitForOrbitEvents() {
+        Scenario scenario = ScenarioFile.parse(
+                "s.yaml", with("at: 5 min", "at: {event: eclipseEntry, occurrence: 3, delay: 300 s}"));
+
+        assertThat(scenario.telecommands().get(0).at()).isEqualTo(Trigger.after(OrbitEvent.ECLIPSE_ENTRY, 3, 300));
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesAnUnknownKeyByLineAndOffersTheRightOne() {
+        assertThat(problems(with("    gpus: 72", "    gpu: 72")))
+                .containsExactly(
+                        "s.yaml:9: jobs[0].gpus: is missing; expected it here",
+                        "s.yaml:11: jobs[0].gpu: is not a key that stands here; did you mean gpus?");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesAWrongTypeByLine() {
+        assertThat(problems(with("    gpus: 72", "    gpus: many")))
+                .containsExactly("s.yaml:11: jobs[0].gpus: is \"many\"; expected a whole number");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesAValueOutOfRangeByLine() {
+        assertThat(problems(with("  altitudeKm: 600", "  altitudeKm: 60")))
+                .containsExactly("s.yaml:6: orbit.altitudeKm: is 60; expected at least 150");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesATimeThatIsNoneAndShowsOne() {
+        assertThat(problems(with("duration: 2 orbits", "duration: long")))
+                .containsExactly("s.yaml:4: duration: is \"long\"; expected text like \"24 h\" or \"20 orbits\"");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesADateThatDoesNotExist() {
+        assertThat(problems(with("2026-06-22", "2026-02-30")))
+                .containsExactly("s.yaml:3: epoch: is \"2026-02-30T00:00:00Z\"; expected a date and time that exist");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesAMissingKey() {
+        assertThat(problems(with("epoch: 2026-06-22T00:00:00Z\n", "")))
+                .containsExactly("s.yaml:1: epoch: is missing; expected it here");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesAKeyThatStandsTwice() {
+        assertThat(problems(with("duration: 2 orbits", "name: again")))
+                .containsExactly("s.yaml:4: name: stands here for the second time; expected it once");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesWhatIsNotYaml() {
+        assertThat(problems("name: [a\nepoch"))
+                .singleElement()
+                .asString()
+                .startsWith("s.yaml:2: the file: is not YAML");
+        assertThat(problems("")).containsExactly("s.yaml: the file: is empty; expected a scenario");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesAnUnknownMetricAndOffersTheRightOne() {
+        assertThat(problems(with("minSocRatio", "minimumSocRatio")))
+                .containsExactly("s.yaml:16: pass[0].metric: is \"minimumSocRatio\", which is no metric; "
+                        + "did you mean minSocRatio?");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesAnUnknownTruthAndOffersTheRightOne() {
+        assertThat(problems(with("metric: minSocRatio", "channel: truth.soc")))
+                .containsExactly("s.yaml:16: pass[0].channel: is \"truth.soc\", which is no truth; "
+                        + "did you mean truth.socRatio?");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesAnUnknownFault() {
+        assertThat(problems(with("pass:", "faults:\n  - {fault: pump.halt, at: 5}\npass:")))
+                .singleElement()
+                .asString()
+                .startsWith("s.yaml:16: faults[0].fault: is \"pump.halt\", which is no fault; ");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesCriteriaWithoutALimitOrWithOneThatNothingMeets() {
+        assertThat(problems(with(", atLeast: 0.6", "")))
+                .containsExactly("s.yaml:16: pass[0]: needs a limit; expected atLeast, atMost or both, or else equals");
+        assertThat(problems(with("atLeast: 0.6", "atLeast: 0.6, atMost: 0.5")))
+                .containsExactly("s.yaml:16: pass[0].atLeast: is above atMost; nothing could pass");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesTwoWaysToSayOneThing() {
+        assertThat(problems(with("  ltanHours: 18", "  ltanHours: 18\n  raanDeg: 10")))
+                .containsExactly(
+                        "s.yaml:8: orbit.raanDeg: stands beside ltanHours; expected one of ltanHours, raanDeg, betaDeg");
+        assertThat(problems(with("  ltanHours: 18", "  tle: x")))
+                .containsExactly(
+                        "s.yaml:7: orbit.tle: stands beside other keys; a TLE says everything about the orbit");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesDemandStepsOutOfOrder() {
+        assertThat(problems(with("demandW: 1417", "demandW: [{from: 0, W: 1}, {from: 2 h, W: 2}, {from: 1 h, W: 3}]")))
+                .containsExactly(
+                        "s.yaml:12: jobs[0].demandW[2].from: is not after the step before; expected steps in their order");
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void refusesAliasesThatWouldFillTheMemory() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
+        }
+        assertThat(problems(bomb.toString()))
+                .singleElement()
+                .asString()
+                .contains("s.yaml: the file: is not YAML: Number of aliases");
+    }
+
+    @Test
+    @Tag("TSIM-003")
+    void everyShippedScenarioIsReadAndNamedLikeItsFile() {
+        Scenarios scenarios = new Scenarios(Path.of("../../scenarios"));
+
+        assertThat(scenarios.names()).contains("nominal-day", "june-eclipse", "starlink-tle");
+        assertThat(scenarios.all()).extracting(Scenario::name).isEqualTo(scenarios.names());
+    }
+
+    @Test
+    @Tag("TSIM-003")
+    void aScenarioThatIsNotThereIsRefusedWithTheNamesThatAre() {
+        Scenarios scenarios = new Scenarios(Path.of("../../scenarios"));
+
+        assertThatThrownBy(() -> scenarios.find("june-eclipes"))
+                .isInstanceOf(WrongScenario.class)
+                .hasMessageContaining("did you mean june-eclipse?");
+    }
+}
