@@ -23,7 +23,12 @@ public final class BootSequence implements Component {
         this.name = face.name();
         this.modes = modes;
         settleS = face.parameter(
-                "settleS", Unit.SECOND, DEFAULT_SETTLE_S, 0, MAX_SETTLE_S, "time in BOOT before the first working mode");
+                "settleS",
+                Unit.SECOND,
+                DEFAULT_SETTLE_S,
+                0,
+                MAX_SETTLE_S,
+                "time in BOOT before the first working mode");
     }
 
     @Override

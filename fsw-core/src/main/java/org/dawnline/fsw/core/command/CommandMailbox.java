@@ -34,7 +34,8 @@ public final class CommandMailbox {
     }
 
     /** Consumer: the oldest telecommand, or null; it stays valid until {@link #release()}. */
-    @Nullable Telecommand peek() {
+    @Nullable
+    Telecommand peek() {
         long next = read.get();
         return next == written.get() ? null : slots[(int) (next % CAPACITY)];
     }

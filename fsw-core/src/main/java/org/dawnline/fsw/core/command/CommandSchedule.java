@@ -37,7 +37,8 @@ final class CommandSchedule {
     }
 
     /** The first entry that is due, or null; it stays valid until {@link #removeFirst()}. */
-    @Nullable Telecommand firstDue(long utcNanos) {
+    @Nullable
+    Telecommand firstDue(long utcNanos) {
         return size > 0 && entries[0].executeAtUtcNanos <= utcNanos ? entries[0] : null;
     }
 

@@ -18,8 +18,8 @@ public record ExecutiveSettings(long periodNanos, String housekeepingGroup) {
     /** Refuses a base period that cannot be flown. */
     public ExecutiveSettings {
         if (periodNanos < MIN_PERIOD_NANOS || periodNanos > MAX_PERIOD_NANOS) {
-            throw new IllegalArgumentException("base period is " + periodNanos + " ns, expected " + MIN_PERIOD_NANOS
-                    + " to " + MAX_PERIOD_NANOS);
+            throw new IllegalArgumentException(
+                    "base period is " + periodNanos + " ns, expected " + MIN_PERIOD_NANOS + " to " + MAX_PERIOD_NANOS);
         }
     }
 

@@ -62,7 +62,7 @@ public final class Channel {
 
     /** Whether there is a valid value. */
     public boolean valid() {
-        return value == value; // false for NaN only
+        return !Double.isNaN(value);
     }
 
     /** Whether the value is valid and not zero. */

@@ -23,7 +23,8 @@ public record CommandDeclaration(
     public CommandDeclaration {
         arguments = List.copyOf(arguments);
         if (arguments.size() > MAX_ARGUMENTS) {
-            throw new IllegalArgumentException(name + " has " + arguments.size() + " arguments, at most " + MAX_ARGUMENTS);
+            throw new IllegalArgumentException(
+                    name + " has " + arguments.size() + " arguments, at most " + MAX_ARGUMENTS);
         }
     }
 

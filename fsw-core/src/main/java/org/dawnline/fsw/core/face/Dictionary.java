@@ -134,18 +134,40 @@ public final class Dictionary {
         StringBuilder text = new StringBuilder();
         for (Frame frame : frames) {
             for (Channel c : frame.channels()) {
-                line(text, "channel", frame.name(), c.name(), c.unit().symbol(), c.states().toString(), c.description());
+                line(
+                        text,
+                        "channel",
+                        frame.name(),
+                        c.name(),
+                        c.unit().symbol(),
+                        c.states().toString(),
+                        c.description());
             }
         }
         for (Parameter p : parameters) {
-            line(text, "parameter", p.name(), p.unit().symbol(), number(p.defaultValue()), number(p.min()),
-                    number(p.max()), p.description());
+            line(
+                    text,
+                    "parameter",
+                    p.name(),
+                    p.unit().symbol(),
+                    number(p.defaultValue()),
+                    number(p.min()),
+                    number(p.max()),
+                    p.description());
         }
         for (CommandDeclaration c : commands) {
             line(text, "command", c.name(), Integer.toString(c.modes()), c.description());
             for (Argument a : c.arguments()) {
-                line(text, "argument", a.name(), a.unit().symbol(), number(a.min()), number(a.max()),
-                        Boolean.toString(a.whole()), a.choices(), a.description());
+                line(
+                        text,
+                        "argument",
+                        a.name(),
+                        a.unit().symbol(),
+                        number(a.min()),
+                        number(a.max()),
+                        Boolean.toString(a.whole()),
+                        a.choices(),
+                        a.description());
             }
         }
         for (EventDeclaration e : events) {

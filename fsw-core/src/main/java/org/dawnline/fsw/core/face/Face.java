@@ -39,10 +39,8 @@ public final class Face {
     }
 
     /** Declares a telecommand that is allowed in the modes of a bit mask. */
-    public void command(
-            String verb, String description, int modes, CommandHandler handler, Argument... arguments) {
-        registrar.add(
-                new CommandDeclaration(component + "." + verb, description, modes, handler, List.of(arguments)));
+    public void command(String verb, String description, int modes, CommandHandler handler, Argument... arguments) {
+        registrar.add(new CommandDeclaration(component + "." + verb, description, modes, handler, List.of(arguments)));
     }
 
     /** Declares all events of an enum and returns what raises them. */

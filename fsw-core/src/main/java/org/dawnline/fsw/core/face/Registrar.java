@@ -91,8 +91,8 @@ public final class Registrar {
         sealed = true;
         add(Argument.PARAMETERS, sortedNames(parameters, Parameter::name));
         add("command", sortedNames(commands, CommandDeclaration::name));
-        Dictionary dictionary =
-                new Dictionary(framesOf(frames, defaultFrame), parameters, commands, events.declarations(), enumerations);
+        Dictionary dictionary = new Dictionary(
+                framesOf(frames, defaultFrame), parameters, commands, events.declarations(), enumerations);
         events.seal(dictionary.eventIds(events.declarations()));
         return dictionary;
     }

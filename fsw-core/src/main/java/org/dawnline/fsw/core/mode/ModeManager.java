@@ -54,8 +54,11 @@ public final class ModeManager {
         events = face.events(Event.class);
         current = face.stateChannel("current", NAMES, "mode of the satellite");
         face.enumeration("mode", NAMES);
-        face.command("SET", "Changes the mode as the table of modes allows to the ground.",
-                this::set, Argument.choice("mode", "mode", "the mode to enter"));
+        face.command(
+                "SET",
+                "Changes the mode as the table of modes allows to the ground.",
+                this::set,
+                Argument.choice("mode", "mode", "the mode to enter"));
     }
 
     private Outcome set(double[] arguments) {

@@ -32,7 +32,15 @@ public final class CheckedStore {
         this.name = name;
     }
 
-    private record Copy(long sequence, byte[] content) {}
+    private static final class Copy {
+        final long sequence;
+        final byte[] content;
+
+        Copy(long sequence, byte[] content) {
+            this.sequence = sequence;
+            this.content = content;
+        }
+    }
 
     /** The newest good content, or null when there is none; see {@link #damagedCopies()}. Never throws. */
     public synchronized byte @Nullable [] load() {

@@ -113,7 +113,8 @@ public final class ParameterTable implements Component {
         return differing;
     }
 
-    // In the order of the dictionary's enumeration, which exists only after the last component has declared its parameters.
+    // In the order of the dictionary's enumeration, which exists only after the last component has declared its
+    // parameters.
     private List<Parameter> sorted() {
         if (sorted.isEmpty()) {
             sorted = inDictionaryOrder(registrar);

@@ -72,7 +72,8 @@ public final class StateKeeper implements Component {
         store = new CheckedStore(storage, BLOB);
         events = face.events(StateEvent.class);
         bootCountChannel = face.channel("bootCount", Unit.COUNT, "starts of the software, this one included");
-        damagedCopies = face.channel("damagedCopies", Unit.COUNT, "copies of the saved state found damaged at this start");
+        damagedCopies =
+                face.channel("damagedCopies", Unit.COUNT, "copies of the saved state found damaged at this start");
         saves = face.channel("saves", Unit.COUNT, "times that the state was written since start");
         failedSaves = face.channel("failedSaves", Unit.COUNT, "times that the state could not be written since start");
     }

@@ -86,8 +86,8 @@ public final class ComponentHarness {
     /** Like {@link #fly}, but stays in BOOT. */
     public void flyFromBoot(Component... members) {
         RateGroup group = new RateGroup(GROUP, 1, 0, stepNanos, List.of(members));
-        Executive built = new Executive(
-                new ExecutiveSettings(stepNanos, GROUP), hal, registrar, commands, modes, List.of(group));
+        Executive built =
+                new Executive(new ExecutiveSettings(stepNanos, GROUP), hal, registrar, commands, modes, List.of(group));
         built.attach(log);
         executive = built;
         startNanos = hal.clock().nanos();

@@ -88,8 +88,8 @@ class ComponentHarnessTest {
         assertThat(harness.value("lamp.brightness")).isEqualTo(0.5);
         assertThat(refused.stage()).isEqualTo(Stage.REJECTED);
         assertThat(refused.reason()).isEqualTo(Reason.OUT_OF_RANGE);
-        assertThat(harness.events("lamp.SWITCHED")).singleElement().satisfies(event -> assertThat(
-                        event.arguments().get(0))
-                .isEqualTo(0.5));
+        assertThat(harness.events("lamp.SWITCHED"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.arguments().get(0)).isEqualTo(0.5));
     }
 }
