@@ -32,10 +32,12 @@ final class CommsChannels {
         connected = face.channel("connected", Unit.NONE, "1 while there is a connection to the ground");
         sessions = face.channel("sessions", Unit.COUNT, "connections to the ground since boot");
         bytesSent = face.channel("bytesSent", Unit.BYTE, "bytes of messages sent since boot");
-        outbox = face.channel("outbox", Unit.COUNT, "messages with reports or events that the ground does not have yet");
+        outbox =
+                face.channel("outbox", Unit.COUNT, "messages with reports or events that the ground does not have yet");
         framesDropped = face.channel("dropped.frames", Unit.COUNT, "frames not sent since boot");
         eventsDropped = face.channel("dropped.events", Unit.COUNT, "events lost on the way to the ground since boot");
-        reportsDropped = face.channel("dropped.reports", Unit.COUNT, "reports lost on the way to the ground since boot");
+        reportsDropped =
+                face.channel("dropped.reports", Unit.COUNT, "reports lost on the way to the ground since boot");
         telecommandsDropped = face.channel(
                 "dropped.telecommands", Unit.COUNT, "telecommands lost since boot because too many came at once");
         telecommandsTaken = face.channel("telecommandsTaken", Unit.COUNT, "telecommands authenticated since boot");

@@ -14,7 +14,8 @@ enum CommsEvent implements EventType {
     TERMINAL_OVERRIDE(Severity.COMMAND, "terminal {0:terminal} is commanded {1:terminalPower}"),
     TERMINALS_MISSING(Severity.WARNING_LO, "{0} terminals found, {1} expected"),
     TELECOMMANDS_REFUSED(Severity.WARNING_LO, "{0} telecommands refused as {1:reason}"),
-    COUNTERS_LOST(Severity.WARNING_HI, "the telecommand counters were lost; what was issued before this start is refused"),
+    COUNTERS_LOST(
+            Severity.WARNING_HI, "the telecommand counters were lost; what was issued before this start is refused"),
     PONG(Severity.COMMAND, "ping {0}");
 
     private final Severity severity;

@@ -90,27 +90,41 @@ public final class CommsManager implements Component {
         for (int i = 0; i < terminals.length; i++) {
             terminals[i] = new Terminal(i, links, face);
         }
-        leadS = face.parameter("passLeadS", Unit.SECOND, MINUTE_S, 0, HOUR_S, "time before a pass at which the radio is powered");
+        leadS = face.parameter(
+                "passLeadS", Unit.SECOND, MINUTE_S, 0, HOUR_S, "time before a pass at which the radio is powered");
         overrideS = face.parameter(
                 "overrideS", Unit.SECOND, HOUR_S, 1, DAY_S, "time after which a commanded terminal power lapses");
         faultPauseS = face.parameter(
-                "faultPauseS", Unit.SECOND, 5 * MINUTE_S, 1, DAY_S, "time for which a broken terminal is left off before another try");
+                "faultPauseS",
+                Unit.SECOND,
+                5 * MINUTE_S,
+                1,
+                DAY_S,
+                "time for which a broken terminal is left off before another try");
         silenceS = face.parameter(
-                "silenceS", Unit.SECOND, 6 * HOUR_S, MINUTE_S, 7 * DAY_S, "time without contact after which the radio stays on");
+                "silenceS",
+                Unit.SECOND,
+                6 * HOUR_S,
+                MINUTE_S,
+                7 * DAY_S,
+                "time without contact after which the radio stays on");
         benchLink = face.parameter(
                 "benchLink", Unit.NONE, 1, 0, 1, "1: a computer without any terminal counts as connected by cable");
         channels = new CommsChannels(face, LINKS);
         for (Reason reason : REASONS) {
-            rejected[reason.ordinal()] = face.channel(
-                    "rejected." + reason.name(), Unit.COUNT, "telecommands rejected as " + reason.name());
+            rejected[reason.ordinal()] =
+                    face.channel("rejected." + reason.name(), Unit.COUNT, "telecommands rejected as " + reason.name());
         }
         echo = face.channel("pingEcho", Unit.NONE, "number of the last PING");
         declareCommands();
     }
 
     private void declareCommands() {
-        face.enumeration("terminal", Arrays.stream(terminals).map(Terminal::name).toList());
-        face.enumeration("terminalPower", Arrays.stream(Terminal.Power.values()).map(Enum::name).toList());
+        face.enumeration(
+                "terminal", Arrays.stream(terminals).map(Terminal::name).toList());
+        face.enumeration(
+                "terminalPower",
+                Arrays.stream(Terminal.Power.values()).map(Enum::name).toList());
         face.command(
                 "TERMINAL_POWER",
                 "Powers a terminal on or off until comms.overrideS has passed; AUTO leaves it to the satellite at once.",

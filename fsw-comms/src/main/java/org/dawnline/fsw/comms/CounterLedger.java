@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dawnline.fsw.core.store.CheckedStore;
 import org.dawnline.hal.Storage;
 
 /**
@@ -15,30 +16,21 @@ public final class CounterLedger {
     private static final int ENTRY_BYTES = Integer.BYTES + Long.BYTES;
     private static final System.Logger LOG = System.getLogger(CounterLedger.class.getName());
 
-    private final Storage storage;
+    private final CheckedStore store;
     private final SortedMap<Integer, Long> last = new TreeMap<>();
     private final boolean lost;
 
-    /** Reads what was kept. */
+    /** Reads what was kept in that storage. */
     public CounterLedger(Storage storage) {
-        this.storage = storage;
-        this.lost = !read();
-    }
-
-    private boolean read() {
-        try {
-            byte[] blob = storage.read(BLOB);
-            if (blob == null) {
-                return true;
-            }
+        store = new CheckedStore(storage, BLOB);
+        byte[] blob = store.load();
+        // One good copy is not enough: it may be the older one, which lacks the last counter.
+        lost = store.damagedCopies() > 0;
+        if (blob != null) {
             ByteBuffer entries = ByteBuffer.wrap(blob);
             while (entries.remaining() >= ENTRY_BYTES) {
                 last.put(entries.getInt(), entries.getLong());
             }
-            return !entries.hasRemaining();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "the counters of the telecommands cannot be read", e);
-            return false;
         }
     }
 
@@ -58,7 +50,7 @@ public final class CounterLedger {
         ByteBuffer blob = ByteBuffer.allocate(last.size() * ENTRY_BYTES);
         last.forEach((key, used) -> blob.putInt(key).putLong(used));
         try {
-            storage.write(BLOB, blob.array());
+            store.save(blob.array());
             return true;
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "a telecommand's counter cannot be kept", e);

@@ -45,6 +45,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private final VerdictThrottle throttle;
     /** Rejections by the dispatcher; executive thread only. */
     private final long[] rejectedInCycle = new long[Reason.values().length];
+
     private final AtomicLong framesReplaced = new AtomicLong();
     private final AtomicLong bytesSent = new AtomicLong();
     private final AtomicLong sessions = new AtomicLong();
@@ -310,8 +311,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private void sendFrames() {
         for (int i = 0; i < frameLengths.length; i++) {
             if (frameLengths[i] > 0
-                    && wire.publish(
-                            frameTopics[i], Arrays.copyOf(frameBuffers[i], frameLengths[i]), Wire.NO_TICKET)) {
+                    && wire.publish(frameTopics[i], Arrays.copyOf(frameBuffers[i], frameLengths[i]), Wire.NO_TICKET)) {
                 bytesSent.addAndGet(frameLengths[i]);
                 frameLengths[i] = 0;
             }

@@ -31,6 +31,7 @@ final class MqttConnection implements MqttCallback {
     private static final int MAX_PACKET_BYTES = 8 * 1024 * 1024;
     /** Below the 20 that brokers commonly allow; more is refused by the library. */
     private static final int MAX_IN_FLIGHT = 19;
+
     private static final int FIRST_ERROR_CODE = 0x80;
     private static final long CUT_WITHIN_MS = 1;
 
@@ -47,7 +48,8 @@ final class MqttConnection implements MqttCallback {
             }
         }
 
-        @Nullable Inbound take() {
+        @Nullable
+        Inbound take() {
             return messages.poll();
         }
 
@@ -122,7 +124,8 @@ final class MqttConnection implements MqttCallback {
     }
 
     /** Why it ended, or null while it has not. */
-    @Nullable String ended() {
+    @Nullable
+    String ended() {
         return ended.get();
     }
 
@@ -203,7 +206,10 @@ final class MqttConnection implements MqttCallback {
 
         @Override
         public void onFailure(@Nullable IMqttToken token, @Nullable Throwable cause) {
-            end(cause == null ? "refused" : cause.getMessage() + (cause.getCause() == null ? "" : ": " + cause.getCause()));
+            end(
+                    cause == null
+                            ? "refused"
+                            : cause.getMessage() + (cause.getCause() == null ? "" : ": " + cause.getCause()));
         }
     }
 
@@ -215,7 +221,8 @@ final class MqttConnection implements MqttCallback {
             this.ticket = ticket;
         }
 
-        // The library calls a refusal by the broker a success, too. Then the message was not taken: everything is tried again.
+        // The library calls a refusal by the broker a success, too. Then the message was not taken: everything is tried
+        // again.
         @Override
         public void onSuccess(IMqttToken token) {
             inFlight.decrementAndGet();

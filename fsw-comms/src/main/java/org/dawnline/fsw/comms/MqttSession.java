@@ -38,7 +38,12 @@ public final class MqttSession implements AutoCloseable {
      * @param expiryS how long the broker keeps the session and its messages while there is no connection, in s
      */
     public record Settings(
-            String uri, String clientId, List<String> subscriptions, @Nullable Topic will, byte[] willPayload, long expiryS) {}
+            String uri,
+            String clientId,
+            List<String> subscriptions,
+            @Nullable Topic will,
+            byte[] willPayload,
+            long expiryS) {}
 
     /**
      * A message that came in.
@@ -93,7 +98,7 @@ public final class MqttSession implements AutoCloseable {
                 wasUp = true;
                 connections++;
                 backoffNanos = FIRST_BACKOFF_NANOS;
-                LOG.log(System.Logger.Level.INFO, "connected to {0}", settings.uri());
+                LOG.log(System.Logger.Level.DEBUG, "connected to {0}", settings.uri());
             }
         } else if (current.ended() != null || wasUp || nanos.getAsLong() - attemptDeadlineNanos > 0) {
             cut();
@@ -102,7 +107,7 @@ public final class MqttSession implements AutoCloseable {
     }
 
     private void backOff(@Nullable String why) {
-        LOG.log(System.Logger.Level.INFO, "no connection to {0}: {1}", settings.uri(), why);
+        LOG.log(System.Logger.Level.DEBUG, "no connection to {0}: {1}", settings.uri(), why);
         attemptNanos = nanos.getAsLong() + backoffNanos;
         backoffNanos = Math.min(2 * backoffNanos, LONGEST_BACKOFF_NANOS);
     }

@@ -40,7 +40,8 @@ final class Outbox {
         count();
     }
 
-    @Nullable Entry first() {
+    @Nullable
+    Entry first() {
         return waiting.peekFirst();
     }
 

@@ -190,7 +190,8 @@ public final class TelecommandReceiver {
         }
     }
 
-    // From here on the ground has said it. Its counter is used up whatever follows: what was refused once cannot be replayed
+    // From here on the ground has said it. Its counter is used up whatever follows: what was refused once cannot be
+    // replayed
     // at a better time.
     private Reason decide(TelecommandEnvelope envelope) {
         int keyId = envelope.getKeyId();
@@ -252,9 +253,9 @@ public final class TelecommandReceiver {
         return Reason.NONE;
     }
 
-    // Each declared argument exactly once, in any order. A choice that the enumeration lacks becomes -1, which is out of range.
-    private boolean takeArguments(
-            List<Argument> declared, List<TelecommandArgument> given, Dictionary names) {
+    // Each declared argument exactly once, in any order. A choice that the enumeration lacks becomes -1, which is out
+    // of range.
+    private boolean takeArguments(List<Argument> declared, List<TelecommandArgument> given, Dictionary names) {
         if (given.size() != declared.size()) {
             return false;
         }
@@ -265,9 +266,8 @@ public final class TelecommandReceiver {
             if (match == null || wantsChoice != match.hasChoice() || wantsChoice == match.hasNumber()) {
                 return false;
             }
-            values[i] = wantsChoice
-                    ? names.enumeration(argument.choices()).indexOf(match.getChoice())
-                    : match.getNumber();
+            values[i] =
+                    wantsChoice ? names.enumeration(argument.choices()).indexOf(match.getChoice()) : match.getNumber();
         }
         return true;
     }

@@ -33,6 +33,7 @@ final class Terminal {
     private double overrideLeftS;
     /** Left of the rest and the try after it. */
     private double restS;
+
     private boolean wasBroken;
     private double energyWh;
     private double trackingS;

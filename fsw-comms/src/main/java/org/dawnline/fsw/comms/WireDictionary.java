@@ -20,14 +20,16 @@ public final class WireDictionary {
 
     /** The message that holds all of a dictionary. */
     public static org.dawnline.fsw.comms.proto.Dictionary of(Dictionary dictionary) {
-        org.dawnline.fsw.comms.proto.Dictionary.Builder message = org.dawnline.fsw.comms.proto.Dictionary.newBuilder()
-                .setChecksum(dictionary.checksum());
+        org.dawnline.fsw.comms.proto.Dictionary.Builder message =
+                org.dawnline.fsw.comms.proto.Dictionary.newBuilder().setChecksum(dictionary.checksum());
         dictionary.frames().forEach(frame -> message.addFrames(entry(frame)));
         dictionary.parameters().forEach(parameter -> message.addParameters(entry(parameter)));
         dictionary.commands().forEach(command -> message.addCommands(entry(command)));
         dictionary.events().forEach(event -> message.addEvents(entry(event)));
-        dictionary.enumerations().forEach((name, entries) -> message.addEnumerations(
-                EnumerationEntry.newBuilder().setName(name).addAllEntries(entries)));
+        dictionary
+                .enumerations()
+                .forEach((name, entries) -> message.addEnumerations(
+                        EnumerationEntry.newBuilder().setName(name).addAllEntries(entries)));
         return message.build();
     }
 

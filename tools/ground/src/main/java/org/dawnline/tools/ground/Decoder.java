@@ -26,6 +26,7 @@ final class Decoder {
     private final GroundDictionary dictionary;
     /** Highest sequence seen, by kind and boot. */
     private final Map<String, TreeMap<Long, Long>> seen;
+
     private final Gaps gaps;
 
     /** Counts what is missing. */

@@ -76,9 +76,11 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setBindingsDirectory(folder.resolve("bindings").toString())
                 .setLargeMessagesDirectory(folder.resolve("large").toString())
                 .setPagingDirectory(folder.resolve("paging").toString())
-                .addAddressSetting("#", new AddressSettings()
-                        .setMaxSizeBytes(MOST_BYTES_PER_TOPIC)
-                        .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP));
+                .addAddressSetting(
+                        "#",
+                        new AddressSettings()
+                                .setMaxSizeBytes(MOST_BYTES_PER_TOPIC)
+                                .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP));
         configuration.addAcceptorConfiguration(
                 "mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT&tcpNoDelay=true&topicAliasMaximum=0");
         return configuration;

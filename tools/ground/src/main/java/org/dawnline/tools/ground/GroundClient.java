@@ -248,7 +248,8 @@ public final class GroundClient implements AutoCloseable {
                         .setKeyId(keys.key().id())
                         .setCounter(counter)
                         .setNotBeforeUtcNanos(now - (long) (rate * SLACK_BEFORE_S * NANOS_PER_S))
-                        .setNotAfterUtcNanos(now + (long) (rate * options.validity().toNanos()))
+                        .setNotAfterUtcNanos(
+                                now + (long) (rate * options.validity().toNanos()))
                         .setExecuteAtUtcNanos(options.executeAtUtcNanos())
                         .setContent(content.toByteString()));
     }

@@ -91,7 +91,8 @@ public final class GroundDictionary {
         if (command == null) {
             throw new WrongTelecommandException("there is no telecommand " + name + suggestion(name));
         }
-        List<String> known = command.getArgumentsList().stream().map(ArgumentEntry::getName).toList();
+        List<String> known =
+                command.getArgumentsList().stream().map(ArgumentEntry::getName).toList();
         for (String given : arguments.keySet()) {
             if (!known.contains(given)) {
                 throw new WrongTelecommandException(name + " has no argument " + given + "; it takes "
@@ -102,8 +103,8 @@ public final class GroundDictionary {
         for (ArgumentEntry argument : command.getArgumentsList()) {
             String text = arguments.get(argument.getName());
             if (text == null) {
-                throw new WrongTelecommandException(
-                        name + " needs " + argument.getName() + ", " + expected(argument) + ": " + argument.getDescription());
+                throw new WrongTelecommandException(name + " needs " + argument.getName() + ", " + expected(argument)
+                        + ": " + argument.getDescription());
             }
             content.addArguments(argument(argument, text));
         }
@@ -114,7 +115,8 @@ public final class GroundDictionary {
     public static TelecommandContent unchecked(String name, Map<String, String> arguments) {
         TelecommandContent.Builder content = TelecommandContent.newBuilder().setName(name);
         arguments.forEach((argument, text) -> {
-            TelecommandArgument.Builder builder = TelecommandArgument.newBuilder().setName(argument);
+            TelecommandArgument.Builder builder =
+                    TelecommandArgument.newBuilder().setName(argument);
             Double number = number(text);
             content.addArguments(number == null ? builder.setChoice(text) : builder.setNumber(number));
         });
@@ -165,8 +167,8 @@ public final class GroundDictionary {
             return "one of " + String.join(", ", enumeration(argument.getChoices()));
         }
         String unit = argument.getUnit().isEmpty() ? "" : " " + argument.getUnit();
-        return (argument.getWhole() ? "a whole number from " : "a number from ")
-                + EventText.number(argument.getMin()) + " to " + EventText.number(argument.getMax()) + unit;
+        return (argument.getWhole() ? "a whole number from " : "a number from ") + EventText.number(argument.getMin())
+                + " to " + EventText.number(argument.getMax()) + unit;
     }
 
     // The nearest names: those that share the most with what was typed, ignoring case.
@@ -175,7 +177,9 @@ public final class GroundDictionary {
         List<String> near = new ArrayList<>(commands.keySet());
         near.removeIf(name -> common(wanted, name.toUpperCase(Locale.ROOT)) * 2 < wanted.length());
         near.sort(Comparator.comparingInt(name -> -common(wanted, name.toUpperCase(Locale.ROOT))));
-        return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near.subList(0, Math.min(MOST_SUGGESTIONS, near.size())));
+        return near.isEmpty()
+                ? ""
+                : "; did you mean " + String.join(", ", near.subList(0, Math.min(MOST_SUGGESTIONS, near.size())));
     }
 
     private static int common(String a, String b) {

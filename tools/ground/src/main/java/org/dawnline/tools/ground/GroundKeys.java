@@ -40,7 +40,8 @@ public final class GroundKeys {
 
     /** Opens the keys in a folder; makes both if there are none. */
     public static GroundKeys open(Path folder) throws IOException {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         synchronized (THREADS) {
             try (FileChannel channel = openPrivate(folder.resolve(LOCK_FILE));
                     FileLock lock = channel.lock()) {
@@ -115,8 +116,10 @@ public final class GroundKeys {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new IOException(folder.resolve(COUNTER_FILE) + " is damaged: \"" + text + "\" is not a number; write the"
-                    + " highest counter into it that was ever used", e);
+            throw new IOException(
+                    folder.resolve(COUNTER_FILE) + " is damaged: \"" + text + "\" is not a number; write the"
+                            + " highest counter into it that was ever used",
+                    e);
         }
     }
 }

@@ -54,7 +54,9 @@ public final class IcdPage {
 
     private void row(String... cells) {
         for (String cell : cells) {
-            page.append("| ").append(cell.replace("|", "\\|").replace("\n", " ")).append(' ');
+            page.append("| ")
+                    .append(cell.replace("|", "\\|").replace("\n", " "))
+                    .append(' ');
         }
         line("|");
     }
@@ -69,7 +71,11 @@ public final class IcdPage {
             List<String> modes = DictionaryJson.modes(command);
             row(
                     code(command.getName()),
-                    String.join("<br>", command.getArgumentsList().stream().map(this::argument).toList()),
+                    String.join(
+                            "<br>",
+                            command.getArgumentsList().stream()
+                                    .map(this::argument)
+                                    .toList()),
                     modes.size() == Mode.values().length ? "all" : String.join(", ", modes),
                     command.getDescription());
         }

@@ -83,7 +83,8 @@ public final class SigningKey {
         if (fields.length != FIELDS) {
             throw new IllegalArgumentException("expected id, MAC key, public key and private key");
         }
-        KeyRing.Key side = KeyRing.parse(String.join(" ", fields[0], fields[1], fields[2])).key(Integer.parseInt(fields[0]));
+        KeyRing.Key side =
+                KeyRing.parse(String.join(" ", fields[0], fields[1], fields[2])).key(Integer.parseInt(fields[0]));
         if (side == null) {
             throw new IllegalArgumentException("no key " + fields[0]);
         }
@@ -98,7 +99,8 @@ public final class SigningKey {
 
     /** One line that holds the whole key. Secret. */
     public String text() {
-        return KeyRing.of(satelliteSide).text().strip() + " " + HexFormat.of().formatHex(privateKey.getEncoded()) + "\n";
+        return KeyRing.of(satelliteSide).text().strip() + " " + HexFormat.of().formatHex(privateKey.getEncoded())
+                + "\n";
     }
 
     /** Its number. */
