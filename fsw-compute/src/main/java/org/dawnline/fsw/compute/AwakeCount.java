@@ -1,0 +1,86 @@
+package org.dawnline.fsw.compute;
+
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.Unit;
+
+/**
+ * How many GPUs to keep awake. With little power, few at the power that gives most work per watt beat many at idle. Waking
+ * takes long, so the count follows the budget up only for a real gain, and down only when the watts no longer reach.
+ */
+final class AwakeCount {
+    private static final double DEFAULT_ALL_AWAKE_W = 360;
+    private static final double DEFAULT_KEEP_W = 330;
+    private static final double DEFAULT_DWELL_S = 20;
+    private static final double MAX_DWELL_S = 3600;
+    private static final int SMALLEST_GAIN = 4;
+
+    private final GpuFigures gpu;
+    private final Parameter allAwakeW;
+    private final Parameter keepAwakeW;
+    private final Parameter dwellS;
+    private int count;
+    private double sinceChangeS = Double.POSITIVE_INFINITY;
+
+    AwakeCount(Face face, GpuFigures gpu) {
+        this.gpu = gpu;
+        double highest = Math.max(DEFAULT_ALL_AWAKE_W, gpu.highestW());
+        allAwakeW = face.parameter("allAwakeW", Unit.WATT, DEFAULT_ALL_AWAKE_W, 0, highest,
+                "power per GPU from which all are kept awake");
+        keepAwakeW = face.parameter("keepAwakeW", Unit.WATT, DEFAULT_KEEP_W, 0, highest,
+                "power per awake GPU below which some are put to sleep");
+        dwellS = face.parameter("awakeDwellS", Unit.SECOND, DEFAULT_DWELL_S, 0, MAX_DWELL_S,
+                "shortest time between two small rises of the number awake");
+    }
+
+    /** The best number of {@code usable} GPUs to have awake with {@code budgetW} for all of them, at most {@code wanted}. */
+    int best(double budgetW, int usable, int wanted) {
+        int most = Math.min(usable, wanted);
+        double forAllW = budgetW - (usable - most) * gpu.asleepW();
+        if (forAllW >= most * allAwakeW.value()) {
+            return most;
+        }
+        double asleepW = usable * gpu.asleepW();
+        int best = (int) StrictMath.rint((budgetW - asleepW) / (gpu.bestW() - gpu.asleepW()));
+        return affordable(Math.max(0, Math.min(most, best)), budgetW, usable);
+    }
+
+    private int affordable(int from, double budgetW, int usable) {
+        int awake = from;
+        while (awake > 0 && !(perGpuW(awake, budgetW, usable) >= gpu.lowestW())) {
+            awake--;
+        }
+        return awake;
+    }
+
+    private double perGpuW(int awake, double budgetW, int usable) {
+        return (budgetW - (usable - awake) * gpu.asleepW()) / awake;
+    }
+
+    /** Follows the budget; {@code stepS} is the time since the last call. */
+    int follow(double budgetW, int usable, int wanted, double stepS) {
+        sinceChangeS += stepS;
+        int best = best(budgetW, usable, wanted);
+        int most = Math.min(usable, wanted);
+        if (count > most || (best < count && !(perGpuW(count, budgetW, usable) >= keepAwakeW.value()))) {
+            change(best);
+        } else if (best > count && (best == most || settledRise(best))) {
+            change(best);
+        }
+        return count;
+    }
+
+    private boolean settledRise(int best) {
+        boolean first = count == 0;
+        return first || (best - count >= SMALLEST_GAIN && sinceChangeS >= dwellS.value());
+    }
+
+    private void change(int to) {
+        count = to;
+        sinceChangeS = 0;
+    }
+
+    int count() {
+        return count;
+    }
+}

@@ -1,0 +1,271 @@
+package org.dawnline.fsw.compute;
+
+import org.dawnline.fsw.core.exec.Component;
+import org.dawnline.fsw.core.exec.Tick;
+import org.dawnline.fsw.core.face.Argument;
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Events;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.ComputeHal.GpuState;
+import org.dawnline.hal.ComputeHal.JobState;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * Keeps the rack within the smaller of the two grants and below the reflex's ceiling, and turns the watts into work: the right
+ * number of GPUs awake, jobs on them by priority, power divided among them.
+ */
+public final class ComputeManager implements Component {
+    private static final double MAX_W = 1e7;
+    private static final double SECONDS_PER_HOUR = 3600;
+    /** Measured power this far above what was allocated is corrected; below, it is noise. */
+    private static final double OVERDRAW_RATIO = 1.02;
+
+    /** GPUs need a moment to follow their limits. */
+    private static final int OVERDRAW_STEPS = 3;
+
+    private static final double OVERDRAW_GAIN = 0.5;
+    private static final double OVERDRAW_FADE_PER_S = 0.01;
+    private static final double MAX_OVERDRAW_RATIO = 0.2;
+    private static final int COMMANDED = Mode.STANDBY.bit() | Mode.OPERATIONAL.bit();
+
+    private final String name;
+    private final ComputeHal rack;
+    private final ModeManager modes;
+    private final Channel powerGrantW;
+    private final Channel heatGrantW;
+    private final GpuFigures figures;
+    private final Fleet fleet;
+    private final Jobs jobs;
+    private final AwakeCount awake;
+    private final Allocation allocation;
+    private final Trays trays;
+    private final Parameter capW;
+    private final Parameter rampWPerS;
+    private final Events<ComputeEvent> events;
+    private final boolean[] served;
+    private final boolean[] waitedBefore;
+    private final Channel rackPower;
+    private final Channel budget;
+    private final Channel allocated;
+    private final Channel awakeCount;
+    private final Channel runningJobs;
+    private final Channel waitingJobs;
+    private final Channel hottest;
+    private final Channel mean;
+    private final Channel usableGpus;
+    private final Channel trippedGpus;
+    private final Channel work;
+    private final Channel lostWork;
+    private final Channel computeEnergy;
+    private final Channel idleEnergy;
+    private double ceilingW;
+    private double budgetW;
+    private double overdrawW;
+    private int overdrawSteps;
+
+    /**
+     * Declares the face. Reads the groups gpu and rack of the profile, which a vehicle without GPUs need not have.
+     *
+     * @param powerGrantW rack input that power allows, in W
+     * @param heatGrantW rack input that heat allows, in W
+     */
+    public ComputeManager(Face face, ComputeHal rack, VehicleProfile vehicle, ModeManager modes, Channel powerGrantW,
+            Channel heatGrantW) {
+        this.name = face.name();
+        this.rack = rack;
+        this.modes = modes;
+        this.powerGrantW = powerGrantW;
+        this.heatGrantW = heatGrantW;
+        events = face.events(ComputeEvent.class);
+        figures = GpuFigures.of(vehicle);
+        fleet = new Fleet(face, rack, figures, events);
+        jobs = new Jobs(rack);
+        awake = new AwakeCount(face, figures);
+        allocation = new Allocation(rack, figures, fleet, jobs);
+        trays = new Trays(face, rack, figures, events);
+        served = new boolean[rack.jobSlotCount()];
+        waitedBefore = new boolean[rack.jobSlotCount()];
+        double peakW = vehicle.has("rack.peakW") ? vehicle.number("rack.peakW", 0, MAX_W) : 0;
+        double ramp = vehicle.has("rack.rampWPerS") ? vehicle.number("rack.rampWPerS", 0, MAX_W) : MAX_W;
+        capW = face.parameter("capW", Unit.WATT, peakW, 0, peakW, "most that the rack may draw, whatever is granted");
+        rampWPerS = face.parameter("rampWPerS", Unit.WATT_PER_SECOND, ramp, 0, ramp, "how fast the rack's power may rise");
+        rackPower = face.channel("rackPowerW", Unit.WATT, "power at the rack's input");
+        budget = face.channel("budgetW", Unit.WATT, "rack input that was divided among the GPUs");
+        allocated = face.channel("allocatedW", Unit.WATT, "rack input that the GPUs' limits add up to");
+        awakeCount = face.channel("awakeGpus", Unit.COUNT, "GPUs that are kept awake");
+        runningJobs = face.channel("runningJobs", Unit.COUNT, "jobs that run");
+        waitingJobs = face.channel("waitingJobs", Unit.COUNT, "jobs that may run and have no GPU");
+        hottest = face.channel("hottestGpuTempK", Unit.KELVIN, "hottest GPU");
+        mean = face.channel("meanGpuTempK", Unit.KELVIN, "mean of all GPUs");
+        usableGpus = face.channel("usableGpus", Unit.COUNT, "GPUs that can be given work");
+        trippedGpus = face.channel("trippedGpus", Unit.COUNT, "GPUs that have shut themselves down");
+        work = face.channel("workGpuS", Unit.SECOND, "work done by all jobs, in GPU-seconds at full rate");
+        lostWork = face.channel("lostWorkGpuS", Unit.SECOND, "work lost back to checkpoints, in GPU-seconds at full rate");
+        computeEnergy = face.channel("computeEnergyWh", Unit.WATT_HOUR, "rack input while a job runs");
+        idleEnergy = face.channel("idleEnergyWh", Unit.WATT_HOUR, "rack input while none does");
+        computeEnergy.set(0);
+        idleEnergy.set(0);
+        declareCommands(face);
+    }
+
+    private void declareCommands(Face face) {
+        if (jobs.slots() > 0) {
+            Argument slot = Argument.whole("slot", 0, jobs.slots() - 1L, "the job slot");
+            face.command("STOP_JOB", "Takes all GPUs from the job in a slot until it is released or gone.", COMMANDED,
+                    arguments -> bar((int) arguments[0], true), slot);
+            face.command("RELEASE_JOB", "Lets a job that was stopped run again.", COMMANDED,
+                    arguments -> bar((int) arguments[0], false), slot);
+        }
+        if (fleet.size() > 0) {
+            face.command("HOLD_GPU", "Keeps a GPU from work, or gives it back.", COMMANDED, this::hold,
+                    Argument.whole("gpu", 0, fleet.size() - 1L, "the GPU"),
+                    Argument.whole("held", 0, 1, "1 to hold, 0 to give back"));
+            face.command("SET_TRAY", "Switches a tray off or on; its jobs fall back to their checkpoints.", COMMANDED,
+                    this::setTray, Argument.whole("tray", 0, trays.count() - 1L, "the tray"),
+                    Argument.whole("on", 0, 1, "1 for on, 0 for off"));
+        }
+    }
+
+    private Outcome bar(int slot, boolean bar) {
+        if (!jobs.bar(slot, bar)) {
+            return Outcome.FAILED_STATE;
+        }
+        events.raise(bar ? ComputeEvent.SLOT_BARRED : ComputeEvent.SLOT_RELEASED, slot);
+        return Outcome.COMPLETED;
+    }
+
+    private Outcome hold(double[] arguments) {
+        int gpu = (int) arguments[0];
+        fleet.hold(gpu, arguments[1] != 0);
+        events.raise(ComputeEvent.GPU_HELD, gpu, arguments[1]);
+        return Outcome.COMPLETED;
+    }
+
+    private Outcome setTray(double[] arguments) {
+        int tray = (int) arguments[0];
+        trays.set(tray, arguments[1] != 0);
+        events.raise(ComputeEvent.TRAY_SET, tray, arguments[1]);
+        return Outcome.COMPLETED;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void step(Tick tick) {
+        fleet.read();
+        jobs.read();
+        if (modes.mode() != Mode.BOOT) { // until then the rack goes on as it was found
+            trim(tick.stepS());
+            resendToWaiting();
+            allocate(nextBudgetW(tick.stepS()), tick.stepS());
+        }
+        announceJobs();
+        report(tick.stepS());
+    }
+
+    private double nextBudgetW(double stepS) {
+        double grantW = Math.min(powerGrantW.value(), heatGrantW.value()); // NaN if either is
+        double allowedW = Math.min(Math.min(grantW, ceilingW), capW.value()) - overdrawW;
+        double now = rack.rackPowerW();
+        double from = now >= 0 ? now : budgetW;
+        double next = Math.min(allowedW, from + rampWPerS.value() * stepS);
+        return next > 0 ? next : 0; // nothing also when a grant is unknown
+    }
+
+    private void allocate(double rackW, double stepS) {
+        boolean jobsRun = modes.mode() == Mode.OPERATIONAL;
+        double gpuW = rackW * figures.gpuShareRatio() - fleet.unusablePowerW(figures.idleW());
+        int before = awake.count();
+        int count = awake.follow(gpuW, fleet.usableCount(), jobsRun ? jobs.gpusWanted() : 0, stepS);
+        if (count != before) {
+            events.raise(ComputeEvent.AWAKE_CHANGED, count, before, rackW);
+        }
+        allocation.assign(count);
+        allocation.divide(rackW * figures.gpuShareRatio());
+        allocation.send();
+        budgetW = rackW;
+    }
+
+    // GPUs that draw more than they are allowed to are met with a smaller budget, which fades back slowly.
+    private void trim(double stepS) {
+        double excessW = rack.rackPowerW() - allocation.allocatedW() / figures.gpuShareRatio() * OVERDRAW_RATIO;
+        overdrawSteps = excessW > 0 ? overdrawSteps + 1 : 0;
+        if (overdrawSteps >= OVERDRAW_STEPS) {
+            overdrawW = Math.min(overdrawW + excessW * OVERDRAW_GAIN, capW.value() * MAX_OVERDRAW_RATIO);
+        } else {
+            overdrawW -= overdrawW * Math.min(1, OVERDRAW_FADE_PER_S * stepS);
+        }
+    }
+
+    // A job that waits although its GPUs were given to it a step ago never got them, or a new one has taken its slot.
+    private void resendToWaiting() {
+        for (int slot = 0; slot < waitedBefore.length; slot++) {
+            boolean waits = rack.jobState(slot) == JobState.WAITING && allocation.gpusOf(slot) > 0;
+            if (waits && waitedBefore[slot]) {
+                allocation.resend(slot);
+            }
+            waitedBefore[slot] = waits && !waitedBefore[slot];
+        }
+    }
+
+    /**
+     * Bounds the rack at once; called by the reflex in each of its steps.
+     *
+     * @param newCeilingW rack input that may be drawn now, in W; NaN counts as 0
+     */
+    void bound(double newCeilingW, double stepS) {
+        ceilingW = newCeilingW >= 0 ? newCeilingW : 0;
+        double drawnW = modes.mode() == Mode.BOOT ? rack.rackPowerW() : budgetW;
+        if (drawnW > ceilingW) {
+            events.raise(ComputeEvent.SHED, ceilingW, drawnW);
+            fleet.read();
+            jobs.read();
+            allocate(ceilingW, 0);
+        } else {
+            allocation.cool();
+        }
+        trays.step(ceilingW, modes.mode() == Mode.STANDBY || modes.mode() == Mode.OPERATIONAL, stepS);
+    }
+
+    private void announceJobs() {
+        for (int slot = 0; slot < served.length; slot++) {
+            boolean has = allocation.gpusOf(slot) > 0;
+            if (has && !served[slot]) {
+                events.raise(ComputeEvent.JOB_STARTED, slot, allocation.gpusOf(slot), allocation.wattsOf(slot));
+            } else if (!has && served[slot]) {
+                boolean done = rack.jobState(slot) == JobState.DONE;
+                events.raise(done ? ComputeEvent.JOB_DONE : ComputeEvent.JOB_STOPPED, slot,
+                        done ? rack.jobWorkGpuS(slot) : budgetW);
+            }
+            served[slot] = has;
+        }
+    }
+
+    private void report(double stepS) {
+        double powerW = rack.rackPowerW();
+        Channel energy = jobs.running() > 0 ? computeEnergy : idleEnergy;
+        energy.set(energy.value() + (powerW > 0 ? powerW * stepS / SECONDS_PER_HOUR : 0));
+        rackPower.set(powerW);
+        budget.set(budgetW);
+        allocated.set(allocation.allocatedW() / figures.gpuShareRatio());
+        awakeCount.set(awake.count());
+        runningJobs.set(jobs.running());
+        waitingJobs.set(jobs.served() - jobs.running());
+        hottest.set(fleet.hottestK());
+        mean.set(fleet.meanK());
+        usableGpus.set(fleet.usableCount());
+        trippedGpus.set(fleet.count(GpuState.TRIPPED));
+        work.set(jobs.doneGpuS());
+        lostWork.set(jobs.lostGpuS());
+        fleet.report();
+    }
+}

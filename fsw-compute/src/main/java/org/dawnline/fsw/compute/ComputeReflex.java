@@ -1,0 +1,53 @@
+package org.dawnline.fsw.compute;
+
+import org.dawnline.fsw.core.exec.Component;
+import org.dawnline.fsw.core.exec.Tick;
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.hal.ComputeHal;
+
+/**
+ * Keeps the rack below the ceilings of power and heat within one fast step, by the same rule by which the manager divides its
+ * budget: limits first, then the jobs of lowest priority, then sleep, then the trays.
+ */
+public final class ComputeReflex implements Component {
+    private final String name;
+    private final ComputeHal rack;
+    private final ComputeManager manager;
+    private final Channel powerCeilingW;
+    private final Channel heatCeilingW;
+    private final Channel ceiling;
+    private final Channel rackPower;
+
+    /**
+     * Declares the face.
+     *
+     * @param manager whose budget is bounded
+     * @param powerCeilingW rack input that the electrical side can carry now, in W
+     * @param heatCeilingW rack input that the coolant side can carry now, in W
+     */
+    public ComputeReflex(Face face, ComputeHal rack, ComputeManager manager, Channel powerCeilingW,
+            Channel heatCeilingW) {
+        this.name = face.name();
+        this.rack = rack;
+        this.manager = manager;
+        this.powerCeilingW = powerCeilingW;
+        this.heatCeilingW = heatCeilingW;
+        ceiling = face.channel("ceilingW", Unit.WATT, "rack input that may be drawn now");
+        rackPower = face.channel("rackPowerW", Unit.WATT, "power at the rack's input");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void step(Tick tick) {
+        double lowerW = Math.min(powerCeilingW.value(), heatCeilingW.value()); // NaN if either is, and NaN counts as 0
+        manager.bound(lowerW, tick.stepS());
+        ceiling.set(lowerW);
+        rackPower.set(rack.rackPowerW());
+    }
+}

@@ -1,0 +1,128 @@
+package org.dawnline.fsw.power;
+
+import org.dawnline.fsw.core.sense.Vote;
+import org.dawnline.hal.PowerHal;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * What is known of the battery: the strings on the bus, what they hold and what they may carry. While the gauge is silent the
+ * charge is counted from the power through the terminals.
+ */
+final class Battery {
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final int MAX_STRINGS = 64;
+    private static final int MAX_SHUNTS = 8;
+    private static final double MAX_WH = 1e7;
+    private static final double MAX_W = 1e7;
+    /** A gauge may read a little above full. */
+    private static final double GAUGE_MAX_RATIO = 1.02;
+
+    private final PowerHal eps;
+    private final Vote shunts = new Vote(MAX_SHUNTS);
+    private final int strings;
+    private final double stringCapacityWh;
+    private final double chargeEfficiency;
+    private final double dischargeEfficiency;
+    private final double maxChargeW;
+    private final double maxDischargeW;
+
+    private int connected;
+    private double powerW = Double.NaN;
+    private double socRatio = Double.NaN;
+    private boolean gaugeValid;
+
+    Battery(PowerHal eps, VehicleProfile vehicle) {
+        this.eps = eps;
+        strings = vehicle.count("battery.strings", 1, MAX_STRINGS);
+        stringCapacityWh = vehicle.number("battery.stringCapacityWh", 1, MAX_WH);
+        chargeEfficiency = vehicle.number("battery.chargeEfficiencyRatio", 0.1, 1);
+        dischargeEfficiency = vehicle.number("battery.dischargeEfficiencyRatio", 0.1, 1);
+        maxChargeW = vehicle.number("battery.maxChargeW", 1, MAX_W);
+        maxDischargeW = vehicle.number("battery.maxDischargeW", 1, MAX_W);
+    }
+
+    void read(double stepS) {
+        connected = 0;
+        for (int i = 0; i < eps.stringCount(); i++) {
+            connected += eps.stringConnected(i) ? 1 : 0;
+        }
+        powerW = terminalPowerW();
+        double gauge = eps.socGaugeRatio();
+        gaugeValid = gauge >= 0 && gauge <= GAUGE_MAX_RATIO;
+        socRatio = gaugeValid ? Math.min(gauge, 1) : counted(stepS);
+    }
+
+    private double terminalPowerW() {
+        double reported = eps.batteryPowerW();
+        return Double.isFinite(reported) ? reported : shuntPowerW();
+    }
+
+    /** Power through the connected strings by voltage and the mean of the shunts, in W; NaN when a string has neither. */
+    double shuntPowerW() {
+        double sum = 0;
+        for (int string = 0; string < eps.stringCount(); string++) {
+            if (eps.stringConnected(string)) {
+                sum += eps.stringVoltageV(string) * stringCurrentA(string);
+            }
+        }
+        return sum;
+    }
+
+    private double stringCurrentA(int string) {
+        shunts.clear();
+        for (int shunt = 0; shunt < Math.min(MAX_SHUNTS, eps.shuntsPerString()); shunt++) {
+            shunts.add(eps.stringCurrentA(string, shunt));
+        }
+        return shunts.mean();
+    }
+
+    // NaN once the power is unknown too: then nothing is known, and the grant falls to what the array gives.
+    private double counted(double stepS) {
+        double storedW = powerW > 0 ? -powerW / dischargeEfficiency : -powerW * chargeEfficiency;
+        double next = socRatio + storedW * stepS / SECONDS_PER_HOUR / capacityWh();
+        return Math.max(0, Math.min(1, next));
+    }
+
+    int connectedStrings() {
+        return connected;
+    }
+
+    boolean gaugeValid() {
+        return gaugeValid;
+    }
+
+    /** State of charge of the connected strings, 0..1; NaN while unknown. */
+    double socRatio() {
+        return socRatio;
+    }
+
+    /** Power at the terminals, in W; positive while it discharges. */
+    double powerW() {
+        return powerW;
+    }
+
+    /** Capacity of the connected strings, in Wh. */
+    double capacityWh() {
+        return connected * stringCapacityWh;
+    }
+
+    /** Most that the connected strings may give, in W at the terminals; 0 once the protection has tripped. */
+    double dischargeLimitW() {
+        return eps.batteryTripped() ? 0 : maxDischargeW * connected / strings;
+    }
+
+    /** Most that the connected strings may take, in W at the terminals. */
+    double chargeLimitW() {
+        return maxChargeW * connected / strings;
+    }
+
+    /** Power at the terminals that brings the charge down to {@code toRatio} in {@code seconds}, in W; NaN when unknown. */
+    double dischargePowerW(double toRatio, double seconds) {
+        return (socRatio - toRatio) * capacityWh() * dischargeEfficiency * SECONDS_PER_HOUR / seconds;
+    }
+
+    /** Power at the terminals that brings the charge up to {@code toRatio} in {@code seconds}, in W; NaN when unknown. */
+    double chargePowerW(double toRatio, double seconds) {
+        return (toRatio - socRatio) * capacityWh() / chargeEfficiency * SECONDS_PER_HOUR / seconds;
+    }
+}

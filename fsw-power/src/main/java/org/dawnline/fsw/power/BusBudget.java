@@ -1,0 +1,46 @@
+package org.dawnline.fsw.power;
+
+import org.dawnline.hal.PowerHal;
+import org.dawnline.hal.VehicleProfile;
+
+/** What array and battery can do for the rack once the rest of the bus is served. */
+final class BusBudget {
+    private static final double MAX_W = 1e7;
+    private static final int MAX_TERMINALS = 64;
+
+    private final double allowanceW;
+    private final double pduEfficiency;
+
+    BusBudget(VehicleProfile vehicle) {
+        pduEfficiency = vehicle.number("bus.pduEfficiencyRatio", 0.1, 1);
+        allowanceW = vehicle.number("bus.baseLoadW", 0, MAX_W)
+                + terminalsW(vehicle, "links.laserTerminals", "links.laserPowerW")
+                + terminalsW(vehicle, "links.rfTerminals", "links.rfPowerW");
+    }
+
+    private static double terminalsW(VehicleProfile vehicle, String count, String power) {
+        boolean known = vehicle.has(count) && vehicle.has(power);
+        return known ? vehicle.count(count, 0, MAX_TERMINALS) * vehicle.number(power, 0, MAX_W) : 0;
+    }
+
+    /** What everything but the rack may draw at most, in W. */
+    double allowanceW() {
+        return allowanceW;
+    }
+
+    /** Rack input that {@code sourceW} at the bus can feed beside everything else, in W; 0 also when unknown. */
+    double rackW(double sourceW, double otherLoadsW) {
+        double rackW = (sourceW - otherLoadsW) * pduEfficiency;
+        return rackW > 0 ? rackW : 0;
+    }
+
+    /** What the array could deliver now, in W; what it does deliver when the reference cells are silent, and 0 without either. */
+    static double arrayCapabilityW(PowerHal eps) {
+        double capability = eps.arrayCapabilityW();
+        if (capability >= 0) {
+            return capability;
+        }
+        double delivered = eps.arrayPowerW();
+        return delivered >= 0 ? delivered : 0;
+    }
+}

@@ -1,0 +1,121 @@
+package org.dawnline.fsw.power;
+
+import org.dawnline.fsw.core.exec.Component;
+import org.dawnline.fsw.core.exec.Tick;
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Events;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.hal.PowerHal;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * Keeps the battery above its reserve, and full before each eclipse, by granting the rack no more than array and battery can
+ * give. Steps at regulation rate; what cannot wait for it is the {@link PowerReflex}'s.
+ */
+public final class PowerManager implements Component {
+    private final String name;
+    private final PowerHal eps;
+    private final OrbitForecast orbit;
+    private final ModeManager modes;
+    private final Battery battery;
+    private final GrantRule rule;
+    private final EnergyCounters energy;
+    private final Events<PowerEvent> events;
+    private final Channel soc;
+    private final Channel arrayPower;
+    private final Channel arrayCapability;
+    private final Channel batteryPower;
+    private final Channel batteryPlan;
+    private final Channel batteryTemp;
+    private final Channel busLoad;
+    private final Channel grant;
+    private final Channel binding;
+    private boolean wasKnown;
+    private boolean gaugeWasValid;
+    private boolean wasAtReserve;
+
+    /** Declares the face. Reads its limits from the groups battery, bus, links and rack of the profile. */
+    public PowerManager(Face face, PowerHal eps, VehicleProfile vehicle, OrbitForecast orbit, ModeManager modes) {
+        this.name = face.name();
+        this.eps = eps;
+        this.orbit = orbit;
+        this.modes = modes;
+        battery = new Battery(eps, vehicle);
+        rule = new GrantRule(face, vehicle, battery, new BusBudget(vehicle));
+        energy = new EnergyCounters(face);
+        events = face.events(PowerEvent.class);
+        soc = face.channel("soc", Unit.RATIO, "state of charge of the connected strings");
+        arrayPower = face.channel("arrayPowerW", Unit.WATT, "power that the array delivers");
+        arrayCapability = face.channel("arrayCapabilityW", Unit.WATT, "power that the array could deliver");
+        batteryPower = face.channel("batteryPowerW", Unit.WATT, "battery power, positive while it discharges");
+        batteryPlan = face.channel("batteryPlanW", Unit.WATT, "battery power that the grant was planned with");
+        batteryTemp = face.channel("batteryTempK", Unit.KELVIN, "battery temperature");
+        busLoad = face.channel("busLoadW", Unit.WATT, "power drawn from the bus, rack and losses included");
+        grant = face.channel("computeGrantW", Unit.WATT, "rack input that power allows");
+        binding = face.stateChannel("binding", Binding.NAMES, "constraint that decides the grant");
+        face.command("RESET_ENERGY", "Sets the energy counters to zero.", arguments -> resetEnergy());
+    }
+
+    private Outcome resetEnergy() {
+        energy.reset();
+        events.raise(PowerEvent.ENERGY_RESET);
+        return Outcome.COMPLETED;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Rack input that power allows, in W; 0 where nothing is known. */
+    public Channel computeGrantW() {
+        return grant;
+    }
+
+    @Override
+    public void step(Tick tick) {
+        battery.read(tick.stepS());
+        rule.decide(computeAllowed(modes.mode()), BusBudget.arrayCapabilityW(eps), orbit);
+        energy.add(eps.arrayPowerW(), eps.busLoadW(), battery.powerW(), tick.stepS());
+        report();
+        announce();
+    }
+
+    private static boolean computeAllowed(Mode mode) {
+        return mode == Mode.STANDBY || mode == Mode.OPERATIONAL;
+    }
+
+    private void report() {
+        soc.set(battery.socRatio());
+        arrayPower.set(eps.arrayPowerW());
+        arrayCapability.set(eps.arrayCapabilityW());
+        batteryPower.set(battery.powerW());
+        batteryPlan.set(rule.plannedBatteryW());
+        batteryTemp.set(eps.batteryTempK());
+        busLoad.set(eps.busLoadW());
+        grant.set(rule.grantW());
+        binding.set(rule.binding().ordinal());
+    }
+
+    private void announce() {
+        boolean known = GrantRule.known(orbit);
+        if (known != wasKnown) {
+            events.raise(known ? PowerEvent.KNOWLEDGE_BACK : PowerEvent.KNOWLEDGE_LOST);
+        }
+        wasKnown = known;
+        if (battery.gaugeValid() != gaugeWasValid) {
+            events.raise(gaugeWasValid ? PowerEvent.GAUGE_LOST : PowerEvent.GAUGE_BACK, battery.socRatio());
+        }
+        gaugeWasValid = battery.gaugeValid();
+        boolean atReserve = battery.socRatio() < rule.reserve();
+        if (atReserve && !wasAtReserve) {
+            events.raise(PowerEvent.RESERVE_REACHED, battery.socRatio(), rule.reserve());
+        }
+        wasAtReserve = atReserve;
+    }
+}

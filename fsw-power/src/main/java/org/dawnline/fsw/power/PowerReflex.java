@@ -1,0 +1,158 @@
+package org.dawnline.fsw.power;
+
+import org.dawnline.fsw.core.exec.Component;
+import org.dawnline.fsw.core.exec.Tick;
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Events;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.hal.PowerHal;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * Keeps the battery below its discharge limit and the bus up by a ceiling over the rack that follows array and strings at
+ * once, in every mode, without plan or forecast. The ceiling is what the sources can carry, not what is wise.
+ */
+public final class PowerReflex implements Component {
+    private static final double DEFAULT_USE_RATIO = 0.97;
+    private static final double DEFAULT_FLOOR_MARGIN_RATIO = 0.02;
+    private static final double DEFAULT_UNDERVOLTAGE_RATIO = 0.75;
+    private static final double DEFAULT_RECOVERY_W_PER_S = 1000;
+    private static final double MAX_V = 10_000;
+    private static final double MAX_RECOVERY_W_PER_S = 1e6;
+    private static final int UNDERVOLTAGE_STEPS = 3;
+
+    private final String name;
+    private final PowerHal eps;
+    private final Battery battery;
+    private final BusBudget bus;
+    private final double floorRatio;
+    private final Parameter useRatio;
+    private final Parameter floorMarginRatio;
+    private final Parameter undervoltageV;
+    private final Parameter recoveryWPerS;
+    private final Events<ReflexEvent> events;
+    private final Channel ceiling;
+    private final Channel batteryLimit;
+    private final Channel trim;
+    private final Channel strings;
+    private double trimW;
+    private int lowVoltageSteps;
+    private int lastConnected;
+    private boolean wasTripped;
+    private boolean wasOver;
+    private boolean wasNearFloor;
+
+    /** Declares the face. Reads its limits from the groups battery, bus and links of the profile. */
+    public PowerReflex(Face face, PowerHal eps, VehicleProfile vehicle) {
+        this.name = face.name();
+        this.eps = eps;
+        battery = new Battery(eps, vehicle);
+        bus = new BusBudget(vehicle);
+        floorRatio = vehicle.number("battery.socFloorRatio", 0, 1);
+        double nominalV = vehicle.number("battery.nominalVoltageV", 1, MAX_V);
+        useRatio = face.parameter("dischargeUseRatio", Unit.RATIO, DEFAULT_USE_RATIO, 0, 1,
+                "share of the discharge limit that the ceiling counts on");
+        floorMarginRatio = face.parameter("floorMarginRatio", Unit.RATIO, DEFAULT_FLOOR_MARGIN_RATIO, 0, 0.5,
+                "above the floor: below that compute takes nothing from the battery");
+        undervoltageV = face.parameter("undervoltageV", Unit.VOLT, nominalV * DEFAULT_UNDERVOLTAGE_RATIO, 0, nominalV,
+                "string voltage below which compute takes nothing from the battery");
+        recoveryWPerS = face.parameter("recoveryWPerS", Unit.WATT_PER_SECOND, DEFAULT_RECOVERY_W_PER_S, 0,
+                MAX_RECOVERY_W_PER_S, "how fast the ceiling comes back after an over-current");
+        events = face.events(ReflexEvent.class);
+        ceiling = face.channel("ceilingW", Unit.WATT, "rack input that array and battery can carry now");
+        batteryLimit = face.channel("batteryLimitW", Unit.WATT, "discharge limit of the connected strings");
+        trim = face.channel("trimW", Unit.WATT, "taken off the ceiling because the battery gave more than its limit");
+        strings = face.channel("strings", Unit.COUNT, "battery strings on the bus");
+        lastConnected = vehicle.count("battery.strings", 1, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Rack input that array and battery can carry now, in W; 0 where nothing is known. */
+    public Channel ceilingW() {
+        return ceiling;
+    }
+
+    @Override
+    public void step(Tick tick) {
+        battery.read(tick.stepS());
+        double limitW = battery.dischargeLimitW();
+        watchStrings(limitW);
+        watchTrip();
+        trimOverCurrent(limitW, tick.stepS());
+        double batteryW = batteryUsable() ? limitW * useRatio.value() : 0;
+        ceiling.set(bus.rackW(BusBudget.arrayCapabilityW(eps) + batteryW - trimW, bus.allowanceW()));
+        batteryLimit.set(limitW);
+        trim.set(trimW);
+        strings.set(battery.connectedStrings());
+    }
+
+    private void watchStrings(double limitW) {
+        int connected = battery.connectedStrings();
+        if (connected != lastConnected) {
+            events.raise(ReflexEvent.STRINGS_CHANGED, connected, lastConnected, limitW);
+        }
+        lastConnected = connected;
+    }
+
+    private void watchTrip() {
+        boolean tripped = eps.batteryTripped();
+        if (tripped != wasTripped) {
+            events.raise(tripped ? ReflexEvent.BATTERY_TRIPPED : ReflexEvent.BATTERY_RESTORED);
+        }
+        wasTripped = tripped;
+    }
+
+    // The allowance for everything but the rack is a plan; what the battery really gives corrects it.
+    private void trimOverCurrent(double limitW, double stepS) {
+        double excessW = measuredDischargeW() - limitW;
+        boolean over = excessW > 0 && limitW > 0;
+        if (over) {
+            trimW = Math.min(trimW + excessW, limitW);
+        } else {
+            trimW = Math.max(0, trimW - recoveryWPerS.value() * stepS);
+        }
+        if (over && !wasOver) {
+            events.raise(ReflexEvent.OVER_CURRENT, limitW + excessW, limitW);
+        }
+        wasOver = over;
+    }
+
+    private double measuredDischargeW() {
+        double byShunts = battery.shuntPowerW();
+        double byTerminals = battery.powerW();
+        return byShunts > byTerminals ? byShunts : byTerminals;
+    }
+
+    private boolean batteryUsable() {
+        boolean nearFloor = !(battery.socRatio() > floorRatio + floorMarginRatio.value()); // also when unknown
+        if (nearFloor && !wasNearFloor) {
+            events.raise(ReflexEvent.FLOOR_NEAR, battery.socRatio());
+        }
+        wasNearFloor = nearFloor;
+        return !nearFloor && !undervoltage();
+    }
+
+    // One wild reading is no undervoltage; several in a row are. A string without a reading is left to the others.
+    private boolean undervoltage() {
+        double lowestV = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < eps.stringCount(); i++) {
+            double voltageV = eps.stringVoltageV(i);
+            if (eps.stringConnected(i) && voltageV < lowestV) {
+                lowestV = voltageV;
+            }
+        }
+        boolean low = lowestV < undervoltageV.value();
+        int before = lowVoltageSteps;
+        lowVoltageSteps = low ? Math.min(before + 1, UNDERVOLTAGE_STEPS) : 0;
+        if (lowVoltageSteps == UNDERVOLTAGE_STEPS && before < UNDERVOLTAGE_STEPS) {
+            events.raise(ReflexEvent.UNDERVOLTAGE, lowestV, undervoltageV.value());
+        }
+        return lowVoltageSteps == UNDERVOLTAGE_STEPS;
+    }
+}

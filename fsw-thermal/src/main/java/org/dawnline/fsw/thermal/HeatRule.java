@@ -1,0 +1,125 @@
+package org.dawnline.fsw.thermal;
+
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * The rule by which the rack may heat the loop: what the loop carries for ever at the target die temperature, corrected by how
+ * far the hottest die is from it. A whole loop may take more while it is cold; a degraded one may not, because its model is
+ * all that keeps a slow loop from overshooting.
+ */
+final class HeatRule {
+    private static final double DEFAULT_MARGIN_K = 1.0;
+    private static final double DEFAULT_GAIN_W_PER_K = 3000;
+    private static final double DEFAULT_TRIM_W_PER_K_S = 15;
+    private static final double DEFAULT_BLIND_MARGIN_K = 10;
+    private static final double MAX_GAIN_W_PER_K = 50_000;
+    private static final double MAX_TRIM_W_PER_K_S = 1000;
+    private static final double MAX_TRIM_W = 10_000;
+    /** The trim learns only while the rack really uses its grant. */
+    private static final double BINDING_SHARE = 0.97;
+    /** What was learned while the grant was used fades in this time while it is not. */
+    private static final double FORGET_S = 600;
+
+    private static final double MIN_K = 200;
+    private static final double MAX_K = 420;
+
+    private final LoopModel model;
+    private final LoopSensors sensors;
+    private final DieTemperatures dies;
+    private final ComputeHal rack;
+    private final Parameter targetK;
+    private final Parameter gainWPerK;
+    private final Parameter trimWPerKS;
+    private final Parameter blindMarginK;
+    private final Parameter capW;
+    private double capabilityW;
+    private double trimW;
+    private double grantW;
+    private HeatBinding binding = HeatBinding.NO_FLOW;
+
+    HeatRule(Face face, VehicleProfile vehicle, LoopModel model, LoopSensors sensors, DieTemperatures dies, ComputeHal rack) {
+        this.model = model;
+        this.sensors = sensors;
+        this.dies = dies;
+        this.rack = rack;
+        double limitK = vehicle.has("gpu.maxOperatingTempK") ? vehicle.number("gpu.maxOperatingTempK", MIN_K, MAX_K) : MAX_K;
+        targetK = face.parameter("targetTempK", Unit.KELVIN, limitK - DEFAULT_MARGIN_K, MIN_K, limitK,
+                "die temperature that is controlled to when heat is what limits");
+        gainWPerK = face.parameter("gainWPerK", Unit.NONE, DEFAULT_GAIN_W_PER_K, 0, MAX_GAIN_W_PER_K,
+                "heat granted per kelvin below the target, in W/K");
+        trimWPerKS = face.parameter("trimWPerKS", Unit.NONE, DEFAULT_TRIM_W_PER_K_S, 0, MAX_TRIM_W_PER_K_S,
+                "slow correction of the model, in W per kelvin and second");
+        blindMarginK = face.parameter("blindMarginK", Unit.KELVIN, DEFAULT_BLIND_MARGIN_K, 0, 100,
+                "how far below the target to stay while no die can be read");
+        capW = face.parameter("capW", Unit.WATT, model.peakW(), 0, model.peakW(), "most heat that is granted");
+    }
+
+    void decide(double stepS) {
+        double aimK = dies.hottestK() == dies.hottestK() ? targetK.value() : targetK.value() - blindMarginK.value();
+        capabilityW = model.capabilityW(aimK, sensors.flowRatio(), sensors.areaRatio());
+        if (!(capabilityW > 0)) {
+            set(0, HeatBinding.NO_FLOW);
+            trimW = 0;
+        } else if (dies.hottestK() == dies.hottestK()) {
+            byTemperature(targetK.value() - dies.hottestK(), stepS);
+        } else {
+            withoutDies();
+        }
+        grantW = Math.min(grantW, capW.value());
+    }
+
+    private void byTemperature(double headroomK, double stepS) {
+        learn(headroomK, stepS);
+        double steadyW = capabilityW + trimW;
+        double wantedW = steadyW + gainWPerK.value() * headroomK;
+        if (wantedW < steadyW) {
+            set(wantedW, HeatBinding.TEMPERATURE);
+        } else if (sensors.healthy()) {
+            set(wantedW, HeatBinding.STORED_COLD);
+        } else {
+            set(steadyW, HeatBinding.LOOP);
+        }
+    }
+
+    // Dies that are off are no hotter than the coolant around them; with neither known, nothing is granted.
+    private void withoutDies() {
+        trimW = 0;
+        boolean coolantKnown = sensors.outletK() < targetK.value() - blindMarginK.value();
+        set(coolantKnown ? capabilityW : 0, dies.blind() ? HeatBinding.BLIND : HeatBinding.LOOP);
+    }
+
+    private void learn(double headroomK, double stepS) {
+        boolean used = rack.rackPowerW() >= grantW * BINDING_SHARE;
+        if (used) {
+            double next = trimW + trimWPerKS.value() * headroomK * stepS;
+            trimW = Math.max(-MAX_TRIM_W, Math.min(next, sensors.healthy() ? MAX_TRIM_W : 0));
+        } else {
+            trimW -= trimW * Math.min(1, stepS / FORGET_S);
+        }
+    }
+
+    private void set(double watts, HeatBinding why) {
+        grantW = watts > 0 ? watts : 0;
+        binding = why;
+    }
+
+    double capabilityW() {
+        return capabilityW;
+    }
+
+    double trimW() {
+        return trimW;
+    }
+
+    double grantW() {
+        return grantW;
+    }
+
+    HeatBinding binding() {
+        return binding;
+    }
+}

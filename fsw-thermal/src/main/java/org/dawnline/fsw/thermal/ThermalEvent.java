@@ -1,0 +1,35 @@
+package org.dawnline.fsw.thermal;
+
+import org.dawnline.fsw.core.face.EventType;
+import org.dawnline.fsw.core.face.Severity;
+
+/** What the thermal manager tells the ground. */
+enum ThermalEvent implements EventType {
+    PUMP_STOPPED(Severity.WARNING_HI, "pump {0} does not turn"),
+    PUMP_RESTART(Severity.ACTIVITY_HI, "pump {0}: restart attempt {1}"),
+    PUMP_GIVEN_UP(Severity.WARNING_HI, "pump {0} does not turn after {1} restarts: left alone until the ground asks"),
+    PUMP_BACK(Severity.ACTIVITY_HI, "pump {0} turns again"),
+    FLOW_DISAGREES(Severity.WARNING_LO, "flow meters say {0}, the pumps should give {1}"),
+    VALVE_STUCK(Severity.WARNING_HI, "bypass valve stands at {0}, asked for {1}"),
+    HEATERS_ON(Severity.ACTIVITY_HI, "loop heaters on: supply {0} K, radiator {1} K"),
+    HEATERS_OFF(Severity.ACTIVITY_HI, "loop heaters off: supply {0} K, radiator {1} K"),
+    BLIND(Severity.WARNING_HI, "no GPU temperature can be read: heat grant lowered to {0} W");
+
+    private final Severity severity;
+    private final String pattern;
+
+    ThermalEvent(Severity severity, String pattern) {
+        this.severity = severity;
+        this.pattern = pattern;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String pattern() {
+        return pattern;
+    }
+}

@@ -1,0 +1,153 @@
+package org.dawnline.fsw.thermal;
+
+import org.dawnline.fsw.core.exec.Component;
+import org.dawnline.fsw.core.exec.Tick;
+import org.dawnline.fsw.core.face.Argument;
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Events;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.ThermalHal;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * Keeps the dies below their limit and the loop from freezing: grants the rack its heat, runs pumps, valve and heaters. Steps
+ * at regulation rate; what cannot wait for it is the {@link ThermalReflex}'s.
+ */
+public final class ThermalManager implements Component {
+    private static final double DISAGREEMENT_RATIO = 0.1;
+    private static final double DISAGREEMENT_S = 10;
+
+    private final String name;
+    private final ThermalHal loop;
+    private final ModeManager modes;
+    private final LoopSensors sensors;
+    private final DieTemperatures dies;
+    private final PumpKeeper pumps;
+    private final ColdGuard cold;
+    private final HeatRule heat;
+    private final Events<ThermalEvent> events;
+    private final Channel inlet;
+    private final Channel outlet;
+    private final Channel radiator;
+    private final Channel radiatorMin;
+    private final Channel flow;
+    private final Channel area;
+    private final Channel pumpsRunning;
+    private final Channel bypass;
+    private final Channel bypassRequest;
+    private final Channel heatersOn;
+    private final Channel hottest;
+    private final Channel capability;
+    private final Channel trim;
+    private final Channel grant;
+    private final Channel binding;
+    private double disagreeingS;
+    private boolean wasBlind;
+
+    /** Declares the face. Reads the loop's figures from the groups thermal, gpu and rack of the profile. */
+    public ThermalManager(Face face, ThermalHal loop, ComputeHal rack, VehicleProfile vehicle, ModeManager modes) {
+        this.name = face.name();
+        this.loop = loop;
+        this.modes = modes;
+        events = face.events(ThermalEvent.class);
+        sensors = new LoopSensors(loop, vehicle);
+        dies = new DieTemperatures(rack);
+        pumps = new PumpKeeper(loop, events);
+        cold = new ColdGuard(face, loop, vehicle, sensors, events);
+        heat = new HeatRule(face, vehicle, new LoopModel(vehicle), sensors, dies, rack);
+        inlet = face.channel("inletTempK", Unit.KELVIN, "coolant supplied to the rack");
+        outlet = face.channel("outletTempK", Unit.KELVIN, "coolant leaving the rack");
+        radiator = face.channel("radiatorTempK", Unit.KELVIN, "mean of the connected radiator wings");
+        radiatorMin = face.channel("radiatorMinTempK", Unit.KELVIN, "coldest connected radiator wing");
+        flow = face.channel("flowRatio", Unit.RATIO, "coolant flow by meters and pumps together");
+        area = face.channel("radiatorRatio", Unit.RATIO, "share of the radiator that is connected");
+        pumpsRunning = face.channel("pumpsRunning", Unit.COUNT, "pumps that turn");
+        bypass = face.channel("bypassRatio", Unit.RATIO, "position of the bypass valve");
+        bypassRequest = face.channel("bypassRequestRatio", Unit.RATIO, "position asked for");
+        heatersOn = face.channel("heatersOn", Unit.COUNT, "loop heaters that are on");
+        hottest = face.channel("hottestGpuTempK", Unit.KELVIN, "hottest die that speaks for the loop");
+        capability = face.channel("capabilityW", Unit.WATT, "rack input that the loop carries for ever");
+        trim = face.channel("trimW", Unit.WATT, "slow correction of the loop's model");
+        grant = face.channel("heatGrantW", Unit.WATT, "rack input that heat allows");
+        binding = face.stateChannel("binding", HeatBinding.NAMES, "what decides the grant");
+        if (loop.pumpCount() > 0) {
+            face.command("RESTART_PUMP", "Lets the restarts of a pump that stands still begin anew.",
+                    Mode.SAFE.bit() | Mode.STANDBY.bit() | Mode.OPERATIONAL.bit(), this::restartPump,
+                    Argument.whole("pump", 0, loop.pumpCount() - 1L, "the pump"));
+        }
+    }
+
+    private Outcome restartPump(double[] arguments) {
+        return pumps.tryAgain((int) arguments[0]) ? Outcome.COMPLETED : Outcome.FAILED_STATE;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Rack input that heat allows, in W; 0 where nothing is known. */
+    public Channel heatGrantW() {
+        return grant;
+    }
+
+    @Override
+    public void step(Tick tick) {
+        sensors.read();
+        dies.read();
+        pumps.step(tick.stepS());
+        cold.step(tick.stepS());
+        heat.decide(tick.stepS());
+        watchFlow(tick.stepS());
+        watchDies();
+        report();
+    }
+
+    private void watchFlow(double stepS) {
+        double differenceRatio = Math.abs(sensors.meteredRatio() - sensors.expectedRatio());
+        double before = disagreeingS;
+        disagreeingS = differenceRatio <= DISAGREEMENT_RATIO ? 0 : disagreeingS + stepS; // grows also when unknown
+        if (disagreeingS > DISAGREEMENT_S && !(before > DISAGREEMENT_S)) {
+            events.raise(ThermalEvent.FLOW_DISAGREES, sensors.meteredRatio(), sensors.expectedRatio());
+        }
+    }
+
+    private void watchDies() {
+        boolean blind = dies.blind() && modes.mode() != Mode.BOOT; // at start the first readings may still be on their way
+        if (blind && !wasBlind) {
+            events.raise(ThermalEvent.BLIND, heat.grantW());
+        }
+        wasBlind = blind;
+    }
+
+    private void report() {
+        inlet.set(sensors.inletK());
+        outlet.set(sensors.outletK());
+        radiator.set(sensors.radiatorMeanK());
+        radiatorMin.set(sensors.radiatorMinK());
+        flow.set(sensors.flowRatio());
+        area.set(sensors.areaRatio());
+        pumpsRunning.set(sensors.pumpsRunning());
+        bypass.set(loop.bypassRatio());
+        bypassRequest.set(cold.requestRatio());
+        heatersOn.set(countHeaters());
+        hottest.set(dies.hottestK());
+        capability.set(heat.capabilityW());
+        trim.set(heat.trimW());
+        grant.set(heat.grantW());
+        binding.set(heat.binding().ordinal());
+    }
+
+    private int countHeaters() {
+        int on = 0;
+        for (int heater = 0; heater < loop.heaterCount(); heater++) {
+            on += loop.heaterOn(heater) ? 1 : 0;
+        }
+        return on;
+    }
+}
