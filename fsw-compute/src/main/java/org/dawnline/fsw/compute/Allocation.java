@@ -144,7 +144,7 @@ final class Allocation {
     }
 
     private boolean isOpen(int slot) {
-        return gpusOfSlot[slot] > 0 && wattsOfSlot[slot] != wattsOfSlot[slot];
+        return gpusOfSlot[slot] > 0 && Double.isNaN(wattsOfSlot[slot]);
     }
 
     private double demandW(int slot) {
@@ -158,7 +158,7 @@ final class Allocation {
         for (int gpu = 0; gpu < slotOf.length; gpu++) {
             int slot = slotOf[gpu];
             double fixedW = slot == NO_JOB ? 0 : wattsOfSlot[slot];
-            limitW[gpu] = Math.max(figures.lowestW(), fixedW == fixedW ? fixedW : openW);
+            limitW[gpu] = Math.max(figures.lowestW(), Double.isNaN(fixedW) ? openW : fixedW);
             allocatedW += slot == NO_JOB ? 0 : limitW[gpu];
         }
     }
@@ -229,7 +229,9 @@ final class Allocation {
 
     private double derateRatio(double tempK) {
         double overK = tempK - figures.maxTempK() - DERATE_FROM_K;
-        return overK > 0 ? Math.max(0, 1 - overK / DERATE_SPAN_K) : 1; // a GPU without a reading is the thermal manager's
+        return overK > 0
+                ? Math.max(0, 1 - overK / DERATE_SPAN_K)
+                : 1; // a GPU without a reading is the thermal manager's
     }
 
     /** Slows single GPUs that are hotter than their loop allows; cheap enough for the reflex. */

@@ -25,11 +25,21 @@ final class AwakeCount {
     AwakeCount(Face face, GpuFigures gpu) {
         this.gpu = gpu;
         double highest = Math.max(DEFAULT_ALL_AWAKE_W, gpu.highestW());
-        allAwakeW = face.parameter("allAwakeW", Unit.WATT, DEFAULT_ALL_AWAKE_W, 0, highest,
-                "power per GPU from which all are kept awake");
-        keepAwakeW = face.parameter("keepAwakeW", Unit.WATT, DEFAULT_KEEP_W, 0, highest,
+        allAwakeW = face.parameter(
+                "allAwakeW", Unit.WATT, DEFAULT_ALL_AWAKE_W, 0, highest, "power per GPU from which all are kept awake");
+        keepAwakeW = face.parameter(
+                "keepAwakeW",
+                Unit.WATT,
+                DEFAULT_KEEP_W,
+                0,
+                highest,
                 "power per awake GPU below which some are put to sleep");
-        dwellS = face.parameter("awakeDwellS", Unit.SECOND, DEFAULT_DWELL_S, 0, MAX_DWELL_S,
+        dwellS = face.parameter(
+                "awakeDwellS",
+                Unit.SECOND,
+                DEFAULT_DWELL_S,
+                0,
+                MAX_DWELL_S,
                 "shortest time between two small rises of the number awake");
     }
 

@@ -75,7 +75,12 @@ public final class ComputeManager implements Component {
      * @param powerGrantW rack input that power allows, in W
      * @param heatGrantW rack input that heat allows, in W
      */
-    public ComputeManager(Face face, ComputeHal rack, VehicleProfile vehicle, ModeManager modes, Channel powerGrantW,
+    public ComputeManager(
+            Face face,
+            ComputeHal rack,
+            VehicleProfile vehicle,
+            ModeManager modes,
+            Channel powerGrantW,
             Channel heatGrantW) {
         this.name = face.name();
         this.rack = rack;
@@ -94,7 +99,8 @@ public final class ComputeManager implements Component {
         double peakW = vehicle.has("rack.peakW") ? vehicle.number("rack.peakW", 0, MAX_W) : 0;
         double ramp = vehicle.has("rack.rampWPerS") ? vehicle.number("rack.rampWPerS", 0, MAX_W) : MAX_W;
         capW = face.parameter("capW", Unit.WATT, peakW, 0, peakW, "most that the rack may draw, whatever is granted");
-        rampWPerS = face.parameter("rampWPerS", Unit.WATT_PER_SECOND, ramp, 0, ramp, "how fast the rack's power may rise");
+        rampWPerS =
+                face.parameter("rampWPerS", Unit.WATT_PER_SECOND, ramp, 0, ramp, "how fast the rack's power may rise");
         rackPower = face.channel("rackPowerW", Unit.WATT, "power at the rack's input");
         budget = face.channel("budgetW", Unit.WATT, "rack input that was divided among the GPUs");
         allocated = face.channel("allocatedW", Unit.WATT, "rack input that the GPUs' limits add up to");
@@ -106,7 +112,8 @@ public final class ComputeManager implements Component {
         usableGpus = face.channel("usableGpus", Unit.COUNT, "GPUs that can be given work");
         trippedGpus = face.channel("trippedGpus", Unit.COUNT, "GPUs that have shut themselves down");
         work = face.channel("workGpuS", Unit.SECOND, "work done by all jobs, in GPU-seconds at full rate");
-        lostWork = face.channel("lostWorkGpuS", Unit.SECOND, "work lost back to checkpoints, in GPU-seconds at full rate");
+        lostWork =
+                face.channel("lostWorkGpuS", Unit.SECOND, "work lost back to checkpoints, in GPU-seconds at full rate");
         computeEnergy = face.channel("computeEnergyWh", Unit.WATT_HOUR, "rack input while a job runs");
         idleEnergy = face.channel("idleEnergyWh", Unit.WATT_HOUR, "rack input while none does");
         computeEnergy.set(0);
@@ -117,17 +124,33 @@ public final class ComputeManager implements Component {
     private void declareCommands(Face face) {
         if (jobs.slots() > 0) {
             Argument slot = Argument.whole("slot", 0, jobs.slots() - 1L, "the job slot");
-            face.command("STOP_JOB", "Takes all GPUs from the job in a slot until it is released or gone.", COMMANDED,
-                    arguments -> bar((int) arguments[0], true), slot);
-            face.command("RELEASE_JOB", "Lets a job that was stopped run again.", COMMANDED,
-                    arguments -> bar((int) arguments[0], false), slot);
+            face.command(
+                    "STOP_JOB",
+                    "Takes all GPUs from the job in a slot until it is released or gone.",
+                    COMMANDED,
+                    arguments -> bar((int) arguments[0], true),
+                    slot);
+            face.command(
+                    "RELEASE_JOB",
+                    "Lets a job that was stopped run again.",
+                    COMMANDED,
+                    arguments -> bar((int) arguments[0], false),
+                    slot);
         }
         if (fleet.size() > 0) {
-            face.command("HOLD_GPU", "Keeps a GPU from work, or gives it back.", COMMANDED, this::hold,
+            face.command(
+                    "HOLD_GPU",
+                    "Keeps a GPU from work, or gives it back.",
+                    COMMANDED,
+                    this::hold,
                     Argument.whole("gpu", 0, fleet.size() - 1L, "the GPU"),
                     Argument.whole("held", 0, 1, "1 to hold, 0 to give back"));
-            face.command("SET_TRAY", "Switches a tray off or on; its jobs fall back to their checkpoints.", COMMANDED,
-                    this::setTray, Argument.whole("tray", 0, trays.count() - 1L, "the tray"),
+            face.command(
+                    "SET_TRAY",
+                    "Switches a tray off or on; its jobs fall back to their checkpoints.",
+                    COMMANDED,
+                    this::setTray,
+                    Argument.whole("tray", 0, trays.count() - 1L, "the tray"),
                     Argument.whole("on", 0, 1, "1 for on, 0 for off"));
         }
     }
@@ -243,7 +266,9 @@ public final class ComputeManager implements Component {
                 events.raise(ComputeEvent.JOB_STARTED, slot, allocation.gpusOf(slot), allocation.wattsOf(slot));
             } else if (!has && served[slot]) {
                 boolean done = rack.jobState(slot) == JobState.DONE;
-                events.raise(done ? ComputeEvent.JOB_DONE : ComputeEvent.JOB_STOPPED, slot,
+                events.raise(
+                        done ? ComputeEvent.JOB_DONE : ComputeEvent.JOB_STOPPED,
+                        slot,
                         done ? rack.jobWorkGpuS(slot) : budgetW);
             }
             served[slot] = has;

@@ -6,17 +6,21 @@ import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.VehicleProfile;
 
 /**
  * Keeps the rack below the ceilings of power and heat within one fast step, by the same rule by which the manager divides its
  * budget: limits first, then the jobs of lowest priority, then sleep, then the trays.
  */
 public final class ComputeReflex implements Component {
+    private static final double MAX_W = 1e7;
+
     private final String name;
     private final ComputeHal rack;
     private final ComputeManager manager;
     private final Channel powerCeilingW;
     private final Channel heatCeilingW;
+    private final double peakW;
     private final Channel ceiling;
     private final Channel rackPower;
 
@@ -27,13 +31,19 @@ public final class ComputeReflex implements Component {
      * @param powerCeilingW rack input that the electrical side can carry now, in W
      * @param heatCeilingW rack input that the coolant side can carry now, in W
      */
-    public ComputeReflex(Face face, ComputeHal rack, ComputeManager manager, Channel powerCeilingW,
+    public ComputeReflex(
+            Face face,
+            ComputeHal rack,
+            VehicleProfile vehicle,
+            ComputeManager manager,
+            Channel powerCeilingW,
             Channel heatCeilingW) {
         this.name = face.name();
         this.rack = rack;
         this.manager = manager;
         this.powerCeilingW = powerCeilingW;
         this.heatCeilingW = heatCeilingW;
+        peakW = vehicle.has("rack.peakW") ? vehicle.number("rack.peakW", 0, MAX_W) : 0;
         ceiling = face.channel("ceilingW", Unit.WATT, "rack input that may be drawn now");
         rackPower = face.channel("rackPowerW", Unit.WATT, "power at the rack's input");
     }
@@ -45,7 +55,8 @@ public final class ComputeReflex implements Component {
 
     @Override
     public void step(Tick tick) {
-        double lowerW = Math.min(powerCeilingW.value(), heatCeilingW.value()); // NaN if either is, and NaN counts as 0
+        double bothW = Math.min(powerCeilingW.value(), heatCeilingW.value()); // NaN if either is, and NaN counts as 0
+        double lowerW = Math.min(bothW, peakW);
         manager.bound(lowerW, tick.stepS());
         ceiling.set(lowerW);
         rackPower.set(rack.rackPowerW());

@@ -131,7 +131,7 @@ final class Fleet {
         double hottest = Double.NaN;
         for (int gpu = 0; gpu < usable.length; gpu++) {
             double tempK = rack.gpuTempK(gpu);
-            if (tempK == tempK && !(tempK <= hottest)) {
+            if (!Double.isNaN(tempK) && !(tempK <= hottest)) {
                 hottest = tempK;
             }
         }
@@ -144,8 +144,9 @@ final class Fleet {
         int readings = 0;
         for (int gpu = 0; gpu < usable.length; gpu++) {
             double tempK = rack.gpuTempK(gpu);
-            sum += tempK == tempK ? tempK : 0;
-            readings += tempK == tempK ? 1 : 0;
+            boolean known = !Double.isNaN(tempK);
+            sum += known ? tempK : 0;
+            readings += known ? 1 : 0;
         }
         return sum / readings;
     }

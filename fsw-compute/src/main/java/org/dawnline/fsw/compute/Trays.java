@@ -35,9 +35,19 @@ final class Trays {
         unwanted = new boolean[rack.gpuCount() == 0 ? 0 : rack.gpuCount() / rack.gpusPerTray()];
         asleepRackW = rack.gpuCount() * figures.asleepW() / figures.gpuShareRatio();
         idleRackW = rack.gpuCount() * figures.idleW() / figures.gpuShareRatio();
-        cutAfterS = face.parameter("trayCutAfterS", Unit.SECOND, DEFAULT_CUT_AFTER_S, 0, MAX_DELAY_S,
+        cutAfterS = face.parameter(
+                "trayCutAfterS",
+                Unit.SECOND,
+                DEFAULT_CUT_AFTER_S,
+                0,
+                MAX_DELAY_S,
                 "how long the ceiling may be below a sleeping rack before all trays are cut");
-        restoreAfterS = face.parameter("trayRestoreAfterS", Unit.SECOND, DEFAULT_RESTORE_AFTER_S, 0, MAX_DELAY_S,
+        restoreAfterS = face.parameter(
+                "trayRestoreAfterS",
+                Unit.SECOND,
+                DEFAULT_RESTORE_AFTER_S,
+                0,
+                MAX_DELAY_S,
                 "how long the ceiling must carry an idle rack before trays come back");
     }
 

@@ -20,6 +20,5 @@ enum Binding {
     /** Without a forecast nothing is taken from the battery. */
     NO_KNOWLEDGE;
 
-    static final List<String> NAMES =
-            Arrays.stream(values()).map(Binding::name).toList();
+    static final List<String> NAMES = Arrays.stream(values()).map(Binding::name).toList();
 }

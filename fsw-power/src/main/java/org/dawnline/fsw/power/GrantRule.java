@@ -45,21 +45,51 @@ final class GrantRule {
         double sustained = vehicle.has("rack.sustainedW") ? vehicle.number("rack.sustainedW", 0, MAX_W) : 0;
         double peak = vehicle.has("rack.peakW") ? vehicle.number("rack.peakW", 0, MAX_W) : sustained;
         capW = face.parameter("capW", Unit.WATT, sustained, 0, peak, "most that the rack is granted");
-        reserveRatio = face.parameter("reserveRatio", Unit.RATIO, reserve, floor, 1,
-                "state of charge that compute leaves in the battery");
-        marginRatio = face.parameter("reserveMarginRatio", Unit.RATIO, DEFAULT_MARGIN_RATIO, 0, 0.2,
+        reserveRatio = face.parameter(
+                "reserveRatio", Unit.RATIO, reserve, floor, 1, "state of charge that compute leaves in the battery");
+        marginRatio = face.parameter(
+                "reserveMarginRatio",
+                Unit.RATIO,
+                DEFAULT_MARGIN_RATIO,
+                0,
+                0.2,
                 "kept above the reserve for what gauge and forecast do not know");
-        fullRatio = face.parameter("fullRatio", Unit.RATIO, DEFAULT_FULL_RATIO, 0.5, 1,
-                "state of charge to reach before each eclipse");
-        chargeLeadS = face.parameter("chargeLeadS", Unit.SECOND, DEFAULT_LEAD_S, 0, 1800,
+        fullRatio = face.parameter(
+                "fullRatio", Unit.RATIO, DEFAULT_FULL_RATIO, 0.5, 1, "state of charge to reach before each eclipse");
+        chargeLeadS = face.parameter(
+                "chargeLeadS",
+                Unit.SECOND,
+                DEFAULT_LEAD_S,
+                0,
+                1800,
                 "how long before an eclipse the battery is to be full");
-        chargeHorizonS = face.parameter("chargeHorizonS", Unit.SECOND, DEFAULT_HORIZON_S, 600, 86_400,
+        chargeHorizonS = face.parameter(
+                "chargeHorizonS",
+                Unit.SECOND,
+                DEFAULT_HORIZON_S,
+                600,
+                86_400,
                 "time in which the battery is filled when no eclipse is in sight");
-        arrayMarginRatio = face.parameter("arrayMarginRatio", Unit.RATIO, DEFAULT_ARRAY_MARGIN_RATIO, 0, 0.2,
+        arrayMarginRatio = face.parameter(
+                "arrayMarginRatio",
+                Unit.RATIO,
+                DEFAULT_ARRAY_MARGIN_RATIO,
+                0,
+                0.2,
                 "share of the array's capability that is not planned on");
-        dischargeUseRatio = face.parameter("dischargeUseRatio", Unit.RATIO, DEFAULT_DISCHARGE_USE_RATIO, 0, 1,
+        dischargeUseRatio = face.parameter(
+                "dischargeUseRatio",
+                Unit.RATIO,
+                DEFAULT_DISCHARGE_USE_RATIO,
+                0,
+                1,
                 "share of the discharge limit that is planned on");
-        busAllowanceW = face.parameter("busAllowanceW", Unit.WATT, bus.allowanceW(), 0, MAX_W,
+        busAllowanceW = face.parameter(
+                "busAllowanceW",
+                Unit.WATT,
+                bus.allowanceW(),
+                0,
+                MAX_W,
                 "what everything but the rack is planned to draw");
     }
 

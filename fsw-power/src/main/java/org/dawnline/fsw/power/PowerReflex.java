@@ -52,14 +52,34 @@ public final class PowerReflex implements Component {
         bus = new BusBudget(vehicle);
         floorRatio = vehicle.number("battery.socFloorRatio", 0, 1);
         double nominalV = vehicle.number("battery.nominalVoltageV", 1, MAX_V);
-        useRatio = face.parameter("dischargeUseRatio", Unit.RATIO, DEFAULT_USE_RATIO, 0, 1,
+        useRatio = face.parameter(
+                "dischargeUseRatio",
+                Unit.RATIO,
+                DEFAULT_USE_RATIO,
+                0,
+                1,
                 "share of the discharge limit that the ceiling counts on");
-        floorMarginRatio = face.parameter("floorMarginRatio", Unit.RATIO, DEFAULT_FLOOR_MARGIN_RATIO, 0, 0.5,
+        floorMarginRatio = face.parameter(
+                "floorMarginRatio",
+                Unit.RATIO,
+                DEFAULT_FLOOR_MARGIN_RATIO,
+                0,
+                0.5,
                 "above the floor: below that compute takes nothing from the battery");
-        undervoltageV = face.parameter("undervoltageV", Unit.VOLT, nominalV * DEFAULT_UNDERVOLTAGE_RATIO, 0, nominalV,
+        undervoltageV = face.parameter(
+                "undervoltageV",
+                Unit.VOLT,
+                nominalV * DEFAULT_UNDERVOLTAGE_RATIO,
+                0,
+                nominalV,
                 "string voltage below which compute takes nothing from the battery");
-        recoveryWPerS = face.parameter("recoveryWPerS", Unit.WATT_PER_SECOND, DEFAULT_RECOVERY_W_PER_S, 0,
-                MAX_RECOVERY_W_PER_S, "how fast the ceiling comes back after an over-current");
+        recoveryWPerS = face.parameter(
+                "recoveryWPerS",
+                Unit.WATT_PER_SECOND,
+                DEFAULT_RECOVERY_W_PER_S,
+                0,
+                MAX_RECOVERY_W_PER_S,
+                "how fast the ceiling comes back after an over-current");
         events = face.events(ReflexEvent.class);
         ceiling = face.channel("ceilingW", Unit.WATT, "rack input that array and battery can carry now");
         batteryLimit = face.channel("batteryLimitW", Unit.WATT, "discharge limit of the connected strings");

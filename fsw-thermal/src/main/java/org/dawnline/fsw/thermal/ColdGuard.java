@@ -47,14 +47,34 @@ final class ColdGuard {
         stuckAfterS = STUCK_AFTER_TRAVELS * vehicle.number("thermal.valveTravelS", 0, MAX_TRAVEL_S);
         double minCoolantK = vehicle.number("thermal.minCoolantTempK", MIN_K, MAX_K);
         double minRadiatorK = vehicle.number("thermal.minRadiatorTempK", MIN_K / 2, MAX_K);
-        supplyK = face.parameter("supplySetpointK", Unit.KELVIN, Math.max(minCoolantK, DEFAULT_SUPPLY_K), minCoolantK, MAX_K,
+        supplyK = face.parameter(
+                "supplySetpointK",
+                Unit.KELVIN,
+                Math.max(minCoolantK, DEFAULT_SUPPLY_K),
+                minCoolantK,
+                MAX_K,
                 "coolant supply that the bypass valve keeps");
-        lowestSupplyK = face.parameter("lowestSupplyK", Unit.KELVIN, Math.max(minCoolantK, DEFAULT_LOWEST_SUPPLY_K),
-                minCoolantK, MAX_K, "how low a cold radiator may pull the set point");
-        radiatorGuardK = face.parameter("radiatorGuardK", Unit.KELVIN, Math.max(minRadiatorK, DEFAULT_RADIATOR_GUARD_K),
-                minRadiatorK, MAX_K, "radiator temperature below which it gets more of the heat");
-        heaterRadiatorK = face.parameter("heaterRadiatorK", Unit.KELVIN, Math.max(minRadiatorK, DEFAULT_HEATER_RADIATOR_K),
-                minRadiatorK, MAX_K, "radiator temperature below which the heaters help");
+        lowestSupplyK = face.parameter(
+                "lowestSupplyK",
+                Unit.KELVIN,
+                Math.max(minCoolantK, DEFAULT_LOWEST_SUPPLY_K),
+                minCoolantK,
+                MAX_K,
+                "how low a cold radiator may pull the set point");
+        radiatorGuardK = face.parameter(
+                "radiatorGuardK",
+                Unit.KELVIN,
+                Math.max(minRadiatorK, DEFAULT_RADIATOR_GUARD_K),
+                minRadiatorK,
+                MAX_K,
+                "radiator temperature below which it gets more of the heat");
+        heaterRadiatorK = face.parameter(
+                "heaterRadiatorK",
+                Unit.KELVIN,
+                Math.max(minRadiatorK, DEFAULT_HEATER_RADIATOR_K),
+                minRadiatorK,
+                MAX_K,
+                "radiator temperature below which the heaters help");
     }
 
     void step(double stepS) {
@@ -72,7 +92,8 @@ final class ColdGuard {
         return coldK > 0 ? supplyK.value() - pull * span : supplyK.value();
     }
 
-    // Share s of the flow for which hot return and radiator return mix to the set point: s (hot - radiator) = hot - set point.
+    // Share s of the flow for which hot return and radiator return mix to the set point: s (hot - radiator) = hot - set
+    // point.
     // Unknown temperatures send everything through the radiator: too cold is slower than too hot.
     private double radiatorShare(double setpointK) {
         double hotK = sensors.outletK();
@@ -98,7 +119,10 @@ final class ColdGuard {
         boolean radiatorCold = sensors.radiatorMinK() < heaterRadiatorK.value() + hysteresisK;
         boolean wanted = coolantCold || radiatorCold;
         if (wanted != heating) {
-            events.raise(wanted ? ThermalEvent.HEATERS_ON : ThermalEvent.HEATERS_OFF, sensors.inletK(), sensors.radiatorMinK());
+            events.raise(
+                    wanted ? ThermalEvent.HEATERS_ON : ThermalEvent.HEATERS_OFF,
+                    sensors.inletK(),
+                    sensors.radiatorMinK());
         }
         heating = wanted;
         for (int heater = 0; heater < loop.heaterCount(); heater++) {

@@ -60,8 +60,13 @@ final class DieTemperatures {
         return hottestK;
     }
 
+    /** Whether any die can be read. */
+    boolean known() {
+        return !Double.isNaN(hottestK);
+    }
+
     /** Whether dies may be hot and none can be read. */
     boolean blind() {
-        return hottestK != hottestK && awake > 0;
+        return !known() && awake > 0;
     }
 }

@@ -41,30 +41,57 @@ final class HeatRule {
     private double grantW;
     private HeatBinding binding = HeatBinding.NO_FLOW;
 
-    HeatRule(Face face, VehicleProfile vehicle, LoopModel model, LoopSensors sensors, DieTemperatures dies, ComputeHal rack) {
+    HeatRule(
+            Face face,
+            VehicleProfile vehicle,
+            LoopModel model,
+            LoopSensors sensors,
+            DieTemperatures dies,
+            ComputeHal rack) {
         this.model = model;
         this.sensors = sensors;
         this.dies = dies;
         this.rack = rack;
-        double limitK = vehicle.has("gpu.maxOperatingTempK") ? vehicle.number("gpu.maxOperatingTempK", MIN_K, MAX_K) : MAX_K;
-        targetK = face.parameter("targetTempK", Unit.KELVIN, limitK - DEFAULT_MARGIN_K, MIN_K, limitK,
+        double limitK =
+                vehicle.has("gpu.maxOperatingTempK") ? vehicle.number("gpu.maxOperatingTempK", MIN_K, MAX_K) : MAX_K;
+        targetK = face.parameter(
+                "targetTempK",
+                Unit.KELVIN,
+                limitK - DEFAULT_MARGIN_K,
+                MIN_K,
+                limitK,
                 "die temperature that is controlled to when heat is what limits");
-        gainWPerK = face.parameter("gainWPerK", Unit.NONE, DEFAULT_GAIN_W_PER_K, 0, MAX_GAIN_W_PER_K,
+        gainWPerK = face.parameter(
+                "gainWPerK",
+                Unit.NONE,
+                DEFAULT_GAIN_W_PER_K,
+                0,
+                MAX_GAIN_W_PER_K,
                 "heat granted per kelvin below the target, in W/K");
-        trimWPerKS = face.parameter("trimWPerKS", Unit.NONE, DEFAULT_TRIM_W_PER_K_S, 0, MAX_TRIM_W_PER_K_S,
+        trimWPerKS = face.parameter(
+                "trimWPerKS",
+                Unit.NONE,
+                DEFAULT_TRIM_W_PER_K_S,
+                0,
+                MAX_TRIM_W_PER_K_S,
                 "slow correction of the model, in W per kelvin and second");
-        blindMarginK = face.parameter("blindMarginK", Unit.KELVIN, DEFAULT_BLIND_MARGIN_K, 0, 100,
+        blindMarginK = face.parameter(
+                "blindMarginK",
+                Unit.KELVIN,
+                DEFAULT_BLIND_MARGIN_K,
+                0,
+                100,
                 "how far below the target to stay while no die can be read");
         capW = face.parameter("capW", Unit.WATT, model.peakW(), 0, model.peakW(), "most heat that is granted");
     }
 
     void decide(double stepS) {
-        double aimK = dies.hottestK() == dies.hottestK() ? targetK.value() : targetK.value() - blindMarginK.value();
+        double aimK = dies.known() ? targetK.value() : targetK.value() - blindMarginK.value();
         capabilityW = model.capabilityW(aimK, sensors.flowRatio(), sensors.areaRatio());
         if (!(capabilityW > 0)) {
             set(0, HeatBinding.NO_FLOW);
             trimW = 0;
-        } else if (dies.hottestK() == dies.hottestK()) {
+        } else if (dies.known()) {
             byTemperature(targetK.value() - dies.hottestK(), stepS);
         } else {
             withoutDies();

@@ -92,7 +92,7 @@ final class LoopSensors {
 
     // The lower of two witnesses: pumps may say that they turn while nothing flows, and a meter may stick.
     private static double flowFrom(double metered, double expected) {
-        if (metered != metered) {
+        if (Double.isNaN(metered)) {
             return expected;
         }
         boolean agree = Math.abs(metered - expected) <= AGREEMENT_RATIO;

@@ -76,8 +76,11 @@ public final class ThermalManager implements Component {
         grant = face.channel("heatGrantW", Unit.WATT, "rack input that heat allows");
         binding = face.stateChannel("binding", HeatBinding.NAMES, "what decides the grant");
         if (loop.pumpCount() > 0) {
-            face.command("RESTART_PUMP", "Lets the restarts of a pump that stands still begin anew.",
-                    Mode.SAFE.bit() | Mode.STANDBY.bit() | Mode.OPERATIONAL.bit(), this::restartPump,
+            face.command(
+                    "RESTART_PUMP",
+                    "Lets the restarts of a pump that stands still begin anew.",
+                    Mode.SAFE.bit() | Mode.STANDBY.bit() | Mode.OPERATIONAL.bit(),
+                    this::restartPump,
                     Argument.whole("pump", 0, loop.pumpCount() - 1L, "the pump"));
         }
     }
@@ -118,7 +121,8 @@ public final class ThermalManager implements Component {
     }
 
     private void watchDies() {
-        boolean blind = dies.blind() && modes.mode() != Mode.BOOT; // at start the first readings may still be on their way
+        boolean blind =
+                dies.blind() && modes.mode() != Mode.BOOT; // at start the first readings may still be on their way
         if (blind && !wasBlind) {
             events.raise(ThermalEvent.BLIND, heat.grantW());
         }

@@ -42,12 +42,23 @@ public final class ThermalReflex implements Component {
         sensors = new LoopSensors(loop, vehicle);
         dies = new DieTemperatures(rack);
         model = new LoopModel(vehicle);
-        double maxK = vehicle.has("gpu.maxOperatingTempK") ? vehicle.number("gpu.maxOperatingTempK", MIN_K, MAX_K) : MAX_K;
-        degradedTargetK = face.parameter("degradedTargetK", Unit.KELVIN, maxK - DEFAULT_MARGIN_K, MIN_K, maxK,
+        double maxK =
+                vehicle.has("gpu.maxOperatingTempK") ? vehicle.number("gpu.maxOperatingTempK", MIN_K, MAX_K) : MAX_K;
+        degradedTargetK = face.parameter(
+                "degradedTargetK",
+                Unit.KELVIN,
+                maxK - DEFAULT_MARGIN_K,
+                MIN_K,
+                maxK,
                 "die temperature that a degraded loop is planned for");
-        limitK = face.parameter("limitTempK", Unit.KELVIN, maxK, MIN_K, MAX_K,
-                "die temperature at which the ceiling begins to fall");
-        spanK = face.parameter("spanK", Unit.KELVIN, DEFAULT_SPAN_K, 0.1, 50,
+        limitK = face.parameter(
+                "limitTempK", Unit.KELVIN, maxK, MIN_K, MAX_K, "die temperature at which the ceiling begins to fall");
+        spanK = face.parameter(
+                "spanK",
+                Unit.KELVIN,
+                DEFAULT_SPAN_K,
+                0.1,
+                50,
                 "over how many kelvin above the limit the ceiling falls to zero");
         events = face.events(ReflexEvent.class);
         ceiling = face.channel("ceilingW", Unit.WATT, "rack input that the loop can take now");
