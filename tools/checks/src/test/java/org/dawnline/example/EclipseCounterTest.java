@@ -26,9 +26,9 @@ class EclipseCounterTest {
 
     @Test
     void aSensorThatSaysNothingNeitherBeginsNorEndsAnEclipse() {
-        harness.hal().power().arrayCapabilityW = Double.NaN;
+        harness.hal().power.arrayCapabilityW = Double.NaN;
         harness.tick(20);
-        harness.hal().power().arrayCapabilityW = 150_000;
+        harness.hal().power.arrayCapabilityW = 150_000;
         harness.tick();
 
         assertThat(harness.value("eclipses.count")).isZero();
@@ -43,9 +43,9 @@ class EclipseCounterTest {
     }
 
     private void eclipseOf(int seconds) {
-        harness.hal().power().arrayCapabilityW = 0;
+        harness.hal().power.arrayCapabilityW = 0;
         harness.tick(seconds);
-        harness.hal().power().arrayCapabilityW = 150_000;
+        harness.hal().power.arrayCapabilityW = 150_000;
         harness.tick();
     }
 }

@@ -1,0 +1,102 @@
+package org.dawnline.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dawnline.fsw.comms.CommsThread;
+import org.dawnline.fsw.comms.KeyRing;
+import org.dawnline.fsw.comms.PahoWire;
+import org.dawnline.fsw.core.exec.ThreadWorker;
+import org.dawnline.hal.VehicleProfile;
+import org.dawnline.hal.linux.LinuxHal;
+import org.dawnline.hal.nvml.NvmlOptions;
+
+/** Starts the flight software on a real computer: {@code FlightMain flight.properties}. */
+public final class FlightMain {
+    private static final int EXIT_FAILED = 1;
+    private static final int EXIT_USAGE = 2;
+    private static final int EXECUTIVE_PRIORITY = 50;
+    private static final long SHUTDOWN_MILLIS = 5_000;
+    private static final String USAGE =
+            "usage: dawnline-flight FILE\n\nFlies the cycle on this computer as FILE (a properties file) says.";
+
+    private FlightMain() {}
+
+    /** Flies until the process is told to end; exits with 2 when the configuration is wrong. */
+    public static void main(String[] arguments) {
+        if (arguments.length != 1 || arguments[0].equals("--help")) {
+            System.out.println(USAGE);
+            System.exit(arguments.length == 1 ? 0 : EXIT_USAGE);
+        }
+        try {
+            fly(FlightConfiguration.read(Path.of(arguments[0])), System.out);
+        } catch (IllegalArgumentException e) {
+            System.err.println("dawnline-flight: " + e.getMessage());
+            System.exit(EXIT_USAGE);
+        } catch (IOException e) {
+            System.err.println("dawnline-flight: cannot read " + e.getMessage());
+            System.exit(EXIT_FAILED);
+        }
+    }
+
+    private static void fly(FlightConfiguration configuration, PrintStream out) throws IOException {
+        VehicleProfile vehicle = VehicleFile.read(configuration.vehicle());
+        KeyRing keys = KeyRing.parse(Files.readString(configuration.keys()));
+        Files.createDirectories(configuration.data());
+        try (LinuxHal hal = LinuxHal.open(devices(configuration, vehicle));
+                ThreadWorker worker = new ThreadWorker()) {
+            out.println(hal.survey().text());
+            PahoWire wire = new PahoWire(
+                    configuration.broker(), configuration.satellite(), hal.clock()::nanos);
+            Spacecraft spacecraft = new Spacecraft(
+                    hal,
+                    vehicle,
+                    wire,
+                    worker,
+                    new SpacecraftOptions(configuration.satellite(), keys, configuration.periodNanos()));
+            stopAtShutdown(spacecraft, Thread.currentThread());
+            CommsThread ground = new CommsThread(spacecraft.groundLink());
+            try {
+                out.println("executive: " + hal.clock().requestRealTime(EXECUTIVE_PRIORITY).detail());
+                out.println("first cycle " + millisSinceStart() + " ms after the start of the process");
+                spacecraft.executive().run();
+            } finally {
+                ground.close();
+            }
+            out.println("ended after " + spacecraft.executive().cyclesRun() + " cycles, "
+                    + spacecraft.executive().slips() + " slips");
+        }
+    }
+
+    private static long millisSinceStart() {
+        return ManagementFactory.getRuntimeMXBean().getUptime();
+    }
+
+    private static LinuxHal.Options devices(FlightConfiguration configuration, VehicleProfile vehicle) {
+        NvmlOptions nvml = NvmlOptions.defaults().withLibrary(configuration.nvmlLibrary());
+        if (vehicle.has("rack.gpusPerTray")) {
+            nvml = nvml.withGpusPerTray(vehicle.count("rack.gpusPerTray", 1, Integer.MAX_VALUE));
+        }
+        LinuxHal.Options options = new LinuxHal.Options(configuration.data())
+                .nvml(configuration.gpuReadOnly() ? nvml : nvml.withControl(0))
+                .sysfs(configuration.sysfs());
+        if (!configuration.watchdogDevice().isEmpty()) {
+            options.watchdog(Path.of(configuration.watchdogDevice()), false);
+        }
+        return options;
+    }
+
+    // A shutdown hook must not return before the executive has ended, or the JVM would halt in mid-cycle.
+    private static void stopAtShutdown(Spacecraft spacecraft, Thread executive) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            spacecraft.executive().stop();
+            try {
+                executive.join(SHUTDOWN_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+    }
+}

@@ -1,0 +1,119 @@
+package org.dawnline.app;
+
+import java.util.List;
+import org.dawnline.fsw.comms.CommsManager;
+import org.dawnline.fsw.comms.CounterLedger;
+import org.dawnline.fsw.comms.GroundLink;
+import org.dawnline.fsw.comms.TelecommandReceiver;
+import org.dawnline.fsw.comms.Wire;
+import org.dawnline.fsw.compute.ComputeManager;
+import org.dawnline.fsw.compute.ComputeReflex;
+import org.dawnline.fsw.core.boot.BootSequence;
+import org.dawnline.fsw.core.command.CommandDispatcher;
+import org.dawnline.fsw.core.exec.Component;
+import org.dawnline.fsw.core.exec.Executive;
+import org.dawnline.fsw.core.exec.ExecutiveSettings;
+import org.dawnline.fsw.core.exec.RateGroup;
+import org.dawnline.fsw.core.exec.Worker;
+import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.orbit.FlightDynamics;
+import org.dawnline.fsw.core.orbit.GroundStation;
+import org.dawnline.fsw.core.store.ParameterTable;
+import org.dawnline.fsw.core.store.StateKeeper;
+import org.dawnline.fsw.power.PowerManager;
+import org.dawnline.fsw.power.PowerReflex;
+import org.dawnline.fsw.thermal.ThermalManager;
+import org.dawnline.fsw.thermal.ThermalReflex;
+import org.dawnline.hal.Hal;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * One spacecraft: every component is constructed here, in the order of the data flow, and listed here in the order of its
+ * steps. A component can only be handed ports that exist already, so Java itself proves that the flow has no hidden loop.
+ */
+public final class Spacecraft {
+    private static final long REFLEX_NANOS = 100_000_000L;
+    private static final long REGULATION_NANOS = 1_000_000_000L;
+    private static final long PLANNING_NANOS = 10_000_000_000L;
+
+    /** Shares of the base period that the groups may use; what is left is for the other steps of the cycle. */
+    private static final double REFLEX_SHARE = 0.2;
+
+    private static final double REGULATION_SHARE = 0.4;
+    private static final double PLANNING_SHARE = 0.2;
+
+    private final Executive executive;
+    private final GroundLink groundLink;
+
+    /**
+     * Wires a spacecraft; it does nothing until {@link #executive()} runs.
+     *
+     * @param hal the devices, real or simulated
+     * @param vehicle the unmodified profile of the vehicle
+     * @param wire the way to the ground
+     * @param worker does what takes longer than a cycle
+     */
+    public Spacecraft(Hal hal, VehicleProfile vehicle, Wire wire, Worker worker, SpacecraftOptions options) {
+        Registrar r = new Registrar();
+
+        // Services
+        ModeManager modes = new ModeManager(r.component("mode"));
+        CommandDispatcher commands = new CommandDispatcher(r.component("command"), hal.clock(), modes);
+        ParameterTable parameters = new ParameterTable(r.component("parameters"), r);
+        StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
+        BootSequence boot = new BootSequence(r.component("boot"), modes);
+        FlightDynamics orbit =
+                new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
+
+        // Regulation: power grants watts, thermal grants heat, compute takes the less
+        PowerManager power =
+                new PowerManager(r.component("power"), hal.power(), vehicle, orbit.forecast(), modes);
+        ThermalManager thermal =
+                new ThermalManager(r.component("thermal"), hal.thermal(), hal.compute(), vehicle, modes);
+        ComputeManager compute = new ComputeManager(
+                r.component("compute"), hal.compute(), vehicle, modes, power.computeGrantW(), thermal.heatGrantW());
+
+        // Reflexes: ceilings that need no plan
+        PowerReflex powerReflex = new PowerReflex(r.component("powerReflex"), hal.power(), vehicle);
+        ThermalReflex thermalReflex =
+                new ThermalReflex(r.component("thermalReflex"), hal.thermal(), hal.compute(), vehicle);
+        ComputeReflex computeReflex = new ComputeReflex(
+                r.component("computeReflex"), hal.compute(), vehicle, compute, powerReflex.ceilingW(),
+                thermalReflex.ceilingW());
+
+        // The ground
+        TelecommandReceiver receiver = new TelecommandReceiver(
+                options.satellite(), options.keys(), new CounterLedger(hal.storage()), hal.clock(), commands.mailbox());
+        groundLink = new GroundLink(options.satellite(), hal.clock(), wire, receiver);
+        CommsManager comms = new CommsManager(
+                r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
+
+        // The schedule: groups and members in the order of their steps
+        long period = options.periodNanos();
+        List<RateGroup> schedule = List.of(
+                group("reflex", REFLEX_NANOS, REFLEX_SHARE, period, powerReflex, thermalReflex, computeReflex),
+                group("regulation", REGULATION_NANOS, REGULATION_SHARE, period,
+                        boot, orbit, power, thermal, compute, comms),
+                group("planning", PLANNING_NANOS, PLANNING_SHARE, period, parameters, state));
+
+        executive = new Executive(
+                new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
+        state.restore();
+        executive.attach(groundLink);
+    }
+
+    private static RateGroup group(String name, long stepNanos, double share, long period, Component... members) {
+        return new RateGroup(name, (int) (stepNanos / period), 0, (long) (share * period), List.of(members));
+    }
+
+    /** What runs it. */
+    public Executive executive() {
+        return executive;
+    }
+
+    /** Its side of the link; somebody must pump it. */
+    public GroundLink groundLink() {
+        return groundLink;
+    }
+}

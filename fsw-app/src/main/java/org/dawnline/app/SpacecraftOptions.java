@@ -1,0 +1,28 @@
+package org.dawnline.app;
+
+import org.dawnline.fsw.comms.KeyRing;
+
+/**
+ * What makes one spacecraft different from its sisters.
+ *
+ * @param satellite its id on the ground link
+ * @param keys the ground's keys that it obeys
+ * @param periodNanos base period of the executive: a divisor of 100 ms, at least 1 ms
+ */
+public record SpacecraftOptions(String satellite, KeyRing keys, long periodNanos) {
+    /** Base period unless someone wants another: 10 Hz. */
+    public static final long DEFAULT_PERIOD_NANOS = 100_000_000L;
+
+    /** Refuses a base period from which 10 Hz cannot be made. */
+    public SpacecraftOptions {
+        if (periodNanos <= 0 || DEFAULT_PERIOD_NANOS % periodNanos != 0) {
+            throw new IllegalArgumentException("base period is " + periodNanos + " ns; expected a divisor of "
+                    + DEFAULT_PERIOD_NANOS + " ns");
+        }
+    }
+
+    /** Ten cycles a second. */
+    public static SpacecraftOptions of(String satellite, KeyRing keys) {
+        return new SpacecraftOptions(satellite, keys, DEFAULT_PERIOD_NANOS);
+    }
+}

@@ -1,0 +1,43 @@
+package org.dawnline.app;
+
+import org.dawnline.fsw.comms.Wire;
+import org.jspecify.annotations.Nullable;
+
+/** A wire that never connects. */
+final class SilentWire implements Wire {
+    @Override
+    public void tend(boolean wanted) {}
+
+    @Override
+    public boolean connected() {
+        return false;
+    }
+
+    @Override
+    public long session() {
+        return 0;
+    }
+
+    @Override
+    public boolean publish(Topic topic, byte[] payload, long ticket) {
+        return false;
+    }
+
+    @Override
+    public long takeAcknowledged() {
+        return NO_TICKET;
+    }
+
+    @Override
+    public byte @Nullable [] takeTelecommand() {
+        return null;
+    }
+
+    @Override
+    public long telecommandsDropped() {
+        return 0;
+    }
+
+    @Override
+    public void close() {}
+}
