@@ -1,0 +1,94 @@
+package org.dawnline.sim;
+
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * Array, battery strings and bus. Every step balances to the watt: array + battery + shortage = load. The array follows load and
+ * charging up to its capability; what nobody takes stays on it.
+ */
+final class PowerPlant {
+    private static final double REFERENCE_FLUX_W_PER_M2 = 1361.0;
+    private static final double MAX_W = 1e8;
+
+    private final double arrayAt1AuW;
+    private final double brownOutW;
+    private final Battery battery;
+    private double degradationRatio = 1.0;
+    private double capabilityW;
+    private double arrayW;
+    private double loadW;
+    private double shortageW;
+    private double arrayJ;
+    private double busJ;
+
+    PowerPlant(VehicleProfile truth, double socRatio, double batteryTempK) {
+        arrayAt1AuW = truth.number("array.powerAt1AuW", 0.0, MAX_W);
+        brownOutW = truth.number("bus.brownOutW", 0.0, MAX_W);
+        battery = new Battery(truth, socRatio, batteryTempK);
+    }
+
+    Battery battery() {
+        return battery;
+    }
+
+    /** Sets what the array can deliver from now on. */
+    void shine(double fluxWPerM2, double illuminationRatio) {
+        capabilityW = arrayAt1AuW * fluxWPerM2 / REFERENCE_FLUX_W_PER_M2 * illuminationRatio * degradationRatio;
+    }
+
+    /** Whether this load is short of more than the bus capacitors carry. */
+    boolean brownsOut(double wantedW, double dtS) {
+        return wantedW - capabilityW - battery.availableW(dtS) > brownOutW;
+    }
+
+    /** Serves a load for one step. */
+    void step(double wantedW, double dtS) {
+        loadW = wantedW;
+        double missingW = wantedW - capabilityW;
+        if (missingW > 0.0) {
+            double fromBatteryW = Math.min(missingW, battery.availableW(dtS));
+            battery.step(fromBatteryW, dtS);
+            arrayW = capabilityW;
+            shortageW = missingW - fromBatteryW;
+        } else {
+            double intoBatteryW = Math.min(-missingW, battery.acceptableW(dtS));
+            battery.step(-intoBatteryW, dtS);
+            arrayW = wantedW + intoBatteryW;
+            shortageW = 0.0;
+        }
+        arrayJ += arrayW * dtS;
+        busJ += (loadW - shortageW) * dtS;
+    }
+
+    void degradeArray(double ratio) {
+        degradationRatio = ratio;
+    }
+
+    double capabilityW() {
+        return capabilityW;
+    }
+
+    double arrayW() {
+        return arrayW;
+    }
+
+    double loadW() {
+        return loadW;
+    }
+
+    double shortageW() {
+        return shortageW;
+    }
+
+    double brownOutW() {
+        return brownOutW;
+    }
+
+    double arrayJ() {
+        return arrayJ;
+    }
+
+    double busJ() {
+        return busJ;
+    }
+}
