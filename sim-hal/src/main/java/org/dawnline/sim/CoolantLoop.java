@@ -54,7 +54,8 @@ final class CoolantLoop {
     CoolantLoop(VehicleProfile truth, int gpuCount) {
         dies = truth.count("thermal.dieCount", 0, 1024);
         if (dies != gpuCount) {
-            throw new IllegalArgumentException("thermal.dieCount is " + dies + " but the rack has " + gpuCount + " GPUs");
+            throw new IllegalArgumentException(
+                    "thermal.dieCount is " + dies + " but the rack has " + gpuCount + " GPUs");
         }
         int wings = truth.count("thermal.wings", 1, 8);
         dieConductanceWPerK = 1.0 / truth.number("thermal.dieResistanceKPerW", 1e-6, 10.0);

@@ -1,6 +1,8 @@
 package org.dawnline.sim;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.dawnline.hal.VehicleProfile;
 
 /**
  * A place on the WGS-84 ellipsoid with a radio antenna.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param altitudeM height above the ellipsoid, in m
  */
 public record GroundStation(String name, double latitudeDeg, double longitudeDeg, double altitudeM) {
+    private static final String SECTION = "groundStations";
     private static final double MAX_ALTITUDE_M = 9000.0;
     private static final double MIN_ALTITUDE_M = -500.0;
 
@@ -21,12 +24,18 @@ public record GroundStation(String name, double latitudeDeg, double longitudeDeg
         require(altitudeM, MIN_ALTITUDE_M, MAX_ALTITUDE_M, name + " altitude, m");
     }
 
-    /** Three public high-latitude sites: every orbit of a polar satellite passes over at least one of them. */
-    public static List<GroundStation> highLatitude() {
-        return List.of(
-                new GroundStation("SVALBARD", 78.2297, 15.3975, 500.0),
-                new GroundStation("INUVIK", 68.3195, -133.5486, 52.0),
-                new GroundStation("PUNTA_ARENAS", -52.9348, -70.8713, 37.0));
+    /** The stations that the vehicle's profile names below {@code groundStations}. */
+    static List<GroundStation> of(VehicleProfile profile) {
+        List<GroundStation> stations = new ArrayList<>();
+        for (String name : profile.namesBelow(SECTION)) {
+            String prefix = SECTION + "." + name + ".";
+            stations.add(new GroundStation(
+                    name,
+                    profile.number(prefix + "latDeg", -90.0, 90.0),
+                    profile.number(prefix + "lonDeg", -180.0, 360.0),
+                    profile.number(prefix + "altM", MIN_ALTITUDE_M, MAX_ALTITUDE_M)));
+        }
+        return stations;
     }
 
     private static void require(double value, double min, double max, String what) {

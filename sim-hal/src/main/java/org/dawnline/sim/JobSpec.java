@@ -54,11 +54,20 @@ public final class JobSpec {
             throw new IllegalArgumentException("job " + name + " wants " + gpusWanted + " GPUs; expected 1 or more");
         }
         if (!(workGpuS > 0.0)) {
-            throw new IllegalArgumentException("job " + name + " has work " + workGpuS + " GPU-s; expected more than 0");
+            throw new IllegalArgumentException(
+                    "job " + name + " has work " + workGpuS + " GPU-s; expected more than 0");
         }
         requireDemand(name, gpuDemandW);
         return new JobSpec(
-                name, priority, gpusWanted, workGpuS, new double[] {0.0}, new double[] {gpuDemandW}, Double.NaN, Double.NaN, 0.0);
+                name,
+                priority,
+                gpusWanted,
+                workGpuS,
+                new double[] {0.0},
+                new double[] {gpuDemandW},
+                Double.NaN,
+                Double.NaN,
+                0.0);
     }
 
     /**
@@ -68,7 +77,8 @@ public final class JobSpec {
      */
     public JobSpec withDemand(double[] stepStartS, double[] stepDemandW, double repeatS) {
         if (stepStartS.length == 0 || stepStartS.length != stepDemandW.length || stepStartS[0] != 0.0) {
-            throw new IllegalArgumentException("job " + name + ": demand steps need equal lengths and a first start of 0 s");
+            throw new IllegalArgumentException(
+                    "job " + name + ": demand steps need equal lengths and a first start of 0 s");
         }
         for (int i = 0; i < stepStartS.length; i++) {
             requireDemand(name, stepDemandW[i]);
@@ -97,10 +107,10 @@ public final class JobSpec {
      */
     public JobSpec withCheckpoints(double intervalS, double costS) {
         if (!(intervalS > 0.0 && costS >= 0.0)) {
-            throw new IllegalArgumentException("job " + name + ": checkpoints every " + intervalS + " s at " + costS + " s");
+            throw new IllegalArgumentException(
+                    "job " + name + ": checkpoints every " + intervalS + " s at " + costS + " s");
         }
-        return new JobSpec(
-                name, priority, gpusWanted, workGpuS, stepStartS, stepDemandW, repeatS, intervalS, costS);
+        return new JobSpec(name, priority, gpusWanted, workGpuS, stepStartS, stepDemandW, repeatS, intervalS, costS);
     }
 
     /** What it is called. */

@@ -75,7 +75,8 @@ public final class OrbitSpec {
 
     /** A circular Sun-synchronous orbit with its ascending node at that mean local time; 18 is dusk. */
     public static OrbitSpec sunSynchronous(double altitudeM, double ltanHours) {
-        return circular(altitudeM, Gravity.sunSynchronousInclinationDeg(altitudeM)).withLtanHours(ltanHours);
+        return circular(altitudeM, Gravity.sunSynchronousInclinationDeg(altitudeM))
+                .withLtanHours(ltanHours);
     }
 
     /** A state in EME2000 at the epoch, in m and m/s, carried forward as two bodies unless {@link #withModel} says otherwise. */
@@ -151,11 +152,13 @@ public final class OrbitSpec {
                 newAnomalyDeg);
     }
 
-    @Nullable String tleLine1() {
+    @Nullable
+    String tleLine1() {
         return tleLine1;
     }
 
-    @Nullable String tleLine2() {
+    @Nullable
+    String tleLine2() {
         return tleLine2;
     }
 

@@ -39,10 +39,15 @@ public final class SimWatchdog implements Watchdog {
         return bites;
     }
 
+    /** Seconds since the last kick; 0 before the first one. */
+    double unkickedS(long nanos) {
+        return armed ? (nanos - lastKickNanos) / NANOS_PER_S : 0.0;
+    }
+
     /** Moves its time on; true when it bites. */
     boolean advanceTo(long nanos) {
         nowNanos = nanos;
-        if (!armed || (nanos - lastKickNanos) / NANOS_PER_S <= timeoutS) {
+        if (unkickedS(nanos) <= timeoutS) {
             return false;
         }
         bites++;

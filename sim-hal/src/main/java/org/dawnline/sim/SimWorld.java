@@ -1,108 +1,303 @@
 package org.dawnline.sim;
 
+import java.time.Instant;
 import java.util.List;
 import org.dawnline.hal.Hal;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.Violation.Kind;
 
-/** A simulated satellite in its orbit, behind the same interfaces as a real one. */
+/**
+ * A simulated satellite in its orbit, behind the same interfaces as a real one. It moves only inside {@link SimClock#sleepUntil},
+ * in fixed steps, on one thread, and the same seed and options give the same numbers on every machine and JDK.
+ */
 public final class SimWorld {
-    /** Makes a world in which {@code truth} is how the vehicle really is; the flight software may believe something else. */
-    public SimWorld(VehicleProfile truth, WorldOptions options) {
-        throw new UnsupportedOperationException(truth.name() + options.seed());
+    private static final long NANOS_PER_MS = 1_000_000L;
+    private static final long NANOS_PER_S = 1_000_000_000L;
+    private static final long SAMPLE_NANOS = 100 * NANOS_PER_MS;
+    private static final double SAMPLE_S = 0.1;
+    private static final double S_PER_NANO = 1e-9;
+
+    /** A first step too short to matter, so that every reading exists before the first cycle. */
+    private static final double GLANCE_S = 1e-6;
+
+    private final VehicleProfile truth;
+    private final WorldOptions options;
+    private final long epochUtcNanos;
+    private final long stepNanos;
+    private final double dtS;
+    private final double baseLoadW;
+    private final double pduEfficiency;
+    private final double socFloorRatio;
+    private final double minCoolantTempK;
+    private final double minRadiatorTempK;
+    private final double shutdownTempK;
+    private final Models models;
+    private final Timeline timeline = new Timeline();
+    private final OrbitLog orbitLog;
+    private final ViolationLog violations;
+    private final Totals totals;
+    private final SimClock clock;
+    private final SimNavigation navigation;
+    private final SimWatchdog watchdog;
+    private final SimStorage storage;
+    private final SimHal hal;
+    private final TrueState state;
+    private final FaultPanel faults;
+    private long timeNanos;
+    private boolean wasTripped;
+
+    /** Makes a world in which {@code profile} is how the vehicle really is; the flight software may believe something else. */
+    public SimWorld(VehicleProfile profile, WorldOptions options) {
+        this.options = options;
+        truth = TruthSpread.draw(profile, options.truthSpreadRatio(), options.seed());
+        epochUtcNanos = utcNanos(options.epoch());
+        stepNanos = options.stepMillis() * NANOS_PER_MS;
+        dtS = stepNanos * S_PER_NANO;
+        baseLoadW = truth.number("bus.baseLoadW", 0.0, 1e8);
+        pduEfficiency = truth.number("bus.pduEfficiencyRatio", 0.01, 1.0);
+        socFloorRatio = truth.number("battery.socFloorRatio", 0.0, 1.0);
+        minCoolantTempK = truth.number("thermal.minCoolantTempK", 0.0, 500.0);
+        minRadiatorTempK = truth.number("thermal.minRadiatorTempK", 0.0, 500.0);
+        shutdownTempK = truth.number("gpu.shutdownTempK", 0.0, 500.0);
+        models = new Models(truth, options);
+        orbitLog = new OrbitLog(models.sky, truth.number("links.rfMinElevationDeg", -90.0, 90.0), timeline);
+        violations = new ViolationLog(
+                Math.max(models.rack.gpuCount(), models.loop.plumbing().wingCount()));
+        totals = new Totals(models, (int) (NANOS_PER_S / stepNanos));
+        clock = new SimClock(epochUtcNanos, this::moveTo);
+        navigation = new SimNavigation(
+                truth, models.sky, new RandomStream(options.seed(), "navigation"), options.sensorErrors());
+        watchdog = new SimWatchdog(truth.number("computer.watchdogTimeoutS", 0.01, 1e6));
+        storage = options.storage();
+        glance();
+        hal = new SimHal(
+                clock,
+                new SimPower(models.plant, models.sensors),
+                new SimThermal(models.loop.plumbing(), models.sensors),
+                new SimCompute(models.rack, models.poll),
+                new SimLinks(models.terminals),
+                navigation,
+                watchdog,
+                storage);
+        state = new TrueState(models, orbitLog, totals, epochUtcNanos);
+        faults = new FaultPanel(models, clock, navigation, storage);
+    }
+
+    private void glance() {
+        models.plant.shine(models.sky.fluxWPerM2(), models.sky.illuminationRatio());
+        models.plant.step(busDemandW(), GLANCE_S);
+        models.terminals.step(0.0, orbitLog.anyStationInView());
+        models.sensors.sample(models.loop, models.plant.battery(), 0.0);
+        models.poll.sweep(models.rack, models.loop, 0.0);
+        navigation.fix(epochUtcNanos);
+        navigation.latch();
+    }
+
+    private void moveTo(long nanos) {
+        while (timeNanos + stepNanos <= nanos) {
+            step();
+        }
+    }
+
+    private void step() {
+        double beforeS = timeNanos * S_PER_NANO;
+        timeline.run(beforeS);
+        models.rack.step(beforeS, dtS, models.loop.dieTempsK());
+        models.plant.shine(models.sky.fluxWPerM2(), models.sky.illuminationRatio());
+        double wantedW = busDemandW();
+        double nowS = (timeNanos + stepNanos) * S_PER_NANO;
+        double shortW =
+                wantedW - models.plant.capabilityW() - models.plant.battery().availableW(dtS);
+        violations.above(Kind.BROWN_OUT, 0, shortW, models.plant.brownOutW(), nowS);
+        if (shortW > models.plant.brownOutW()) {
+            models.rack.brownOut();
+            wantedW = busDemandW();
+        }
+        models.plant.step(wantedW, dtS);
+        models.loop.step(dtS, models.rack.powersW(), models.rack.inputW());
+        totals.add(dtS);
+        timeNanos += stepNanos;
+        models.sky.moveTo(nowS);
+        orbitLog.watch(models.sky, nowS);
+        models.terminals.step(dtS, orbitLog.anyStationInView());
+        watchLimits(nowS);
+        read(nowS);
+        state.moveTo(timeNanos);
+    }
+
+    private double busDemandW() {
+        return baseLoadW
+                + models.terminals.powerBeyondBaseW()
+                + models.loop.heaterPowerW()
+                + models.rack.inputW() / pduEfficiency;
+    }
+
+    private void watchLimits(double nowS) {
+        Battery battery = models.plant.battery();
+        violations.below(Kind.SOC_FLOOR, 0, battery.socRatio(), socFloorRatio, nowS);
+        if (battery.tripped() && !wasTripped) {
+            violations.once(Kind.BATTERY_TRIP, battery.powerW(), battery.dischargeLimitW(), nowS);
+        }
+        wasTripped = battery.tripped();
+        CoolantLoop loop = models.loop;
+        violations.below(Kind.COOLANT_COLD, 0, loop.supplyTempK(), minCoolantTempK, nowS);
+        for (int wing = 0; wing < loop.plumbing().wingCount(); wing++) {
+            double tempK = loop.plumbing().wingConnected(wing) ? loop.wingTempK(wing) : Double.NaN;
+            violations.below(Kind.RADIATOR_COLD, wing, tempK, minRadiatorTempK, nowS);
+        }
+        for (int g = 0; g < models.rack.gpuCount(); g++) {
+            violations.reached(Kind.GPU_SHUTDOWN, g, loop.dieTempK(g), shutdownTempK, nowS);
+        }
+        double unkickedS = watchdog.unkickedS(timeNanos);
+        if (watchdog.advanceTo(timeNanos)) {
+            violations.once(Kind.WATCHDOG_BITE, unkickedS, watchdog.timeoutS(), nowS);
+        }
+    }
+
+    /** Sensors answer ten times a second, the GPUs' driver and the receiver once, however fine the steps are. */
+    private void read(double nowS) {
+        if (timeNanos % SAMPLE_NANOS == 0) {
+            models.sensors.sample(models.loop, models.plant.battery(), SAMPLE_S);
+        }
+        if (timeNanos % NANOS_PER_S == 0) {
+            models.poll.sweep(models.rack, models.loop, nowS);
+            navigation.fix(epochUtcNanos + timeNanos);
+        }
+    }
+
+    private static long utcNanos(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_S), instant.getNano());
     }
 
     /** The satellite as flight software sees it. */
     public Hal hal() {
-        throw new UnsupportedOperationException();
+        return hal;
     }
 
     /** The world's time. */
     public SimClock clock() {
-        throw new UnsupportedOperationException();
+        return clock;
     }
 
     /** The truth, for metrics and plots. */
     public WorldState state() {
-        throw new UnsupportedOperationException();
+        return state;
     }
 
     /** The vehicle as it really is: the given profile after the draw of assumed figures. */
     public VehicleProfile truth() {
-        throw new UnsupportedOperationException();
+        return truth;
     }
 
-    /** The hard limits that were broken so far, in the order in which that began. */
+    /** What the world was made with. */
+    public WorldOptions options() {
+        return options;
+    }
+
+    /** The hard limits that were broken so far, in the order in which that began; at most a thousand. */
     public List<Violation> violations() {
-        throw new UnsupportedOperationException();
+        return violations.list();
+    }
+
+    /** Violations beyond the first thousand. */
+    public int violationsDropped() {
+        return violations.dropped();
     }
 
     /** The watchdog, for its counters. */
     public SimWatchdog watchdog() {
-        throw new UnsupportedOperationException();
+        return watchdog;
     }
 
     /** The store, to be carried to a second world. */
     public SimStorage storage() {
-        throw new UnsupportedOperationException();
+        return storage;
     }
 
     /** Lets time pass without flight software, in s; for tests and for settling. */
     public void advance(double seconds) {
-        throw new UnsupportedOperationException();
+        clock.sleepUntil(clock.nanos() + StrictMath.round(seconds / S_PER_NANO));
     }
 
     /** Puts a job into the lowest free slot, which is returned; refused when all are taken. */
     public int addJob(JobSpec job) {
-        throw new UnsupportedOperationException();
+        return models.rack.board().add(job, timeNanos * S_PER_NANO);
+    }
+
+    /** Number of slots that hold no job. */
+    public int freeJobSlots() {
+        int free = 0;
+        for (int slot = 0; slot < JobBoard.SLOTS; slot++) {
+            free += models.rack.board().job(slot) == null ? 1 : 0;
+        }
+        return free;
     }
 
     /** Takes a job away, running or not. */
     public void removeJob(int slot) {
-        throw new UnsupportedOperationException();
+        requireJob(slot);
+        models.rack.removeJob(slot);
     }
 
     /** Replaces what a job demands from now on, in W on each GPU. */
     public void setJobDemandW(int slot, double gpuDemandW) {
-        throw new UnsupportedOperationException();
+        requireJob(slot);
+        if (!(gpuDemandW >= 0.0 && gpuDemandW < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("demand " + gpuDemandW + " W; expected 0 or more");
+        }
+        models.rack.board().overrideDemandW(slot, gpuDemandW);
     }
 
     /** Gives a job {@code gpus} awake GPUs that no job holds, at once, as if it had been running before the world began. */
     public void startJob(int slot, int gpus) {
-        throw new UnsupportedOperationException();
+        requireJob(slot);
+        models.rack.start(slot, gpus);
+    }
+
+    private void requireJob(int slot) {
+        if (slot < 0 || slot >= JobBoard.SLOTS || models.rack.board().job(slot) == null) {
+            throw new IllegalArgumentException("no job in slot " + slot);
+        }
     }
 
     /** Names of all sensors that a sensor fault can take as its target. */
     public List<String> sensorNames() {
-        throw new UnsupportedOperationException();
+        return models.sensors.names();
     }
 
-    /** Does something of {@link Faults#catalogue()} to the world now. */
+    /** Does something of {@link Faults#catalogue()} to the world now; refuses an unknown fault, target or value. */
     public void inject(String fault, int target, double value) {
-        throw new UnsupportedOperationException();
+        inject(fault, Integer.toString(target), value);
     }
 
     /** Like the other, for a target with a name: a sensor or a member of the flight software; a number as text is fine too. */
     public void inject(String fault, String target, double value) {
-        throw new UnsupportedOperationException();
+        faults.inject(fault, target, value, timeNanos * S_PER_NANO);
     }
 
     /** Plans a fault. Name, target and value are checked now. */
     public void schedule(Trigger trigger, String fault, int target, double value) {
-        throw new UnsupportedOperationException();
+        schedule(trigger, fault, Integer.toString(target), value);
     }
 
     /** Plans a fault with a named target. Name, target and value are checked now. */
     public void schedule(Trigger trigger, String fault, String target, double value) {
-        throw new UnsupportedOperationException();
+        faults.check(fault, target, value);
+        schedule(trigger, () -> inject(fault, target, value));
+    }
+
+    /** Plans anything else, such as the arrival of a job; it runs in the first step that begins at its time or later. */
+    public void schedule(Trigger trigger, Runnable action) {
+        timeline.plan(trigger, action, orbitLog);
     }
 
     /** Charges a member of the flight software {@code millis} of execution time for each of its next {@code steps} steps. */
     public void chargeMember(String member, double millis, int steps) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Plans anything else, such as the arrival of a job; it runs inside the world's step. */
-    public void schedule(Trigger trigger, Runnable action) {
-        throw new UnsupportedOperationException();
+        faults.check("member.slow", member, millis);
+        if (steps < 1) {
+            throw new IllegalArgumentException(
+                    "member " + member + " is charged for " + steps + " steps; expected 1 or more");
+        }
+        clock.charge(member, millis, steps);
     }
 }

@@ -48,7 +48,8 @@ final class Trajectory {
     /** Refuses an orbit that its model cannot carry, and a TLE that is not one. */
     Trajectory(OrbitSpec orbit, Instant epochUtc) {
         TimeScales scales = TimeScales.of(
-                List.of(new OffsetModel(UTC_OFFSET_SINCE, UTC_OFFSET_S)), (conventions, times) -> Collections.emptyList());
+                List.of(new OffsetModel(UTC_OFFSET_SINCE, UTC_OFFSET_S)),
+                (conventions, times) -> Collections.emptyList());
         Frames frames = Frames.of(scales, () -> {
             throw new IllegalStateException("no frame of the solar system is needed");
         });
@@ -83,7 +84,9 @@ final class Trajectory {
     }
 
     private Vector3D sun(AbsoluteDate when) {
-        return meanOfDate.getStaticTransformTo(inertial, when).transformVector(AlmanacSun.positionM(daysSinceJ2000(when)));
+        return meanOfDate
+                .getStaticTransformTo(inertial, when)
+                .transformVector(AlmanacSun.positionM(daysSinceJ2000(when)));
     }
 
     private double daysSinceJ2000(AbsoluteDate when) {
@@ -158,7 +161,8 @@ final class Trajectory {
         return switch (orbit.nodeKind()) {
             case RAAN_DEG -> StrictMath.toRadians(orbit.node());
             case LTAN_HOURS -> raanOfLocalTime(orbit.node());
-            case BETA_DEG -> raanOfBeta(StrictMath.toRadians(orbit.node()), StrictMath.toRadians(orbit.inclinationDeg()));
+            case BETA_DEG ->
+                raanOfBeta(StrictMath.toRadians(orbit.node()), StrictMath.toRadians(orbit.inclinationDeg()));
         };
     }
 

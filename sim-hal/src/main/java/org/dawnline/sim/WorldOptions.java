@@ -2,6 +2,7 @@ package org.dawnline.sim;
 
 import java.time.Instant;
 import java.util.List;
+import org.dawnline.hal.VehicleProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public final class WorldOptions {
     }
 
     /**
-     * Seed 1, 10 October 2026, 600 km Sun-synchronous with a node at 18 h, the three high-latitude stations, steps of 0.1 s, a full
+     * Seed 1, 10 October 2026, 600 km Sun-synchronous with a node at 18 h, the profile's ground stations, steps of 0.1 s, a full
      * battery, the loop in its steady state at hot idle (15 kW), terminals on and idle, sensor errors on, the profile's truth.
      */
     public static WorldOptions defaults() {
@@ -53,7 +54,7 @@ public final class WorldOptions {
         return new WorldOptions(changed);
     }
 
-    /** The ground stations that the radio can reach; may be empty. */
+    /** The ground stations that the radio can reach, instead of the profile's; may be empty. */
     public WorldOptions withStations(List<GroundStation> stations) {
         Settings changed = settings.copy();
         changed.stations = List.copyOf(stations);
@@ -63,7 +64,8 @@ public final class WorldOptions {
     /** Step of the world in ms: 1, 2, 4, 5, 10, 20, 25, 50 or 100. Choose the base period of the flight software when that is shorter. */
     public WorldOptions withStepMillis(int stepMillis) {
         if (stepMillis < 1 || stepMillis > GRID_MILLIS || GRID_MILLIS % stepMillis != 0) {
-            throw new IllegalArgumentException("world step " + stepMillis + " ms; expected a divisor of " + GRID_MILLIS);
+            throw new IllegalArgumentException(
+                    "world step " + stepMillis + " ms; expected a divisor of " + GRID_MILLIS);
         }
         Settings changed = settings.copy();
         changed.stepMillis = stepMillis;
@@ -151,9 +153,10 @@ public final class WorldOptions {
         return settings.orbit;
     }
 
-    /** The ground stations that the radio can reach. */
-    public List<GroundStation> stations() {
-        return settings.stations;
+    /** The ground stations that the radio can reach, these or the profile's. */
+    List<GroundStation> stationsOr(VehicleProfile profile) {
+        List<GroundStation> given = settings.stations;
+        return given == null ? GroundStation.of(profile) : given;
     }
 
     /** Step of the world, in ms. */
@@ -229,7 +232,7 @@ public final class WorldOptions {
         private long seed = 1;
         private Instant epoch = DEFAULT_EPOCH;
         private OrbitSpec orbit = OrbitSpec.sunSynchronous(DEFAULT_ALTITUDE_M, DUSK_HOURS);
-        private List<GroundStation> stations = GroundStation.highLatitude();
+        private @Nullable List<GroundStation> stations;
         private int stepMillis = GRID_MILLIS;
         private double socRatio = 1.0;
         private double steadyRackW = DEFAULT_RACK_W;

@@ -1,0 +1,150 @@
+package org.dawnline.sim;
+
+/** The switches behind the table of faults. */
+final class FaultPanel {
+    private final Models models;
+    private final SimClock clock;
+    private final SimNavigation navigation;
+    private final SimStorage storage;
+
+    FaultPanel(Models models, SimClock clock, SimNavigation navigation, SimStorage storage) {
+        this.models = models;
+        this.clock = clock;
+        this.navigation = navigation;
+        this.storage = storage;
+    }
+
+    /** Refuses a fault that does not exist, a target that this vehicle does not have, and a value out of range. */
+    void check(String name, String target, double value) {
+        Fault fault = Faults.named(name);
+        index(fault, target);
+        Faults.requireValue(fault, value);
+    }
+
+    /** Does it; checks everything first. */
+    void inject(String name, String target, double value, double nowS) {
+        check(name, target, value);
+        int index = index(Faults.named(name), target);
+        switch (name) {
+            case "clock.jump" -> clock.jumpUtc(value);
+            case "member.slow" -> clock.charge(target, value, Integer.MAX_VALUE);
+            case "nav.lost" -> navigation.lose(true);
+            case "nav.restore" -> navigation.lose(false);
+            case "storage.fail" -> storage.failWrites((int) value);
+            default -> injectModel(name, index, value, nowS);
+        }
+    }
+
+    private void injectModel(String name, int index, double value, double nowS) {
+        switch (name.substring(0, name.indexOf('.'))) {
+            case "array", "battery", "string" -> injectPower(name, index, value);
+            case "flow", "pump", "valve", "wing" -> injectLoop(name, index, value);
+            case "gpu", "tray" -> injectRack(name, index, value, nowS);
+            case "laser", "rf" -> injectLink(name, index);
+            default -> injectSensor(name, index, value);
+        }
+    }
+
+    private void injectPower(String name, int index, double value) {
+        Battery battery = models.plant.battery();
+        switch (name) {
+            case "array.degrade" -> models.plant.degradeArray(value);
+            case "battery.capacity" -> battery.scaleCapacity(value);
+            case "battery.reset" -> battery.reset();
+            case "string.close" -> battery.connect(index, true);
+            case "string.open" -> battery.connect(index, false);
+            default -> throw missing(name);
+        }
+    }
+
+    private void injectLoop(String name, int index, double value) {
+        Plumbing plumbing = models.loop.plumbing();
+        switch (name) {
+            case "flow.block" -> plumbing.block(value);
+            case "pump.restore" -> plumbing.breakPump(index, false);
+            case "pump.stop" -> plumbing.breakPump(index, true);
+            case "valve.free" -> plumbing.freeValve();
+            case "valve.stuck" -> plumbing.stickValve(value);
+            case "wing.isolate" -> plumbing.connectWing(index, false);
+            case "wing.restore" -> plumbing.connectWing(index, true);
+            default -> throw missing(name);
+        }
+    }
+
+    private void injectRack(String name, int index, double value, double nowS) {
+        switch (name) {
+            case "gpu.fail" -> models.rack.fail(index);
+            case "gpu.hang" -> models.poll.hang(index, nowS + value);
+            case "gpu.restore" -> {
+                models.rack.restore(index);
+                models.poll.heal(index);
+            }
+            case "gpu.sensor.nan" -> models.poll.loseTemp(index, true);
+            case "tray.cut" -> models.rack.killTray(index, true);
+            case "tray.restore" -> models.rack.killTray(index, false);
+            default -> throw missing(name);
+        }
+    }
+
+    private void injectLink(String name, int index) {
+        Terminals terminals = models.terminals;
+        int radio = terminals.laserCount() + index;
+        switch (name) {
+            case "laser.block" -> terminals.block(index, true);
+            case "laser.clear" -> terminals.block(index, false);
+            case "laser.drop" -> terminals.drop(index);
+            case "rf.block" -> terminals.block(radio, true);
+            case "rf.clear" -> terminals.block(radio, false);
+            default -> throw missing(name);
+        }
+    }
+
+    private void injectSensor(String name, int index, double value) {
+        SensorSuite sensors = models.sensors;
+        switch (name) {
+            case "sensor.bias" -> sensors.offset(index, value);
+            case "sensor.drift" -> sensors.drift(index, value);
+            case "sensor.nan" -> sensors.kill(index);
+            case "sensor.restore" -> sensors.heal(index);
+            case "sensor.stuck" -> sensors.stick(index);
+            default -> throw missing(name);
+        }
+    }
+
+    private static IllegalStateException missing(String name) {
+        return new IllegalStateException("the table has " + name + ", the panel does not");
+    }
+
+    /** The target as a number; 0 where the fault has none. */
+    private int index(Fault fault, String target) {
+        return switch (fault.target()) {
+            case "gpu" -> number(fault, target, models.rack.gpuCount());
+            case "laser" -> number(fault, target, models.terminals.laserCount());
+            case "pump" -> number(fault, target, models.loop.plumbing().pumpCount());
+            case "radio" -> number(fault, target, models.terminals.count() - models.terminals.laserCount());
+            case "sensor" -> models.sensors.find(target);
+            case "string" -> number(fault, target, models.plant.battery().stringCount());
+            case "tray" -> number(fault, target, models.rack.trayCount());
+            case "wing" -> number(fault, target, models.loop.plumbing().wingCount());
+            case "member" -> member(fault, target);
+            default -> 0;
+        };
+    }
+
+    private static int member(Fault fault, String target) {
+        if (target.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "fault " + fault.name() + " needs the name of a member of the flight software");
+        }
+        return 0;
+    }
+
+    private static int number(Fault fault, String target, int count) {
+        int index = target.matches("\\d{1,4}") ? Integer.parseInt(target) : -1;
+        if (index < 0 || index >= count) {
+            throw new IllegalArgumentException("fault " + fault.name() + ": no " + fault.target() + " " + target
+                    + "; expected " + (count == 0 ? "nothing, this vehicle has none" : "0 to " + (count - 1)));
+        }
+        return index;
+    }
+}

@@ -1,0 +1,92 @@
+package org.dawnline.sim;
+
+import java.util.Arrays;
+import org.dawnline.hal.ComputeHal.GpuState;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * What the driver of the GPUs last said about each of them: one sweep a second, kept with its time, like a poller of the vendor's
+ * library would. A GPU that hangs keeps its old readings, which grow old; one that has failed has none.
+ */
+final class GpuPoll {
+    private final RandomStream luck;
+    private final boolean errors;
+    private final double tempNoiseK;
+    private final double memoryRiseRatio;
+    private final double[] dieBiasK;
+    private final double[] memoryBiasK;
+    private final boolean[] noTemp;
+    private final double[] hungUntilS;
+
+    final GpuState[] state;
+    final double[] tempK;
+    final double[] memoryTempK;
+    final double[] powerW;
+    final double[] limitW;
+    final boolean[] slow;
+    final double[] readAtS;
+
+    GpuPoll(VehicleProfile profile, int gpus, long seed, boolean errors) {
+        luck = new RandomStream(seed, "gpu noise");
+        this.errors = errors;
+        tempNoiseK = profile.number("sensors.tempNoiseK", 0.0, 50.0);
+        double biasK = profile.number("sensors.tempBiasMaxK", 0.0, 50.0);
+        memoryRiseRatio = profile.number("gpu.memoryRiseRatio", 0.0, 2.0);
+        dieBiasK = new double[gpus];
+        memoryBiasK = new double[gpus];
+        RandomStream biasLuck = new RandomStream(seed, "gpu bias");
+        for (int g = 0; g < gpus; g++) {
+            dieBiasK[g] = biasLuck.uniform(-biasK, biasK);
+            memoryBiasK[g] = biasLuck.uniform(-biasK, biasK);
+        }
+        noTemp = new boolean[gpus];
+        hungUntilS = new double[gpus];
+        state = new GpuState[gpus];
+        tempK = new double[gpus];
+        memoryTempK = new double[gpus];
+        powerW = new double[gpus];
+        limitW = new double[gpus];
+        slow = new boolean[gpus];
+        readAtS = new double[gpus];
+        Arrays.fill(state, GpuState.UNKNOWN);
+        Arrays.fill(readAtS, Double.NaN);
+    }
+
+    /** Asks every GPU that answers. */
+    void sweep(Rack rack, CoolantLoop loop, double nowS) {
+        for (int g = 0; g < state.length; g++) {
+            double dieNoiseK = luck.nextGaussian() * tempNoiseK;
+            double memoryNoiseK = luck.nextGaussian() * tempNoiseK;
+            if (nowS < hungUntilS[g]) {
+                continue;
+            }
+            state[g] = rack.state(g);
+            boolean answers = state[g] != GpuState.UNKNOWN && state[g] != GpuState.OFF && state[g] != GpuState.BOOTING;
+            double riseK = loop.dieTempK(g) - loop.coolantTempK();
+            double memoryK = loop.coolantTempK() + memoryRiseRatio * riseK;
+            tempK[g] = answers && !noTemp[g] ? reading(loop.dieTempK(g), dieBiasK[g] + dieNoiseK) : Double.NaN;
+            memoryTempK[g] = answers && !noTemp[g] ? reading(memoryK, memoryBiasK[g] + memoryNoiseK) : Double.NaN;
+            powerW[g] = answers ? rack.powerW(g) : state[g] == GpuState.OFF ? 0.0 : Double.NaN;
+            limitW[g] = answers ? rack.limitW(g) : Double.NaN;
+            slow[g] = rack.slow(g);
+            readAtS[g] = nowS;
+        }
+    }
+
+    private double reading(double trueK, double errorK) {
+        return errors ? trueK + errorK : trueK;
+    }
+
+    void loseTemp(int gpu, boolean lost) {
+        noTemp[gpu] = lost;
+    }
+
+    void hang(int gpu, double untilS) {
+        hungUntilS[gpu] = untilS;
+    }
+
+    void heal(int gpu) {
+        noTemp[gpu] = false;
+        hungUntilS[gpu] = 0.0;
+    }
+}

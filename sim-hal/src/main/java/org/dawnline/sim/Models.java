@@ -1,0 +1,30 @@
+package org.dawnline.sim;
+
+import org.dawnline.hal.VehicleProfile;
+
+/** The models of one world, so that those who look at all of them need one name. */
+final class Models {
+    final Sky sky;
+    final PowerPlant plant;
+    final Rack rack;
+    final CoolantLoop loop;
+    final Terminals terminals;
+    final SensorSuite sensors;
+    final GpuPoll poll;
+
+    Models(VehicleProfile truth, WorldOptions options) {
+        long seed = options.seed();
+        sky = new Sky(options.orbit(), options.epoch(), options.stationsOr(truth), options.fixedFluxWPerM2());
+        plant = new PowerPlant(truth, options.socRatio(), options.batteryTempK());
+        rack = new Rack(truth);
+        loop = new CoolantLoop(truth, rack.gpuCount());
+        if (Double.isNaN(options.dieTempK())) {
+            loop.settle(options.steadyRackW());
+        } else {
+            loop.setTempsK(options.dieTempK(), options.coolantTempK(), options.radiatorTempK());
+        }
+        terminals = new Terminals(truth, new RandomStream(seed, "links"), options.laserTracking(), options.radioOn());
+        sensors = new SensorSuite(truth, seed, options.sensorErrors());
+        poll = new GpuPoll(truth, rack.gpuCount(), seed, options.sensorErrors());
+    }
+}

@@ -1,0 +1,98 @@
+package org.dawnline.sim;
+
+import org.dawnline.hal.Clock;
+import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.Hal;
+import org.dawnline.hal.LinkHal;
+import org.dawnline.hal.NavigationHal;
+import org.dawnline.hal.PowerHal;
+import org.dawnline.hal.Storage;
+import org.dawnline.hal.ThermalHal;
+import org.dawnline.hal.Watchdog;
+
+/** The devices of a simulated satellite. The world stands still between two sleeps, so a latch is a copy. */
+final class SimHal implements Hal {
+    private final SimClock clock;
+    private final SimPower power;
+    private final SimThermal thermal;
+    private final SimCompute compute;
+    private final SimLinks links;
+    private final SimNavigation navigation;
+    private final SimWatchdog watchdog;
+    private final SimStorage storage;
+
+    SimHal(
+            SimClock clock,
+            SimPower power,
+            SimThermal thermal,
+            SimCompute compute,
+            SimLinks links,
+            SimNavigation navigation,
+            SimWatchdog watchdog,
+            SimStorage storage) {
+        this.clock = clock;
+        this.power = power;
+        this.thermal = thermal;
+        this.compute = compute;
+        this.links = links;
+        this.navigation = navigation;
+        this.watchdog = watchdog;
+        this.storage = storage;
+    }
+
+    @Override
+    public void latchInputs() {
+        power.latch();
+        thermal.latch();
+        compute.latch(clock.nanos());
+        links.latch();
+        navigation.latch();
+    }
+
+    @Override
+    public void applyOutputs() {
+        thermal.apply();
+        compute.apply();
+        links.apply();
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public PowerHal power() {
+        return power;
+    }
+
+    @Override
+    public ThermalHal thermal() {
+        return thermal;
+    }
+
+    @Override
+    public ComputeHal compute() {
+        return compute;
+    }
+
+    @Override
+    public LinkHal links() {
+        return links;
+    }
+
+    @Override
+    public NavigationHal navigation() {
+        return navigation;
+    }
+
+    @Override
+    public Watchdog watchdog() {
+        return watchdog;
+    }
+
+    @Override
+    public Storage storage() {
+        return storage;
+    }
+}

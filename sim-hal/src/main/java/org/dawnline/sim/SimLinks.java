@@ -1,0 +1,77 @@
+package org.dawnline.sim;
+
+import org.dawnline.hal.LinkHal;
+
+/** The terminals as flight software sees them. */
+final class SimLinks implements LinkHal {
+    private final Terminals terminals;
+    private final String[] names;
+    private final State[] state;
+    private final double[] rateBitsPerS;
+    private final double[] powerW;
+    private final Wishes switches;
+    private final Wishes.Taker toSwitches;
+
+    SimLinks(Terminals terminals) {
+        this.terminals = terminals;
+        int count = terminals.count();
+        names = new String[count];
+        for (int i = 0; i < count; i++) {
+            boolean laser = terminals.kind(i) == Kind.LASER;
+            names[i] = laser ? "laser-" + i : "rf-" + (i - terminals.laserCount());
+        }
+        state = new State[count];
+        rateBitsPerS = new double[count];
+        powerW = new double[count];
+        switches = new Wishes(count);
+        toSwitches = terminals::requestPower;
+        latch();
+    }
+
+    void latch() {
+        for (int i = 0; i < state.length; i++) {
+            state[i] = terminals.state(i);
+            rateBitsPerS[i] = terminals.rateBitsPerS(i);
+            powerW[i] = terminals.powerW(i);
+        }
+    }
+
+    void apply() {
+        switches.handTo(toSwitches);
+    }
+
+    @Override
+    public int terminalCount() {
+        return state.length;
+    }
+
+    @Override
+    public String terminalName(int terminal) {
+        return names[terminal];
+    }
+
+    @Override
+    public Kind kind(int terminal) {
+        return terminals.kind(terminal);
+    }
+
+    @Override
+    public State state(int terminal) {
+        return state[terminal];
+    }
+
+    @Override
+    public double rateBitsPerS(int terminal) {
+        return rateBitsPerS[terminal];
+    }
+
+    @Override
+    public double powerW(int terminal) {
+        return powerW[terminal];
+    }
+
+    @Override
+    public void requestPower(int terminal, boolean on) {
+        switches.ask(terminal, on);
+    }
+}

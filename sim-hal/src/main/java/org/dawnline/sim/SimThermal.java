@@ -1,0 +1,134 @@
+package org.dawnline.sim;
+
+import org.dawnline.hal.ThermalHal;
+
+/** Coolant loop and radiator as flight software sees them. */
+final class SimThermal implements ThermalHal {
+    private final Plumbing plumbing;
+    private final SensorSuite sensors;
+    private final double[] readings;
+    private final boolean[] pumpRunning;
+    private final boolean[] heaterOn;
+    private final boolean[] wingConnected;
+    private final Wishes pumps;
+    private final Wishes heaters;
+    private final Wishes.Taker toPumps;
+    private final Wishes.Taker toHeaters;
+    private double bypassRatio;
+    private double bypassWish = Double.NaN;
+
+    SimThermal(Plumbing plumbing, SensorSuite sensors) {
+        this.plumbing = plumbing;
+        this.sensors = sensors;
+        readings = sensors.readings().clone();
+        pumpRunning = new boolean[plumbing.pumpCount()];
+        heaterOn = new boolean[plumbing.heaterCount()];
+        wingConnected = new boolean[plumbing.wingCount()];
+        pumps = new Wishes(pumpRunning.length);
+        heaters = new Wishes(heaterOn.length);
+        toPumps = plumbing::requestPump;
+        toHeaters = plumbing::requestHeater;
+        latch();
+    }
+
+    void latch() {
+        System.arraycopy(sensors.readings(), 0, readings, 0, readings.length);
+        for (int i = 0; i < pumpRunning.length; i++) {
+            pumpRunning[i] = plumbing.pumpRunning(i);
+        }
+        for (int i = 0; i < heaterOn.length; i++) {
+            heaterOn[i] = plumbing.heaterOn(i);
+        }
+        for (int i = 0; i < wingConnected.length; i++) {
+            wingConnected[i] = plumbing.wingConnected(i);
+        }
+        bypassRatio = plumbing.bypassRatio();
+    }
+
+    void apply() {
+        pumps.handTo(toPumps);
+        heaters.handTo(toHeaters);
+        plumbing.requestBypass(bypassWish);
+        bypassWish = Double.NaN;
+    }
+
+    @Override
+    public int thermistorsPerPoint() {
+        return sensors.thermistors();
+    }
+
+    @Override
+    public double inletTempK(int thermistor) {
+        return readings[sensors.inletAt(thermistor)];
+    }
+
+    @Override
+    public double outletTempK(int thermistor) {
+        return readings[sensors.outletAt(thermistor)];
+    }
+
+    @Override
+    public int wingCount() {
+        return wingConnected.length;
+    }
+
+    @Override
+    public double radiatorTempK(int wing, int thermistor) {
+        return readings[sensors.wingAt(wing, thermistor)];
+    }
+
+    @Override
+    public boolean wingConnected(int wing) {
+        return wingConnected[wing];
+    }
+
+    @Override
+    public int flowMeterCount() {
+        return sensors.flowMeters();
+    }
+
+    @Override
+    public double flowRatio(int meter) {
+        return readings[sensors.flowAt(meter)];
+    }
+
+    @Override
+    public int pumpCount() {
+        return pumpRunning.length;
+    }
+
+    @Override
+    public boolean pumpRunning(int pump) {
+        return pumpRunning[pump];
+    }
+
+    @Override
+    public void requestPump(int pump, boolean run) {
+        pumps.ask(pump, run);
+    }
+
+    @Override
+    public double bypassRatio() {
+        return bypassRatio;
+    }
+
+    @Override
+    public void requestBypass(double ratio) {
+        bypassWish = ratio;
+    }
+
+    @Override
+    public int heaterCount() {
+        return heaterOn.length;
+    }
+
+    @Override
+    public boolean heaterOn(int heater) {
+        return heaterOn[heater];
+    }
+
+    @Override
+    public void requestHeater(int heater, boolean on) {
+        heaters.ask(heater, on);
+    }
+}

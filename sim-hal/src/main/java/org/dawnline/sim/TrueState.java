@@ -1,0 +1,300 @@
+package org.dawnline.sim;
+
+import org.dawnline.hal.ComputeHal.GpuState;
+import org.dawnline.hal.ComputeHal.JobState;
+import org.dawnline.hal.LinkHal;
+
+/** Answers for the truth straight from the models. */
+final class TrueState implements WorldState {
+    private static final double S_PER_NANO = 1e-9;
+
+    private final Models models;
+    private final OrbitLog orbitLog;
+    private final Totals totals;
+    private final long epochUtcNanos;
+    private long timeNanos;
+
+    TrueState(Models models, OrbitLog orbitLog, Totals totals, long epochUtcNanos) {
+        this.models = models;
+        this.orbitLog = orbitLog;
+        this.totals = totals;
+        this.epochUtcNanos = epochUtcNanos;
+    }
+
+    void moveTo(long nanos) {
+        timeNanos = nanos;
+    }
+
+    @Override
+    public double timeS() {
+        return timeNanos * S_PER_NANO;
+    }
+
+    @Override
+    public long utcNanos() {
+        return epochUtcNanos + timeNanos;
+    }
+
+    @Override
+    public double illuminationRatio() {
+        return models.sky.illuminationRatio();
+    }
+
+    @Override
+    public boolean inUmbra() {
+        return orbitLog.inUmbra();
+    }
+
+    @Override
+    public double betaRad() {
+        return models.sky.betaRad();
+    }
+
+    @Override
+    public double sunDistanceM() {
+        return models.sky.sunDistanceM();
+    }
+
+    @Override
+    public double solarFluxWPerM2() {
+        return models.sky.fluxWPerM2();
+    }
+
+    @Override
+    public double positionM(int axis) {
+        return models.sky.positionM(axis);
+    }
+
+    @Override
+    public double velocityMPerS(int axis) {
+        return models.sky.velocityMPerS(axis);
+    }
+
+    @Override
+    public int eventCount(OrbitEvent event) {
+        return orbitLog.count(event);
+    }
+
+    @Override
+    public double eventTimeS(OrbitEvent event, int nth) {
+        return orbitLog.timeS(event, nth);
+    }
+
+    @Override
+    public double arrayCapabilityW() {
+        return models.plant.capabilityW();
+    }
+
+    @Override
+    public double arrayPowerW() {
+        return models.plant.arrayW();
+    }
+
+    @Override
+    public double batteryPowerW() {
+        return models.plant.battery().powerW();
+    }
+
+    @Override
+    public double busLoadW() {
+        return models.plant.loadW();
+    }
+
+    @Override
+    public double shortageW() {
+        return models.plant.shortageW();
+    }
+
+    @Override
+    public double socRatio() {
+        return models.plant.battery().socRatio();
+    }
+
+    @Override
+    public double stringSocRatio(int string) {
+        return models.plant.battery().stringSocRatio(string);
+    }
+
+    @Override
+    public boolean stringConnected(int string) {
+        return models.plant.battery().stringConnected(string);
+    }
+
+    @Override
+    public boolean batteryTripped() {
+        return models.plant.battery().tripped();
+    }
+
+    @Override
+    public double batteryTempK() {
+        return models.plant.battery().tempK();
+    }
+
+    @Override
+    public double hottestGpuTempK() {
+        double hottestK = Double.NaN;
+        for (int g = 0; g < models.rack.gpuCount(); g++) {
+            double tempK = models.loop.dieTempK(g);
+            hottestK = hottestK >= tempK ? hottestK : tempK;
+        }
+        return hottestK;
+    }
+
+    @Override
+    public double gpuTempK(int gpu) {
+        return models.loop.dieTempK(gpu);
+    }
+
+    @Override
+    public double coolantTempK() {
+        return models.loop.coolantTempK();
+    }
+
+    @Override
+    public double supplyTempK() {
+        return models.loop.supplyTempK();
+    }
+
+    @Override
+    public double outletTempK() {
+        return models.loop.outletTempK();
+    }
+
+    @Override
+    public double radiatorTempK() {
+        Plumbing plumbing = models.loop.plumbing();
+        double coldestK = Double.POSITIVE_INFINITY;
+        for (int wing = 0; wing < plumbing.wingCount(); wing++) {
+            if (plumbing.wingConnected(wing) || plumbing.wingsConnected() == 0) {
+                coldestK = Math.min(coldestK, models.loop.wingTempK(wing));
+            }
+        }
+        return coldestK;
+    }
+
+    @Override
+    public double wingTempK(int wing) {
+        return models.loop.wingTempK(wing);
+    }
+
+    @Override
+    public double flowRatio() {
+        return models.loop.plumbing().flowRatio();
+    }
+
+    @Override
+    public double bypassRatio() {
+        return models.loop.plumbing().bypassRatio();
+    }
+
+    @Override
+    public double radiatedW() {
+        return models.loop.radiatedW();
+    }
+
+    @Override
+    public double rackPowerW() {
+        return models.rack.inputW();
+    }
+
+    @Override
+    public double maxRackRampWPerS() {
+        return totals.maxRampWPerS();
+    }
+
+    @Override
+    public double gpuPowerW(int gpu) {
+        return models.rack.powerW(gpu);
+    }
+
+    @Override
+    public GpuState gpuState(int gpu) {
+        return models.rack.state(gpu);
+    }
+
+    @Override
+    public int gpuJob(int gpu) {
+        return models.rack.job(gpu);
+    }
+
+    @Override
+    public boolean gpuThermalSlowdown(int gpu) {
+        return models.rack.slow(gpu);
+    }
+
+    @Override
+    public int slowdownCount() {
+        return models.rack.slowdowns();
+    }
+
+    @Override
+    public int jobsRunning() {
+        return models.rack.board().running();
+    }
+
+    @Override
+    public JobState jobState(int slot) {
+        return models.rack.board().state(slot);
+    }
+
+    @Override
+    public String jobName(int slot) {
+        JobSpec job = models.rack.board().job(slot);
+        return job == null ? "" : job.name();
+    }
+
+    @Override
+    public int jobGpusRunning(int slot) {
+        return models.rack.board().gpusRunning(slot);
+    }
+
+    @Override
+    public double jobWorkGpuS(int slot) {
+        return models.rack.board().workGpuS(slot);
+    }
+
+    @Override
+    public LinkHal.State linkState(int terminal) {
+        return models.terminals.state(terminal);
+    }
+
+    @Override
+    public double bestElevationRad() {
+        return orbitLog.bestElevationRad();
+    }
+
+    @Override
+    public double arrayEnergyJ() {
+        return models.plant.arrayJ();
+    }
+
+    @Override
+    public double batteryInJ() {
+        return models.plant.battery().inJ();
+    }
+
+    @Override
+    public double batteryOutJ() {
+        return models.plant.battery().outJ();
+    }
+
+    @Override
+    public double busEnergyJ() {
+        return models.plant.busJ();
+    }
+
+    @Override
+    public double computeEnergyJ() {
+        return totals.computeJ();
+    }
+
+    @Override
+    public double idleEnergyJ() {
+        return totals.idleJ();
+    }
+
+    @Override
+    public double workDoneGpuS() {
+        return models.rack.board().totalWorkGpuS();
+    }
+}
