@@ -48,11 +48,16 @@ class LinuxClockTest {
     @ValueSource(booleans = {true, false})
     void anInterruptNeitherShortensTheSleepNorGetsLost(boolean nativeSleep) {
         LinuxClock clock = clock(nativeSleep);
-        long deadline = clock.nanos() + 20 * MS;
+        var threads = ManagementFactory.getThreadMXBean();
+        long cpuBefore = threads.getCurrentThreadCpuTime();
+        long deadline = clock.nanos() + 200 * MS;
         Thread.currentThread().interrupt();
         clock.sleepUntil(deadline);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(clock.nanos()).isGreaterThanOrEqualTo(deadline);
+        assertThat(threads.getCurrentThreadCpuTime() - cpuBefore)
+                .as("slept, not spun")
+                .isLessThan(30 * MS);
     }
 
     @ParameterizedTest
