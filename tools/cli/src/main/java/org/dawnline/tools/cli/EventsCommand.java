@@ -1,0 +1,129 @@
+package org.dawnline.tools.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.dawnline.fsw.core.face.Severity;
+import org.dawnline.tools.ground.EventLine;
+import org.dawnline.tools.ground.GroundClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the satellite's events. */
+@Command(
+        name = "events",
+        description = "Show the newest events of the running satellite, or follow them.",
+        footer = {
+            "",
+            "The newest come from the journal of the local `run`. With --broker nobody kept one: then what comes",
+            "within a few seconds (--timeout) is shown.",
+            "",
+            "Examples:",
+            "  ./dawnline events",
+            "  ./dawnline events --follow --severity WARNING_LO",
+            "  ./dawnline events --last 100 --json"
+        })
+@SuppressWarnings("FieldCanBeFinal") // picocli writes them
+final class EventsCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final LinkOptions link = new LinkOptions();
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on showing until Ctrl-C.")
+    private boolean follow;
+
+    @Option(
+            names = {"-n", "--last"},
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many of the past to show (default: ${DEFAULT-VALUE}).")
+    private int last;
+
+    @Option(
+            names = "--severity",
+            paramLabel = "LEVEL",
+            defaultValue = "DIAGNOSTIC",
+            description = "Only those at least as bad: ${COMPLETION-CANDIDATES} (default: all).")
+    private Severity severity = Severity.DIAGNOSTIC;
+
+    EventsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Contact contact = Contact.of(common, link);
+        boolean local =
+                link.broker() == null && FlightRecord.read(contact.home()).isPresent();
+        List<EventLine> past = local ? EventJournal.last(contact.home(), last) : List.of();
+        if (follow) {
+            past.stream().filter(this::wanted).forEach(this::show);
+            follow(contact, past);
+        } else {
+            List<EventLine> shown = local ? past : listen(contact);
+            shown = shown.stream().filter(this::wanted).toList();
+            if (common.json()) {
+                ArrayNode list = Json.array();
+                shown.forEach(event -> list.add(EventJournal.json(event)));
+                terminal.line(Json.pretty(list));
+            } else {
+                shown.forEach(this::show);
+            }
+        }
+        return Dawnline.FINE;
+    }
+
+    private void follow(Contact contact, List<EventLine> past) throws InterruptedException {
+        BlockingQueue<EventLine> coming = new LinkedBlockingQueue<>();
+        try (StopSignal stop = StopSignal.install();
+                GroundClient ground = contact.open()) {
+            ground.events(coming::add);
+            while (!stop.requested()) {
+                EventLine event = coming.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                if (event != null && wanted(event) && !past.contains(event)) {
+                    show(event);
+                }
+            }
+        }
+    }
+
+    private List<EventLine> listen(Contact contact) throws InterruptedException {
+        BlockingQueue<EventLine> coming = new LinkedBlockingQueue<>();
+        try (StopSignal stop = StopSignal.install();
+                GroundClient ground = contact.open()) {
+            ground.events(coming::add);
+            stop.await(link.timeout());
+        }
+        return new ArrayList<>(coming);
+    }
+
+    private boolean wanted(EventLine event) {
+        return Severity.valueOf(event.severity()).compareTo(severity) <= 0;
+    }
+
+    private void show(EventLine event) {
+        terminal.line(common.json() ? Json.line(EventJournal.json(event)) : text(event));
+        terminal.out().flush();
+    }
+
+    /** One line for people. */
+    static String text(EventLine event) {
+        return String.format(
+                "%s  %-11s  %-28s  %s",
+                UtcText.dayAndClock(event.utcNanos()), event.severity(), event.name(), event.text());
+    }
+}

@@ -1,0 +1,156 @@
+package org.dawnline.tools.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.dawnline.fsw.comms.proto.ArgumentEntry;
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.tools.ground.CommandResult;
+import org.dawnline.tools.ground.GroundClient;
+import org.dawnline.tools.ground.GroundDictionary;
+import org.dawnline.tools.ground.SendOptions;
+import org.dawnline.tools.ground.StationClock;
+import org.dawnline.tools.ground.WrongTelecommandException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends one signed telecommand and waits for its terminal report. */
+@Command(
+        name = "tc",
+        description = "Send a signed telecommand and wait until it is completed, rejected or failed.",
+        footer = {
+            "",
+            "The component may be left out where the name is unique: NOOP is core.NOOP.",
+            "Exit code 0 when completed, 1 when rejected, failed or without an answer, 2 when the call is wrong.",
+            "",
+            "Examples:",
+            "  ./dawnline tc NOOP",
+            "  ./dawnline tc SET_PARAMETER parameter=power.socReserveRatio value=0.4",
+            "  ./dawnline tc SAFE --in 10m          time-tagged, executed in ten minutes of the satellite's time",
+            "  ./dawnline dictionary                lists all telecommands"
+        })
+@SuppressWarnings("FieldCanBeFinal") // picocli writes them
+final class TcCommand implements Callable<Integer> {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Terminal terminal;
+    private final StationClock clock = new StationClock();
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final LinkOptions link = new LinkOptions();
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "Name of the telecommand.")
+    private String name = "";
+
+    @Parameters(index = "1..*", paramLabel = "ARGUMENT=VALUE", description = "Its arguments.")
+    private Map<String, String> arguments = new LinkedHashMap<>();
+
+    @Option(
+            names = "--in",
+            paramLabel = "TIME",
+            converter = DurationText.class,
+            description = "Execute it after that time, by the satellite's clock, instead of at once.")
+    private @Nullable Duration delay;
+
+    @Option(
+            names = "--force",
+            description = "Send it even if it does not fit the dictionary; the satellite then judges.")
+    private boolean force;
+
+    TcCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (GroundClient ground = Contact.of(common, link).open()) {
+            ground.problems(problem -> terminal.note("dawnline: " + problem));
+            GroundDictionary dictionary = ground.dictionary();
+            String full = force ? name : Names.one("telecommand", name, dictionary.commandNames());
+            long begin = clock.nanos();
+            CommandResult result = ground.send(full, arguments, options(ground));
+            show(full, result, (clock.nanos() - begin) / NANOS_PER_SECOND, dictionary);
+            return result.completed() ? Dawnline.FINE : Dawnline.FAILED;
+        } catch (WrongTelecommandException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw CommandFailure.failed("no counter for the telecommand: " + e.getMessage(), e);
+        }
+    }
+
+    private SendOptions options(GroundClient ground) {
+        SendOptions options = SendOptions.defaults().withTimeout(link.timeout());
+        options = force ? options.forced() : options;
+        return delay == null
+                ? options
+                : options.withValidity(options.validity().plus(delay))
+                        .withTimeout(link.timeout().plus(delay))
+                        .at(ground.satelliteUtcNanos() + delay.toNanos());
+    }
+
+    private void show(String full, CommandResult result, double seconds, GroundDictionary dictionary) {
+        if (common.json()) {
+            terminal.line(Json.pretty(json(full, result, seconds, dictionary)));
+            return;
+        }
+        String stages = result.stages().stream()
+                .map(stage -> stage.terminal() ? stage.name() : stage.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" > "));
+        String heading = full + " #" + result.counter() + "  ";
+        if (result.timedOut()) {
+            terminal.line(heading + (stages.isEmpty() ? "" : stages + " > ") + "NO ANSWER within "
+                    + String.format(Locale.ROOT, "%.0f s", seconds));
+        } else {
+            terminal.line(heading + stages + String.format(Locale.ROOT, "  in %.2f s", seconds));
+            explain(full, result, dictionary);
+        }
+    }
+
+    private void explain(String full, CommandResult result, GroundDictionary dictionary) {
+        if (result.outcome() == Stage.COMPLETED) {
+            return;
+        }
+        String why = "  reason: " + result.reason();
+        List<ArgumentEntry> known = knownArguments(full, dictionary);
+        if (result.argumentIndex() >= 0 && result.argumentIndex() < known.size()) {
+            ArgumentEntry argument = known.get(result.argumentIndex());
+            why += ", argument " + argument.getName() + ": expected " + dictionary.expected(argument);
+        }
+        terminal.line(why);
+    }
+
+    private static List<ArgumentEntry> knownArguments(String full, GroundDictionary dictionary) {
+        var command = dictionary.command(full);
+        return command == null ? List.of() : command.getArgumentsList();
+    }
+
+    private static ObjectNode json(String full, CommandResult result, double seconds, GroundDictionary dictionary) {
+        ObjectNode node = Json.object().put("telecommand", full).put("counter", result.counter());
+        ArrayNode stages = node.putArray("stages");
+        result.stages().forEach(stage -> stages.add(stage.name()));
+        node.put(
+                "outcome",
+                result.outcome() == null ? "NO_ANSWER" : result.outcome().name());
+        node.put("reason", result.reason().name());
+        List<ArgumentEntry> known = knownArguments(full, dictionary);
+        if (result.argumentIndex() >= 0 && result.argumentIndex() < known.size()) {
+            node.put("argument", known.get(result.argumentIndex()).getName());
+        } else {
+            node.putNull("argument");
+        }
+        return node.put("seconds", seconds);
+    }
+}

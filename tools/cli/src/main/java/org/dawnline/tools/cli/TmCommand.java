@@ -1,0 +1,140 @@
+package org.dawnline.tools.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.dawnline.tools.ground.ChannelValue;
+import org.dawnline.tools.ground.GroundClient;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows channels of the satellite. */
+@Command(
+        name = "tm",
+        description = "Show telemetry: the newest value of each channel.",
+        footer = {
+            "",
+            "For people temperatures are in °C, powers in kW and ratios in percent; with --json every value is in the",
+            "unit of the dictionary, and --watch writes one document a line.",
+            "",
+            "Examples:",
+            "  ./dawnline tm",
+            "  ./dawnline tm power.socRatio 'thermal.*'",
+            "  ./dawnline tm power.socRatio --watch"
+        })
+@SuppressWarnings("FieldCanBeFinal") // picocli writes them
+final class TmCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final int MOST_LIVE_ROWS = 22;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final LinkOptions link = new LinkOptions();
+
+    @Parameters(paramLabel = "CHANNEL", description = "Channels; * stands for any letters (default: all).")
+    private List<String> channels = List.of();
+
+    @Option(
+            names = {"-w", "--watch"},
+            description = "Go on showing, once a second, until Ctrl-C.")
+    private boolean watch;
+
+    TmCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (StopSignal stop = StopSignal.install();
+                GroundClient ground = Contact.of(common, link).open()) {
+            List<String> wanted =
+                    Names.matching("channel", channels, ground.dictionary().channelNames());
+            boolean complete = waitForAll(ground, wanted, stop);
+            if (watch) {
+                watch(ground, wanted, stop);
+            } else if (common.json()) {
+                terminal.line(Json.pretty(json(ground, wanted)));
+            } else {
+                table(ground, wanted).forEach(terminal::line);
+            }
+            return complete || watch ? Dawnline.FINE : Dawnline.FAILED;
+        }
+    }
+
+    private boolean waitForAll(GroundClient ground, List<String> wanted, StopSignal stop) throws InterruptedException {
+        long looks = link.timeout().dividedBy(LOOK);
+        for (long i = 0; i < looks; i++) {
+            if (wanted.stream().allMatch(name -> ground.latest(name) != null) || stop.await(LOOK)) {
+                return true;
+            }
+        }
+        terminal.note(
+                "dawnline: not every channel came within " + link.timeout().toSeconds() + " s");
+        return false;
+    }
+
+    private void watch(GroundClient ground, List<String> wanted, StopSignal stop) throws InterruptedException {
+        if (terminal.live() && !common.json() && wanted.size() <= MOST_LIVE_ROWS) {
+            try (Repainter screen = new Repainter(terminal)) {
+                do {
+                    screen.draw(table(ground, wanted));
+                } while (!stop.await(PERIOD));
+            }
+            return;
+        }
+        do {
+            terminal.line(common.json() ? Json.line(json(ground, wanted)) : plainLine(ground, wanted));
+            terminal.out().flush();
+        } while (!stop.await(PERIOD));
+    }
+
+    private static List<String> table(GroundClient ground, List<String> wanted) {
+        int width = wanted.stream().mapToInt(String::length).max().orElse(1);
+        List<String> lines = new ArrayList<>();
+        for (String name : wanted) {
+            Reading reading = reading(ground.latest(name));
+            lines.add(String.format("%-" + width + "s  %12s %s", name, reading.value(), reading.unit())
+                    .stripTrailing());
+        }
+        return lines;
+    }
+
+    private static String plainLine(GroundClient ground, List<String> wanted) {
+        StringBuilder line = new StringBuilder(UtcText.clock(ground.satelliteUtcNanos()));
+        for (String name : wanted) {
+            line.append("  ").append(name).append('=').append(reading(ground.latest(name)));
+        }
+        return line.toString();
+    }
+
+    private static Reading reading(@Nullable ChannelValue value) {
+        return value == null ? new Reading("-", "") : Reading.of(value);
+    }
+
+    private static ObjectNode json(GroundClient ground, List<String> wanted) {
+        ObjectNode all = Json.object();
+        for (String name : wanted) {
+            ChannelValue value = ground.latest(name);
+            ObjectNode entry = all.putObject(name);
+            Json.put(entry, "value", value == null ? Double.NaN : value.value());
+            if (value != null) {
+                entry.put("unit", value.unit());
+                if (!value.state().isEmpty()) {
+                    entry.put("state", value.state());
+                }
+                entry.put("utc", UtcText.iso(value.utcNanos()));
+            }
+        }
+        return all;
+    }
+}
