@@ -48,8 +48,7 @@ public final class FlightMain {
         try (LinuxHal hal = LinuxHal.open(devices(configuration, vehicle));
                 ThreadWorker worker = new ThreadWorker()) {
             out.println(hal.survey().text());
-            PahoWire wire = new PahoWire(
-                    configuration.broker(), configuration.satellite(), hal.clock()::nanos);
+            PahoWire wire = new PahoWire(configuration.broker(), configuration.satellite(), hal.clock()::nanos);
             Spacecraft spacecraft = new Spacecraft(
                     hal,
                     vehicle,
@@ -59,7 +58,8 @@ public final class FlightMain {
             stopAtShutdown(spacecraft, Thread.currentThread());
             CommsThread ground = new CommsThread(spacecraft.groundLink());
             try {
-                out.println("executive: " + hal.clock().requestRealTime(EXECUTIVE_PRIORITY).detail());
+                out.println("executive: "
+                        + hal.clock().requestRealTime(EXECUTIVE_PRIORITY).detail());
                 out.println("first cycle " + millisSinceStart() + " ms after the start of the process");
                 spacecraft.executive().run();
             } finally {

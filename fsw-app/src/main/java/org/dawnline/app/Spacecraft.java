@@ -67,8 +67,7 @@ public final class Spacecraft {
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
 
         // Regulation: power grants watts, thermal grants heat, compute takes the less
-        PowerManager power =
-                new PowerManager(r.component("power"), hal.power(), vehicle, orbit.forecast(), modes);
+        PowerManager power = new PowerManager(r.component("power"), hal.power(), vehicle, orbit.forecast(), modes);
         ThermalManager thermal =
                 new ThermalManager(r.component("thermal"), hal.thermal(), hal.compute(), vehicle, modes);
         ComputeManager compute = new ComputeManager(
@@ -79,26 +78,38 @@ public final class Spacecraft {
         ThermalReflex thermalReflex =
                 new ThermalReflex(r.component("thermalReflex"), hal.thermal(), hal.compute(), vehicle);
         ComputeReflex computeReflex = new ComputeReflex(
-                r.component("computeReflex"), hal.compute(), vehicle, compute, powerReflex.ceilingW(),
+                r.component("computeReflex"),
+                hal.compute(),
+                vehicle,
+                compute,
+                powerReflex.ceilingW(),
                 thermalReflex.ceilingW());
 
         // The ground
         TelecommandReceiver receiver = new TelecommandReceiver(
                 options.satellite(), options.keys(), new CounterLedger(hal.storage()), hal.clock(), commands.mailbox());
         groundLink = new GroundLink(options.satellite(), hal.clock(), wire, receiver);
-        CommsManager comms = new CommsManager(
-                r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
+        CommsManager comms =
+                new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
 
         // The schedule: groups and members in the order of their steps
         long period = options.periodNanos();
         List<RateGroup> schedule = List.of(
                 group("reflex", REFLEX_NANOS, REFLEX_SHARE, period, powerReflex, thermalReflex, computeReflex),
-                group("regulation", REGULATION_NANOS, REGULATION_SHARE, period,
-                        boot, orbit, power, thermal, compute, comms),
+                group(
+                        "regulation",
+                        REGULATION_NANOS,
+                        REGULATION_SHARE,
+                        period,
+                        boot,
+                        orbit,
+                        power,
+                        thermal,
+                        compute,
+                        comms),
                 group("planning", PLANNING_NANOS, PLANNING_SHARE, period, parameters, state));
 
-        executive = new Executive(
-                new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
+        executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
         state.restore();
         executive.attach(groundLink);
     }

@@ -16,8 +16,8 @@ public record SpacecraftOptions(String satellite, KeyRing keys, long periodNanos
     /** Refuses a base period from which 10 Hz cannot be made. */
     public SpacecraftOptions {
         if (periodNanos <= 0 || DEFAULT_PERIOD_NANOS % periodNanos != 0) {
-            throw new IllegalArgumentException("base period is " + periodNanos + " ns; expected a divisor of "
-                    + DEFAULT_PERIOD_NANOS + " ns");
+            throw new IllegalArgumentException(
+                    "base period is " + periodNanos + " ns; expected a divisor of " + DEFAULT_PERIOD_NANOS + " ns");
         }
     }
 

@@ -92,7 +92,8 @@ public final class VehicleFile {
     }
 
     private IllegalArgumentException refusal(Node node, String key, String complaint) {
-        String line = node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+        String line =
+                node.getStartMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
         return new IllegalArgumentException(file + line + ": " + key + ": " + complaint);
     }
 }

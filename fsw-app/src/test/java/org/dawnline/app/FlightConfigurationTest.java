@@ -29,7 +29,8 @@ class FlightConfigurationTest {
 
     @Test
     void anUnknownKeyIsNamedWithTheKnownOnes() {
-        assertThatThrownBy(() -> read(GOOD + "brocker=x\n")).hasMessageContaining("unknown [brocker]; expected some of");
+        assertThatThrownBy(() -> read(GOOD + "brocker=x\n"))
+                .hasMessageContaining("unknown [brocker]; expected some of");
     }
 
     @Test

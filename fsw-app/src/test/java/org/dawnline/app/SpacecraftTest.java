@@ -27,7 +27,8 @@ class SpacecraftTest {
 
         assertThat(spacecraft.executive().cyclesRun()).isEqualTo(200);
         assertThat(spacecraft.executive().slips()).isZero();
-        assertThat(spacecraft.executive().dictionary().channel("mode.current").value()).isEqualTo(3);
+        assertThat(spacecraft.executive().dictionary().channel("mode.current").value())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -22,7 +22,8 @@ class VehicleFileTest {
 
         assertThat(ai1.name()).isEqualTo("ai1");
         assertThat(ai1.number("array.powerAt1AuW", 0, 1e6)).isEqualTo(150_000);
-        assertThat(ai1.count("rack.trays", 1, 100) * ai1.count("rack.gpusPerTray", 1, 8)).isEqualTo(72);
+        assertThat(ai1.count("rack.trays", 1, 100) * ai1.count("rack.gpusPerTray", 1, 8))
+                .isEqualTo(72);
     }
 
     @Test
