@@ -1,5 +1,6 @@
 package org.dawnline.app;
 
+import org.dawnline.fsw.comms.Topics.Topic;
 import org.dawnline.fsw.comms.Wire;
 import org.jspecify.annotations.Nullable;
 
