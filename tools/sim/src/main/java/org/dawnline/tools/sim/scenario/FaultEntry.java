@@ -20,9 +20,13 @@ final class FaultEntry {
                                 + Suggestion.forName(
                                         name,
                                         catalogue.stream().map(Fault::name).toList())));
+        boolean member = name.equals(PlannedFault.MEMBER_SLOW);
+        if (entry.has("steps") && !member) {
+            throw entry.refusal("steps", "stands here, but " + name + " has none; expected it for member.slow only");
+        }
         return new PlannedFault(
                 entry.place(), entry.moment("at"), name, target(entry, fault), value(entry, fault), (int)
-                        entry.whole("steps", 1));
+                        entry.whole("steps", 0));
     }
 
     private static String target(Section entry, Fault fault) {

@@ -200,7 +200,7 @@ class ScenarioFileTest {
     void everyShippedScenarioIsReadAndNamedLikeItsFile() {
         Scenarios scenarios = new Scenarios(Path.of("../../scenarios"));
 
-        assertThat(scenarios.names()).contains("nominal-day", "june-eclipse", "starlink-tle");
+        assertThat(scenarios.names()).contains("nominal-day", "june-eclipse", "one-pump-lost", "starlink-tle");
         assertThat(scenarios.all()).extracting(Scenario::name).isEqualTo(scenarios.names());
     }
 

@@ -1,0 +1,35 @@
+package org.dawnline.tools.sim.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dawnline.fsw.core.exec.Executive;
+
+/** Holds the executive to its own limits: at most 1 % of the cycles skipped, and never more than one at once. */
+final class ExecutiveWatch {
+    /** Share of cycles that may be skipped. */
+    static final double MAX_SLIP_RATIO = 0.01;
+
+    private static final long MAX_SLIPS_AT_ONCE = 1;
+
+    private final List<Breach> breaches = new ArrayList<>();
+    private long slips;
+
+    /** Takes note of the present step. */
+    void look(Executive executive, double timeS) {
+        long atOnce = executive.slips() - slips;
+        slips = executive.slips();
+        if (atOnce > MAX_SLIPS_AT_ONCE) {
+            breaches.add(new Breach("EXECUTIVE_OVERRUN", 0, timeS, timeS, atOnce, MAX_SLIPS_AT_ONCE));
+        }
+    }
+
+    /** What was broken, the ratio over the whole flight included. */
+    List<Breach> breaches(Executive executive, double endS) {
+        List<Breach> all = new ArrayList<>(breaches);
+        double ratio = Metrics.slipRatio(executive);
+        if (ratio > MAX_SLIP_RATIO) {
+            all.add(new Breach("EXECUTIVE_SLIPS", 0, 0, endS, ratio, MAX_SLIP_RATIO));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,70 @@
+package org.dawnline.tools.sim.run;
+
+import java.nio.file.Path;
+import org.dawnline.fsw.core.exec.InlineWorker;
+import org.dawnline.fsw.core.exec.Worker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to fly a scenario. Immutable; start from {@link #of} and refine it.
+ *
+ * @param vehicles directory with the vehicle profiles
+ * @param out directory for report.json, report.html and telemetry.csv, made if it is missing; null to write none
+ * @param binaryLog file for the binary log; null to take only its digest
+ * @param ground the other end of the link; null for one within the process
+ * @param worker what plans beside the cycle
+ * @param pace how fast
+ * @param periodNanos base period of the executive, in nanoseconds
+ * @param repeatCommand the command that repeats the flight; empty to make one up
+ */
+public record RunOptions(
+        Path vehicles,
+        @Nullable Path out,
+        @Nullable Path binaryLog,
+        @Nullable Ground ground,
+        Worker worker,
+        Pace pace,
+        long periodNanos,
+        String repeatCommand) {
+    private static final long TEN_HERTZ_NANOS = 100_000_000L;
+
+    /** As fast as it goes, on one thread, with a ground within the process, writing nothing. */
+    public static RunOptions of(Path vehicles) {
+        return new RunOptions(vehicles, null, null, null, new InlineWorker(), Pace.free(), TEN_HERTZ_NANOS, "");
+    }
+
+    /** The same, with the reports written to {@code directory}. */
+    public RunOptions withOut(Path directory) {
+        return new RunOptions(vehicles, directory, binaryLog, ground, worker, pace, periodNanos, repeatCommand);
+    }
+
+    /** The same, with the binary log written to {@code file}. */
+    public RunOptions withBinaryLog(Path file) {
+        return new RunOptions(vehicles, out, file, ground, worker, pace, periodNanos, repeatCommand);
+    }
+
+    /** The same with another ground; the flight then repeats only as far as that ground does. */
+    public RunOptions withGround(Ground newGround) {
+        return new RunOptions(vehicles, out, binaryLog, newGround, worker, pace, periodNanos, repeatCommand);
+    }
+
+    /** The same with another worker; with one that has a thread, the flight does not repeat to the bit. */
+    public RunOptions withWorker(Worker newWorker) {
+        return new RunOptions(vehicles, out, binaryLog, ground, newWorker, pace, periodNanos, repeatCommand);
+    }
+
+    /** The same at another pace. */
+    public RunOptions withPace(Pace newPace) {
+        return new RunOptions(vehicles, out, binaryLog, ground, worker, newPace, periodNanos, repeatCommand);
+    }
+
+    /** The same with another base period, in nanoseconds: a divisor of 100 ms, 1 ms at least. */
+    public RunOptions withPeriodNanos(long newPeriodNanos) {
+        return new RunOptions(vehicles, out, binaryLog, ground, worker, pace, newPeriodNanos, repeatCommand);
+    }
+
+    /** The same, reporting this as the command that repeats the flight. */
+    public RunOptions withRepeatCommand(String command) {
+        return new RunOptions(vehicles, out, binaryLog, ground, worker, pace, periodNanos, command);
+    }
+}

@@ -1,0 +1,112 @@
+package org.dawnline.tools.sim.run;
+
+import org.dawnline.hal.Clock;
+import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.Hal;
+import org.dawnline.hal.LinkHal;
+import org.dawnline.hal.NavigationHal;
+import org.dawnline.hal.PowerHal;
+import org.dawnline.hal.Storage;
+import org.dawnline.hal.ThermalHal;
+import org.dawnline.hal.Watchdog;
+
+/**
+ * The simulated satellite with one difference: whenever time has passed, the bench has its turn before flight software goes on.
+ * That is where it looks at the truth, brings telecommands, and waits for the wall clock if it is asked to.
+ */
+final class SteppedHal implements Hal {
+    private final Hal hal;
+    private final Clock clock;
+
+    SteppedHal(Hal hal, Runnable turn) {
+        this.hal = hal;
+        this.clock = new SteppedClock(hal.clock(), turn);
+    }
+
+    @Override
+    public void latchInputs() {
+        hal.latchInputs();
+    }
+
+    @Override
+    public void applyOutputs() {
+        hal.applyOutputs();
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public PowerHal power() {
+        return hal.power();
+    }
+
+    @Override
+    public ThermalHal thermal() {
+        return hal.thermal();
+    }
+
+    @Override
+    public ComputeHal compute() {
+        return hal.compute();
+    }
+
+    @Override
+    public LinkHal links() {
+        return hal.links();
+    }
+
+    @Override
+    public NavigationHal navigation() {
+        return hal.navigation();
+    }
+
+    @Override
+    public Watchdog watchdog() {
+        return hal.watchdog();
+    }
+
+    @Override
+    public Storage storage() {
+        return hal.storage();
+    }
+
+    /** Moves the world, then gives the bench its turn. */
+    private static final class SteppedClock implements Clock {
+        private final Clock clock;
+        private final Runnable turn;
+
+        SteppedClock(Clock clock, Runnable turn) {
+            this.clock = clock;
+            this.turn = turn;
+        }
+
+        @Override
+        public long nanos() {
+            return clock.nanos();
+        }
+
+        @Override
+        public long utcNanos() {
+            return clock.utcNanos();
+        }
+
+        @Override
+        public boolean utcValid() {
+            return clock.utcValid();
+        }
+
+        @Override
+        public void sleepUntil(long deadlineNanos) {
+            clock.sleepUntil(deadlineNanos);
+            turn.run();
+        }
+
+        @Override
+        public void stepped(String memberName) {
+            clock.stepped(memberName);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.dawnline.tools.sim.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.dawnline.app.VehicleFile;
+import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.GroundStation;
+import org.dawnline.sim.SimWorld;
+import org.dawnline.tools.sim.scenario.PlannedFault;
+import org.dawnline.tools.sim.scenario.PlannedJob;
+import org.dawnline.tools.sim.scenario.Scenario;
+import org.dawnline.tools.sim.scenario.Suggestion;
+import org.dawnline.tools.sim.scenario.WrongScenario;
+
+/** Builds the world of a scenario. What the scenario overrides is overridden here and nowhere else. */
+final class WorldSetup {
+    private static final String STATIONS = "groundStations.";
+
+    private WorldSetup() {}
+
+    /** The unmodified profile of a vehicle. */
+    static VehicleProfile profile(Path vehicles, Scenario scenario) {
+        Path file = vehicles.resolve(scenario.vehicle() + ".yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new WrongScenario(List.of(
+                    scenario.file() + ": vehicle: is \"" + scenario.vehicle() + "\"; expected a profile " + file));
+        }
+        return VehicleFile.read(file);
+    }
+
+    /** The profile with what the scenario overrides. */
+    static VehicleProfile truth(VehicleProfile profile, Scenario scenario) {
+        VehicleProfile truth = profile;
+        for (Map.Entry<String, Scenario.ProfileChange> change :
+                scenario.overrides().entrySet()) {
+            if (!profile.has(change.getKey())) {
+                throw new WrongScenario(
+                        change.getValue().place(),
+                        "is nothing that vehicle " + profile.name() + " has; "
+                                + Suggestion.forName(change.getKey(), profile.keys()));
+            }
+            truth = truth.with(change.getKey(), change.getValue().value());
+        }
+        return truth;
+    }
+
+    /** The world in its state at the start, with the vehicle's ground stations. */
+    static SimWorld world(VehicleProfile truth, Scenario scenario, long periodNanos) {
+        int stepMillis = (int) (periodNanos / 1_000_000L);
+        try {
+            return new SimWorld(
+                    truth, scenario.world().withStations(stations(truth)).withStepMillis(stepMillis));
+        } catch (IllegalArgumentException e) {
+            throw new WrongScenario(List.of(scenario.file() + ": no such world: " + e.getMessage()));
+        }
+    }
+
+    private static List<GroundStation> stations(VehicleProfile profile) {
+        TreeSet<String> names = new TreeSet<>();
+        for (String key : profile.keys()) {
+            if (key.startsWith(STATIONS)) {
+                names.add(key.substring(0, key.lastIndexOf('.')));
+            }
+        }
+        List<GroundStation> stations = new ArrayList<>();
+        for (String name : names) {
+            stations.add(new GroundStation(
+                    name.substring(STATIONS.length()),
+                    profile.number(name + ".latDeg", -90, 90),
+                    profile.number(name + ".lonDeg", -180, 360),
+                    profile.number(name + ".altM", -500, 9000)));
+        }
+        return stations;
+    }
+
+    /** Plans jobs and faults; the members of the flight software are those that a fault can slow down. */
+    static void plan(Scenario scenario, SimWorld world, List<String> members) {
+        for (PlannedJob job : scenario.jobs()) {
+            planJob(job, world);
+        }
+        for (PlannedFault fault : scenario.faults()) {
+            planFault(fault, world, members);
+        }
+    }
+
+    private static void planJob(PlannedJob job, SimWorld world) {
+        if (job.at().relative() || job.at().offsetS() > 0) {
+            world.schedule(job.at(), () -> world.addJob(job.spec()));
+            return;
+        }
+        try {
+            int slot = world.addJob(job.spec());
+            if (job.runningGpus() > 0) {
+                world.startJob(slot, job.runningGpus());
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new WrongScenario(job.place(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void planFault(PlannedFault fault, SimWorld world, List<String> members) {
+        if (fault.fault().equals(PlannedFault.MEMBER_SLOW) && !members.contains(fault.target())) {
+            throw new WrongScenario(
+                    fault.place(),
+                    "target is \"" + fault.target() + "\", which is no member of the flight software; "
+                            + Suggestion.forName(fault.target(), members));
+        }
+        if (fault.steps() > 0) {
+            world.schedule(fault.at(), () -> world.chargeMember(fault.target(), fault.value(), fault.steps()));
+            return;
+        }
+        try {
+            world.schedule(fault.at(), fault.fault(), fault.target(), fault.value());
+        } catch (IllegalArgumentException e) {
+            throw new WrongScenario(fault.place(), String.valueOf(e.getMessage()));
+        }
+    }
+}
