@@ -53,7 +53,7 @@ public final class CounterLedger {
             store.save(blob.array());
             return true;
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "a telecommand's counter cannot be kept", e);
+            LOG.log(System.Logger.Level.ERROR, "the counter of a telecommand cannot be kept: {0}", e.getMessage());
             return false;
         }
     }

@@ -29,6 +29,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     /** Messages that may be on their way at once; brokers commonly take 20. */
     static final int MAX_UNDER_WAY = 16;
 
+    private static final long DEAF_PAUSE_NANOS = 1_000_000_000L;
     private static final int MAX_ITEMS_PER_MESSAGE = 64;
     private static final int MAX_TELECOMMANDS_PER_PUMP = 256;
     /** Faster groups are sampled; a little below a second, so that a group of 1 Hz loses nothing to jitter. */
@@ -62,6 +63,8 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private long lastReports;
     private long lastEvents;
     private long session;
+    private int window = MAX_UNDER_WAY;
+    private long sendAgainNanos;
     private String announcedCarrier = "";
     private volatile String carrier = "";
     private volatile boolean connected;
@@ -255,7 +258,21 @@ public final class GroundLink implements Recorder, AutoCloseable {
             if (!reportBox.acknowledged(ticket)) {
                 eventBox.acknowledged(ticket);
             }
+            window = MAX_UNDER_WAY;
         }
+        for (long ticket = wire.takeUnheard(); ticket != Wire.NO_TICKET; ticket = wire.takeUnheard()) {
+            if (reportBox.isUnderWay(ticket) || eventBox.isUnderWay(ticket)) {
+                holdBack();
+            }
+        }
+    }
+
+    // The broker is there, but nobody on the ground listens. Nothing is spent on deaf ears but one message a second.
+    private void holdBack() {
+        reportBox.rewind();
+        eventBox.rewind();
+        window = 1;
+        sendAgainNanos = clock.nanos() + DEAF_PAUSE_NANOS;
     }
 
     private void send() {
@@ -265,8 +282,10 @@ public final class GroundLink implements Recorder, AutoCloseable {
         if (!announcedCarrier.equals(carrier)) {
             announce();
         }
-        sendFrom(reportBox);
-        sendFrom(eventBox);
+        if (window > 1 || clock.nanos() - sendAgainNanos >= 0) {
+            sendFrom(reportBox);
+            sendFrom(eventBox);
+        }
         sendFrames();
     }
 
@@ -298,7 +317,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     }
 
     private void sendFrom(Outbox box) {
-        while (session == wire.session() && reportBox.underWay() + eventBox.underWay() < MAX_UNDER_WAY) {
+        while (session == wire.session() && reportBox.underWay() + eventBox.underWay() < window) {
             Outbox.Entry entry = box.first();
             if (entry == null || !wire.publish(entry.topic(), entry.payload(), entry.ticket())) {
                 break;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** One connection, from its first packet to its end; never revived. The library's callbacks only write to queues and flags. */
 final class MqttConnection implements MqttCallback {
     private static final int AT_LEAST_ONCE = 1;
+    private static final long WILL_DELAY_S = 1;
     private static final int KEEP_ALIVE_S = 10;
     private static final int CONNECT_TIMEOUT_S = 10;
     private static final int RECEIVE_MAXIMUM = 256;
@@ -32,6 +33,7 @@ final class MqttConnection implements MqttCallback {
     /** Below the 20 that brokers commonly allow; more is refused by the library. */
     private static final int MAX_IN_FLIGHT = 19;
 
+    private static final int NO_SUBSCRIBERS = 0x10;
     private static final int FIRST_ERROR_CODE = 0x80;
     private static final long CUT_WITHIN_MS = 1;
 
@@ -62,6 +64,7 @@ final class MqttConnection implements MqttCallback {
     private final MqttAsyncClient client;
     private final Inbox inbox;
     private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<Long> unheard = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicReference<@Nullable String> ended = new AtomicReference<>();
     private volatile boolean subscribed;
@@ -87,7 +90,11 @@ final class MqttConnection implements MqttCallback {
         options.setSocketFactory(new NoDelaySocketFactory());
         Topic will = settings.will();
         if (will != null) {
-            options.setWill(will.path(), message(will, settings.willPayload()));
+            MqttMessage lastWords = message(will, settings.willPayload());
+            options.setWill(will.path(), lastWords);
+            // One broker sends the will of a session that it keeps only if there is a delay.
+            lastWords.getProperties().setWillDelayInterval(WILL_DELAY_S);
+            options.setWillMessageProperties(lastWords.getProperties());
         }
         return options;
     }
@@ -100,6 +107,10 @@ final class MqttConnection implements MqttCallback {
 
     // The broker may have forgotten the session, so this is done every time.
     private void subscribe() {
+        if (ended.get() != null) {
+            cut(); // given up while it was still connecting
+            return;
+        }
         if (settings.subscriptions().isEmpty()) {
             subscribed = true;
             return;
@@ -145,7 +156,15 @@ final class MqttConnection implements MqttCallback {
     }
 
     long takeAcknowledged() {
-        Long ticket = acknowledged.poll();
+        return take(acknowledged);
+    }
+
+    long takeUnheard() {
+        return take(unheard);
+    }
+
+    private static long take(Queue<Long> tickets) {
+        Long ticket = tickets.poll();
         return ticket == null ? Wire.NO_TICKET : ticket;
     }
 
@@ -153,10 +172,10 @@ final class MqttConnection implements MqttCallback {
     void cut() {
         end("given up");
         try {
+            // Without close(): it takes objects away that the library's own threads still use.
             client.disconnectForcibly(0, CUT_WITHIN_MS, false);
-            client.close();
         } catch (MqttException e) {
-            // It was down already, or is still trying; then it ends by its own timeout.
+            // It was down already.
         }
     }
 
@@ -227,10 +246,11 @@ final class MqttConnection implements MqttCallback {
         public void onSuccess(IMqttToken token) {
             inFlight.decrementAndGet();
             int @Nullable [] codes = token.getReasonCodes();
-            if (codes != null && codes.length > 0 && codes[0] >= FIRST_ERROR_CODE) {
-                end("the broker refused a message with code " + codes[0]);
+            int code = codes == null || codes.length == 0 ? 0 : codes[0];
+            if (code >= FIRST_ERROR_CODE) {
+                end("the broker refused a message with code " + code);
             } else if (ticket != Wire.NO_TICKET) {
-                acknowledged.add(ticket);
+                (code == NO_SUBSCRIBERS ? unheard : acknowledged).add(ticket);
             }
         }
 

@@ -141,6 +141,11 @@ public final class MqttSession implements AutoCloseable {
         return connection == null ? Wire.NO_TICKET : connection.takeAcknowledged();
     }
 
+    /** The next ticket of the present connection that nobody subscribes to, or {@link Wire#NO_TICKET}. */
+    public long takeUnheard() {
+        return connection == null ? Wire.NO_TICKET : connection.takeUnheard();
+    }
+
     /** The next message that came in, or null. */
     public @Nullable Inbound takeInbound() {
         return inbox.take();

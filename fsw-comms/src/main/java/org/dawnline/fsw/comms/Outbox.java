@@ -58,7 +58,12 @@ final class Outbox {
         return mine;
     }
 
-    /** The connection is another one: what was under way has to be sent again, in the old order. */
+    /** Whether that message is under way. */
+    boolean isUnderWay(long ticket) {
+        return underWay.containsKey(ticket);
+    }
+
+    /** What was under way did not arrive, or may not have: it has to be sent again, in the old order. */
     void rewind() {
         List<Entry> again = new ArrayList<>(underWay.values());
         underWay.clear();

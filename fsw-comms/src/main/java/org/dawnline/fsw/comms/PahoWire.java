@@ -60,6 +60,11 @@ public final class PahoWire implements Wire {
     }
 
     @Override
+    public long takeUnheard() {
+        return session.takeUnheard();
+    }
+
+    @Override
     public byte @Nullable [] takeTelecommand() {
         MqttSession.Inbound inbound = session.takeInbound();
         return inbound == null ? null : inbound.payload();

@@ -29,8 +29,11 @@ public interface Wire extends AutoCloseable {
      */
     boolean publish(Topic topic, byte[] payload, long ticket);
 
-    /** The next acknowledged ticket of the present connection, or {@link #NO_TICKET}. */
+    /** The next ticket of the present connection whose message the other end has, or {@link #NO_TICKET}. */
     long takeAcknowledged();
+
+    /** The next ticket of the present connection whose message nobody heard, or {@link #NO_TICKET}. */
+    long takeUnheard();
 
     /** The next telecommand that came in, or null. */
     byte @Nullable [] takeTelecommand();

@@ -13,15 +13,18 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An MQTT 5 broker inside this process, for whoever has none installed. Listens on the loopback interface only and keeps
- * everything in memory: what is queued is gone when it is closed.
+ * An MQTT 5 broker inside this process, for whoever has none installed. Listens on the loopback interface only and by
+ * default keeps everything in memory: what is queued is gone when it is closed.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+    private static final int JOURNAL_FILE_BYTES = 1024 * 1024;
     private static final int THREADS = 8;
     private static final int TIMER_THREADS = 2;
     private static final long MOST_BYTES_PER_TOPIC = 64L * 1024 * 1024;
@@ -30,24 +33,46 @@ public final class EmbeddedBroker implements AutoCloseable {
             .map(Logger::getLogger)
             .toList();
 
+    /** It complains loudly of clients that vanish, which is what clients do. */
+    private static final Logger SILENT = Logger.getLogger("org.apache.activemq.artemis.core.protocol.mqtt");
+
     private final EmbeddedActiveMQ server;
     private final int port;
-    private final Path folder;
+    private final @Nullable Path temporary;
 
-    private EmbeddedBroker(EmbeddedActiveMQ server, int port, Path folder) {
+    private EmbeddedBroker(EmbeddedActiveMQ server, int port, @Nullable Path temporary) {
         this.server = server;
         this.port = port;
-        this.folder = folder;
+        this.temporary = temporary;
     }
 
-    /** Starts a broker on that port of the loopback interface; 0 takes any free one. */
+    /** Starts a broker in memory on that port of the loopback interface; 0 takes any free one. */
     public static EmbeddedBroker start(int port) throws IOException {
-        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
-        int listening = port == 0 ? freePort() : port;
         Path folder = Files.createTempDirectory("dawnline-broker");
+        return start(port, configuration(folder), folder);
+    }
+
+    /** Starts a broker that keeps sessions and messages in a folder, so that they survive its end. */
+    public static EmbeddedBroker start(int port, Path folder) throws IOException {
+        Configuration configuration = configuration(folder)
+                .setPersistenceEnabled(true)
+                .setJournalType(JournalType.NIO)
+                .setJournalFileSize(JOURNAL_FILE_BYTES)
+                .setJournalSyncNonTransactional(false)
+                .setJournalSyncTransactional(false);
+        return start(port, configuration, null);
+    }
+
+    private static EmbeddedBroker start(
+            int port, Configuration configuration, @Nullable Path temporary) throws IOException {
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        SILENT.setLevel(Level.OFF);
+        int listening = port == 0 ? freePort() : port;
         EmbeddedActiveMQ server = new EmbeddedActiveMQ();
         try {
-            server.setConfiguration(configuration(listening, folder));
+            configuration.addAcceptorConfiguration(
+                    "mqtt", "tcp://127.0.0.1:" + listening + "?protocols=MQTT&tcpNoDelay=true&topicAliasMaximum=0");
+            server.setConfiguration(configuration);
             server.start();
         } catch (Exception e) { // declared by the library
             throw new IOException("no broker on port " + listening + ": " + e.getMessage(), e);
@@ -56,7 +81,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 || server.getActiveMQServer().getRemotingService().getAcceptor("mqtt") == null) {
             throw new IOException("no broker on port " + listening);
         }
-        return new EmbeddedBroker(server, listening, folder);
+        return new EmbeddedBroker(server, listening, temporary);
     }
 
     private static int freePort() throws IOException {
@@ -65,8 +90,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static Configuration configuration(int port, Path folder) throws Exception {
-        Configuration configuration = new ConfigurationImpl()
+    private static Configuration configuration(Path folder) {
+        return new ConfigurationImpl()
                 .setPersistenceEnabled(false)
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
@@ -81,9 +106,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                         new AddressSettings()
                                 .setMaxSizeBytes(MOST_BYTES_PER_TOPIC)
                                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.DROP));
-        configuration.addAcceptorConfiguration(
-                "mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT&tcpNoDelay=true&topicAliasMaximum=0");
-        return configuration;
     }
 
     /** Port on the loopback interface. */
@@ -100,7 +122,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         try {
             server.stop();
-            removeFolder();
+            if (temporary != null) {
+                remove(temporary);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Exception e) { // declared by the library
@@ -108,7 +132,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private void removeFolder() throws IOException {
+    private static void remove(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -53,6 +53,7 @@ public final class GroundClient implements AutoCloseable {
     private final Map<String, ChannelValue> latest = new ConcurrentHashMap<>();
     private final List<Consumer<TelemetryFrame>> frameListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<EventLine>> eventListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<VerificationReport>> reportListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<LinkState>> linkListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> problemListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch dictionaryCame = new CountDownLatch(1);
@@ -157,7 +158,10 @@ public final class GroundClient implements AutoCloseable {
 
     private void takeContent(Decoder reader, MqttSession.Inbound inbound) throws Decoder.UnreadableException {
         if (inbound.topic().equals(topics.reports().path())) {
-            reader.reports(inbound.payload()).forEach(this::takeReport);
+            for (VerificationReport report : reader.reports(inbound.payload())) {
+                takeReport(report);
+                reportListeners.forEach(listener -> listener.accept(report));
+            }
         } else if (inbound.topic().equals(topics.events().path())) {
             for (EventLine line : reader.events(inbound.payload())) {
                 eventListeners.forEach(listener -> listener.accept(line));
@@ -262,6 +266,11 @@ public final class GroundClient implements AutoCloseable {
     /** Calls the listener with every event from now on, each once. */
     public void events(Consumer<EventLine> listener) {
         eventListeners.add(listener);
+    }
+
+    /** Calls the listener with every verification report from now on, whoever sent the telecommand, each once. */
+    public void reports(Consumer<VerificationReport> listener) {
+        reportListeners.add(listener);
     }
 
     /** Calls the listener with every state of the link from now on. */

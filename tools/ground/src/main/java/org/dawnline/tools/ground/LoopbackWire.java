@@ -75,6 +75,11 @@ public final class LoopbackWire implements Wire {
     }
 
     @Override
+    public long takeUnheard() {
+        return NO_TICKET;
+    }
+
+    @Override
     public byte @Nullable [] takeTelecommand() {
         return connected ? telecommands.pollFirst() : null;
     }

@@ -32,25 +32,27 @@ import org.dawnline.tools.testkit.FakeStorage;
 /** A satellite in real time that has communications and nothing else, over a still body. */
 final class FlightStandIn implements AutoCloseable {
     static final String SATELLITE = "test-1";
-    private static final long PERIOD_NANOS = 100_000_000L;
-    private static final int PER_SECOND = 10;
+    private static final long PERIOD_NANOS = 50_000_000L;
+    private static final int PER_SECOND = 20;
     private static final long BUDGET_NANOS = 40_000_000L;
 
     final FakeHal body;
     final Executive executive;
     final GroundLink link;
     final TelecommandReceiver receiver;
+    private final StationClock clock = new StationClock();
+    private final CommandDispatcher dispatcher;
     private final CommsThread comms;
     private final Thread flight;
+    private volatile long watchNanos;
 
     FlightStandIn(String uri, KeyRing keys, FakeStorage storage) {
-        StationClock clock = new StationClock();
         body = new FakeHal(new FakeHal().compute, storage);
         tracking(true);
         Hal hal = new InRealTime(body, clock);
         Registrar registrar = new Registrar();
         ModeManager modes = new ModeManager(registrar.component("mode"));
-        CommandDispatcher dispatcher = new CommandDispatcher(registrar.component("commands"), clock, modes);
+        dispatcher = new CommandDispatcher(registrar.component("commands"), clock, modes);
         receiver = new TelecommandReceiver(SATELLITE, keys, new CounterLedger(storage), clock, dispatcher.mailbox());
         link = new GroundLink(SATELLITE, clock, new PahoWire(uri, SATELLITE, clock::nanos), receiver);
         OrbitForecast orbit = OrbitForecast.declare(registrar.component("orbit"));
@@ -75,6 +77,20 @@ final class FlightStandIn implements AutoCloseable {
     void tracking(boolean yes) {
         body.links.state[0] = yes ? LinkHal.State.TRACKING : LinkHal.State.ACQUIRING;
         body.links.rateBitsPerS[0] = yes ? 1e9 : 0;
+    }
+
+    /** Telecommands that wait on board. */
+    int mailboxSize() {
+        return dispatcher.mailbox().size();
+    }
+
+    /** Seconds of real time since {@link #startWatch()}. */
+    double seconds() {
+        return (clock.nanos() - watchNanos) / 1e9;
+    }
+
+    void startWatch() {
+        watchNanos = clock.nanos();
     }
 
     @Override

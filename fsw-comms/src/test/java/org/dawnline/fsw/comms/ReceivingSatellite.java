@@ -1,0 +1,79 @@
+package org.dawnline.fsw.comms;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dawnline.fsw.core.command.CommandDispatcher;
+import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.fsw.core.exec.Executive;
+import org.dawnline.fsw.core.exec.ExecutiveSettings;
+import org.dawnline.fsw.core.exec.RateGroup;
+import org.dawnline.fsw.core.face.Argument;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.tools.testkit.FakeClock;
+import org.dawnline.tools.testkit.FakeHal;
+import org.dawnline.tools.testkit.FakeStorage;
+import org.dawnline.tools.testkit.FlightLog;
+
+/** A satellite that can do nothing but receive telecommands; {@code lamp.SET} takes a level and a colour. */
+final class ReceivingSatellite {
+    private static final long PERIOD_NANOS = 100_000_000L;
+
+    final FakeHal hal;
+    final TelecommandReceiver receiver;
+    final List<String> verdicts = new ArrayList<>();
+    final FlightLog log = new FlightLog();
+    final CommandDispatcher dispatcher;
+    int lampsSet;
+    private final Executive executive;
+
+    ReceivingSatellite(KeyRing keys) {
+        this(keys, new FakeStorage());
+    }
+
+    ReceivingSatellite(KeyRing keys, FakeStorage storage) {
+        hal = new FakeHal(new FakeHal().compute, storage);
+        Registrar registrar = new Registrar();
+        ModeManager modes = new ModeManager(registrar.component("mode"));
+        dispatcher = new CommandDispatcher(registrar.component("commands"), hal.clock(), modes);
+        receiver = new TelecommandReceiver(
+                GroundSide.SATELLITE, keys, new CounterLedger(storage), hal.clock(), dispatcher.mailbox());
+        Face lamp = registrar.component("lamp");
+        lamp.enumeration("colour", List.of("RED", "GREEN"));
+        lamp.command(
+                "SET",
+                "Sets the lamp.",
+                arguments -> {
+                    lampsSet++;
+                    return Outcome.COMPLETED;
+                },
+                Argument.real("level", Unit.RATIO, 0, 1, "how bright"),
+                Argument.choice("colour", "colour", "which colour"));
+        executive = new Executive(
+                new ExecutiveSettings(PERIOD_NANOS, "only"),
+                hal,
+                registrar,
+                dispatcher,
+                modes,
+                List.of(new RateGroup("only", 1, 0, PERIOD_NANOS, List.of())));
+        executive.attach(log);
+        receiver.begin(executive.dictionary(), this::note);
+    }
+
+    private void note(int keyId, long counter, Stage stage, Reason reason, boolean proved) {
+        verdicts.add(counter + " " + stage + " " + reason + (proved ? "" : " unproved"));
+    }
+
+    FakeClock clock() {
+        return hal.clock;
+    }
+
+    /** Lets the executive run one cycle. */
+    void cycle() {
+        executive.runUntil(hal.clock.nanos() + PERIOD_NANOS);
+    }
+}

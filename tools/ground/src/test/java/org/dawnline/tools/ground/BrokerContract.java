@@ -1,0 +1,152 @@
+package org.dawnline.tools.ground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.dawnline.fsw.comms.proto.LinkState;
+import org.dawnline.fsw.comms.proto.TelecommandContent;
+import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
+import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.tools.testkit.FakeStorage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What ground and satellite promise over any broker. */
+abstract class BrokerContract {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final List<Stage> DONE =
+            List.of(Stage.RECEIVED, Stage.ACCEPTED, Stage.STARTED, Stage.COMPLETED);
+    private static final SendOptions BY_STATION = SendOptions.defaults().by(SendOptions.Time.STATION);
+
+    @TempDir
+    Path folder;
+
+    private TestBroker broker;
+    private GroundKeys keys;
+    private FlightStandIn satellite;
+    private GroundClient ground;
+
+    abstract TestBroker startBroker(Path emptyFolder) throws Exception;
+
+    @BeforeEach
+    void bringUp() throws Exception {
+        broker = startBroker(folder);
+        keys = GroundKeys.open(folder.resolve("keys"));
+        satellite = new FlightStandIn(broker.uri(), keys.satelliteSide(), new FakeStorage());
+        ground = GroundClient.connect(broker.uri(), FlightStandIn.SATELLITE, keys);
+    }
+
+    @AfterEach
+    void takeDown() throws Exception {
+        if (ground != null) {
+            ground.close();
+        }
+        if (satellite != null) {
+            satellite.close();
+        }
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    @Test
+    @Tag("GND-001")
+    void noopGoesUpAndItsCompletionComesDown() throws Exception {
+        CommandResult result = ground.send("core.NOOP", Map.of(), SendOptions.defaults());
+        assertThat(result.stages()).isEqualTo(DONE);
+        assertThat(result.completed()).isTrue();
+        CommandResult ping = ground.send("comms.PING", Map.of("echo", "42"), SendOptions.defaults());
+        assertThat(ping.completed()).isTrue();
+        Waiting.until("the echo is in the telemetry", SOON, () -> {
+            ChannelValue echo = ground.latest("comms.pingEcho");
+            return echo != null && echo.value() == 42;
+        });
+        assertThat(ground.missing()).isZero();
+    }
+
+    @Test
+    @Tag("GND-002")
+    void aTelecommandOfAnotherKeyIsRejectedWithItsReason() throws Exception {
+        SigningKey stranger = SigningKey.random();
+        TelecommandEnvelope signed = ground.envelope(
+                TelecommandContent.newBuilder().setName("core.NOOP").build(), 1_000, BY_STATION);
+        CommandResult unknown = ground.send(
+                stranger.seal(signed.toBuilder().setKeyId(stranger.id())).toByteArray(), 1_000, Duration.ofSeconds(1));
+        assertThat(unknown.timedOut()).as("a report about another key is not ours").isTrue();
+        CommandResult forged =
+                ground.send(stranger.seal(signed.toBuilder()).toByteArray(), 1_000, Duration.ofSeconds(5));
+        assertThat(forged.reason()).isEqualTo(Reason.BAD_MAC);
+        assertThat(satellite.receiver.refused(Reason.UNKNOWN_KEY)).isEqualTo(1);
+        assertThat(satellite.receiver.handedOver()).isZero();
+    }
+
+    @Test
+    @Tag("COM-007")
+    void theBrokerIsKilledAndNoReportIsLostOrComesTwice() throws Exception {
+        Map<Long, List<Stage>> heard = new ConcurrentSkipListMap<>();
+        ground.reports(report -> heard.computeIfAbsent(report.getCounter(), counter -> new CopyOnWriteArrayList<>())
+                .add(Stage.valueOf(report.getStage())));
+        int messages = 400;
+        for (int i = 1; i <= messages; i++) {
+            if (i == messages / 2) {
+                broker.kill();
+            }
+            if (i == messages * 3 / 4) {
+                broker.start();
+            }
+            receiveOnBoard(i);
+        }
+        Waiting.until("all reports are on the ground", Duration.ofSeconds(40), () -> heard.values().stream()
+                        .filter(stages -> stages.size() >= DONE.size())
+                        .count()
+                == messages);
+        assertThat(heard.values()).allSatisfy(stages -> assertThat(stages).isEqualTo(DONE));
+        assertThat(satellite.link.reportsDropped()).isZero();
+        assertThat(ground.send("core.NOOP", Map.of(), BY_STATION).reason())
+                .as("telecommands flow again, and the counter of the first is used up")
+                .isEqualTo(Reason.REPLAYED);
+    }
+
+    // Past the broker, which would forget telecommands, too; what is under test is the way down.
+    private void receiveOnBoard(long counter) throws Exception {
+        byte[] noop = ground.envelope(
+                        TelecommandContent.newBuilder().setName("core.NOOP").build(), counter, BY_STATION)
+                .toByteArray();
+        Waiting.until("there is room in the mailbox", SOON, () -> satellite.mailboxSize() < 100);
+        assertThat(satellite.receiver.receive(noop)).isEqualTo(Reason.NONE);
+    }
+
+    @Test
+    @Tag("COM-008")
+    void lossOfSignalIsToldByTheWillAndExpiredTelecommandsAreRejected() throws Exception {
+        Waiting.until("the link is up", SOON, () -> up(ground.linkState()));
+        satellite.tracking(false);
+        Waiting.until("the will says that the link is lost", SOON, () -> !up(ground.linkState()));
+        Thread late = new Thread(() -> {
+            Waiting.until("the telecommand has expired", SOON, () -> satellite.seconds() > 1.5);
+            satellite.tracking(true);
+        });
+        satellite.startWatch();
+        late.start();
+        CommandResult expired =
+                ground.send("core.NOOP", Map.of(), BY_STATION.withValidity(Duration.ofMillis(500)));
+        late.join();
+        assertThat(expired.outcome()).isEqualTo(Stage.REJECTED);
+        assertThat(expired.reason()).isEqualTo(Reason.EXPIRED);
+        Waiting.until("the link is up again", SOON, () -> up(ground.linkState()));
+        assertThat(ground.send("core.NOOP", Map.of(), BY_STATION).completed()).isTrue();
+    }
+
+    private static boolean up(LinkState state) {
+        return state != null && state.getUp();
+    }
+}
