@@ -31,7 +31,8 @@ class CanonicalTelecommandTest {
     @Test
     @Tag("COM-005")
     void whatIsSignedHasThisLayout() {
-        String domain = HexFormat.of().formatHex("dawnline telecommand signature 1\0".getBytes(StandardCharsets.US_ASCII));
+        String domain =
+                HexFormat.of().formatHex("dawnline telecommand signature 1\0".getBytes(StandardCharsets.US_ASCII));
         assertThat(HexFormat.of().formatHex(CanonicalTelecommand.signedBytes(TELECOMMAND)))
                 .isEqualTo(domain + BODY);
     }

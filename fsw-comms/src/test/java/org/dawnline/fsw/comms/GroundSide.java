@@ -50,17 +50,11 @@ final class GroundSide {
     }
 
     static TelecommandArgument number(String name, double value) {
-        return TelecommandArgument.newBuilder()
-                .setName(name)
-                .setNumber(value)
-                .build();
+        return TelecommandArgument.newBuilder().setName(name).setNumber(value).build();
     }
 
     static TelecommandArgument choice(String name, String value) {
-        return TelecommandArgument.newBuilder()
-                .setName(name)
-                .setChoice(value)
-                .build();
+        return TelecommandArgument.newBuilder().setName(name).setChoice(value).build();
     }
 
     byte[] seal(TelecommandEnvelope.Builder telecommand) {

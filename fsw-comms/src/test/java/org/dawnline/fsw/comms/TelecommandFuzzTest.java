@@ -32,7 +32,9 @@ class TelecommandFuzzTest {
             byte[] mutant = mutate(good);
             refused += !Arrays.equals(mutant, good) && satellite.receiver.receive(mutant) != Reason.NONE ? 1 : 0;
         }
-        long counted = Arrays.stream(Reason.values()).mapToLong(satellite.receiver::refused).sum();
+        long counted = Arrays.stream(Reason.values())
+                .mapToLong(satellite.receiver::refused)
+                .sum();
         assertThat(counted).isEqualTo(refused);
         assertThat(satellite.receiver.handedOver()).isZero();
         assertThat(satellite.receiver.receive(good)).isEqualTo(Reason.NONE);

@@ -46,8 +46,8 @@ class TelecommandReceiverTest {
     @Test
     @Tag("COM-001")
     void argumentsMayComeInAnyOrder() {
-        byte[] swapped = ground.seal(
-                GroundSide.telecommand(1, NOW, "lamp.SET", choice("colour", "RED"), number("level", 1)));
+        byte[] swapped =
+                ground.seal(GroundSide.telecommand(1, NOW, "lamp.SET", choice("colour", "RED"), number("level", 1)));
         assertThat(satellite.receiver.receive(swapped)).isEqualTo(Reason.NONE);
     }
 
@@ -68,8 +68,7 @@ class TelecommandReceiverTest {
     @Test
     @Tag("COM-002")
     void signedContentThatIsNoneIsMalformedAndReported() {
-        refuses(
-                ground.seal(lamp(1).setContent(ByteString.copyFrom(new byte[] {(byte) 0xff}))), Reason.MALFORMED);
+        refuses(ground.seal(lamp(1).setContent(ByteString.copyFrom(new byte[] {(byte) 0xff}))), Reason.MALFORMED);
         assertThat(satellite.verdicts).containsExactly("1 RECEIVED NONE", "1 REJECTED MALFORMED");
     }
 
@@ -148,7 +147,8 @@ class TelecommandReceiverTest {
     @Test
     @Tag("COM-003")
     void whatWasRefusedOnceCannotBeReplayedAtABetterTime() {
-        byte[] early = ground.seal(lamp(1).setNotBeforeUtcNanos(NOW + HOUR_NANOS).setNotAfterUtcNanos(Long.MAX_VALUE));
+        byte[] early =
+                ground.seal(lamp(1).setNotBeforeUtcNanos(NOW + HOUR_NANOS).setNotAfterUtcNanos(Long.MAX_VALUE));
         satellite.receiver.receive(early);
         satellite.clock().advance(2 * HOUR_NANOS);
         assertThat(satellite.receiver.receive(early)).isEqualTo(Reason.REPLAYED);
@@ -165,8 +165,7 @@ class TelecommandReceiverTest {
         ReceivingSatellite restarted = new ReceivingSatellite(ground.satelliteSide(), storage);
         restarted.clock().advance(1); // the boot comes after what was recorded
         assertThat(restarted.receiver.countersLost()).isTrue();
-        assertThat(restarted.receiver.receive(ground.seal(
-                        lamp(5).setNotBeforeUtcNanos(NOW - 1))))
+        assertThat(restarted.receiver.receive(ground.seal(lamp(5).setNotBeforeUtcNanos(NOW - 1))))
                 .isEqualTo(Reason.REPLAYED);
         assertThat(restarted.receiver.receive(ground.seal(lamp(5)))).isEqualTo(Reason.NONE);
     }
@@ -206,8 +205,7 @@ class TelecommandReceiverTest {
             ground.seal(GroundSide.telecommand(2, NOW, "lamp.SET", number("level", 1))),
             ground.seal(GroundSide.telecommand(3, NOW, "lamp.SET", number("level", 1), number("level", 1))),
             ground.seal(GroundSide.telecommand(4, NOW, "lamp.SET", number("level", 1), number("colour", 0))),
-            ground.seal(
-                    GroundSide.telecommand(5, NOW, "lamp.SET", choice("level", "1"), choice("colour", "RED"))),
+            ground.seal(GroundSide.telecommand(5, NOW, "lamp.SET", choice("level", "1"), choice("colour", "RED"))),
         };
         for (byte[] telecommand : wrong) {
             assertThat(satellite.receiver.receive(telecommand)).isEqualTo(Reason.WRONG_ARGUMENTS);
@@ -217,8 +215,8 @@ class TelecommandReceiverTest {
     @Test
     @Tag("COM-002")
     void aChoiceThatIsNoneIsOutOfRange() {
-        satellite.receiver.receive(ground.seal(
-                GroundSide.telecommand(1, NOW, "lamp.SET", number("level", 1), choice("colour", "BLUE"))));
+        satellite.receiver.receive(
+                ground.seal(GroundSide.telecommand(1, NOW, "lamp.SET", number("level", 1), choice("colour", "BLUE"))));
         satellite.cycle();
         assertThat(satellite.log.reports()).hasSize(1);
         assertThat(satellite.log.reports().get(0).reason()).isEqualTo(Reason.OUT_OF_RANGE);

@@ -63,8 +63,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         return start(port, configuration, null);
     }
 
-    private static EmbeddedBroker start(
-            int port, Configuration configuration, @Nullable Path temporary) throws IOException {
+    private static EmbeddedBroker start(int port, Configuration configuration, @Nullable Path temporary)
+            throws IOException {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         SILENT.setLevel(Level.OFF);
         int listening = port == 0 ? freePort() : port;

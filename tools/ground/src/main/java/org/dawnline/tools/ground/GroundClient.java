@@ -56,7 +56,7 @@ public final class GroundClient implements AutoCloseable {
     private final List<Consumer<VerificationReport>> reportListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<LinkState>> linkListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> problemListeners = new CopyOnWriteArrayList<>();
-    private final CountDownLatch dictionaryCame = new CountDownLatch(1);
+    private final CountDownLatch ready = new CountDownLatch(1);
     private final CountDownLatch liveFrameCame = new CountDownLatch(1);
     private final AtomicLong missing = new AtomicLong();
     private final Thread thread = new Thread(this::work, "ground");
@@ -91,7 +91,7 @@ public final class GroundClient implements AutoCloseable {
             throws IOException, InterruptedException {
         GroundClient client = new GroundClient(uri, satellite, keys);
         client.thread.start();
-        if (!client.dictionaryCame.await(CONNECT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!client.ready.await(CONNECT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
             boolean broker = client.connected;
             client.close();
             throw new IOException(
@@ -119,6 +119,10 @@ public final class GroundClient implements AutoCloseable {
         connected = session.connected();
         for (MqttSession.Inbound inbound = session.takeInbound(); inbound != null; inbound = session.takeInbound()) {
             take(inbound);
+        }
+        // Both, since the dictionary comes as soon as its own subscription stands, when reports may not be heard yet.
+        if (connected && decoder != null) {
+            ready.countDown();
         }
         byte[] next = outgoing.peek();
         while (next != null && session.publish(topics.telecommands(), next, Wire.NO_TICKET)) {
@@ -148,7 +152,6 @@ public final class GroundClient implements AutoCloseable {
         Decoder previous = decoder;
         GroundDictionary fresh = new GroundDictionary(dictionary);
         decoder = previous == null ? new Decoder(fresh) : previous.with(fresh);
-        dictionaryCame.countDown();
     }
 
     private void takeLink(LinkState state) {

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What ground and satellite promise over any broker. */
 abstract class BrokerContract {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final List<Stage> DONE =
-            List.of(Stage.RECEIVED, Stage.ACCEPTED, Stage.STARTED, Stage.COMPLETED);
+    private static final List<Stage> DONE = List.of(Stage.RECEIVED, Stage.ACCEPTED, Stage.STARTED, Stage.COMPLETED);
     private static final SendOptions BY_STATION = SendOptions.defaults().by(SendOptions.Time.STATION);
 
     @TempDir
@@ -81,7 +80,9 @@ abstract class BrokerContract {
                 TelecommandContent.newBuilder().setName("core.NOOP").build(), 1_000, BY_STATION);
         CommandResult unknown = ground.send(
                 stranger.seal(signed.toBuilder().setKeyId(stranger.id())).toByteArray(), 1_000, Duration.ofSeconds(1));
-        assertThat(unknown.timedOut()).as("a report about another key is not ours").isTrue();
+        assertThat(unknown.timedOut())
+                .as("a report about another key is not ours")
+                .isTrue();
         CommandResult forged =
                 ground.send(stranger.seal(signed.toBuilder()).toByteArray(), 1_000, Duration.ofSeconds(5));
         assertThat(forged.reason()).isEqualTo(Reason.BAD_MAC);
@@ -105,10 +106,13 @@ abstract class BrokerContract {
             }
             receiveOnBoard(i);
         }
-        Waiting.until("all reports are on the ground", Duration.ofSeconds(40), () -> heard.values().stream()
-                        .filter(stages -> stages.size() >= DONE.size())
-                        .count()
-                == messages);
+        Waiting.until(
+                "all reports are on the ground",
+                Duration.ofSeconds(40),
+                () -> heard.values().stream()
+                                .filter(stages -> stages.size() >= DONE.size())
+                                .count()
+                        == messages);
         assertThat(heard.values()).allSatisfy(stages -> assertThat(stages).isEqualTo(DONE));
         assertThat(satellite.link.reportsDropped()).isZero();
         assertThat(ground.send("core.NOOP", Map.of(), BY_STATION).reason())
@@ -137,8 +141,7 @@ abstract class BrokerContract {
         });
         satellite.startWatch();
         late.start();
-        CommandResult expired =
-                ground.send("core.NOOP", Map.of(), BY_STATION.withValidity(Duration.ofMillis(500)));
+        CommandResult expired = ground.send("core.NOOP", Map.of(), BY_STATION.withValidity(Duration.ofMillis(500)));
         late.join();
         assertThat(expired.outcome()).isEqualTo(Stage.REJECTED);
         assertThat(expired.reason()).isEqualTo(Reason.EXPIRED);

@@ -11,9 +11,12 @@ class MosquittoTest extends BrokerContract {
     TestBroker startBroker(Path emptyFolder) throws Exception {
         Path executable = Mosquitto.find();
         if ("true".equals(System.getenv("CI"))) {
-            assertThat(executable).as("Mosquitto has to be installed where CI=true").isNotNull();
+            assertThat(executable)
+                    .as("Mosquitto has to be installed where CI=true")
+                    .isNotNull();
         }
-        assumeTrue(executable != null, "Mosquitto is not installed (Debian: apt install mosquitto), so it is not tested");
+        assumeTrue(
+                executable != null, "Mosquitto is not installed (Debian: apt install mosquitto), so it is not tested");
         return new Mosquitto(executable, emptyFolder);
     }
 }
