@@ -60,7 +60,7 @@ public record FlightConfiguration(
             throw new IllegalArgumentException(
                     file + ": unknown " + unknown + "; expected some of " + new TreeSet<>(KEYS));
         }
-        Path base = file.toAbsolutePath().getParent();
+        Path base = file.toAbsolutePath().resolveSibling(".").normalize();
         return new FlightConfiguration(
                 required(file, properties, "satellite"),
                 base.resolve(required(file, properties, "vehicle")),
