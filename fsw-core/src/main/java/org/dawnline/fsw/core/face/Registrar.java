@@ -88,9 +88,9 @@ public final class Registrar {
         if (sealed) {
             throw new IllegalStateException("the dictionary is sealed already");
         }
-        sealed = true;
         add(Argument.PARAMETERS, sortedNames(parameters, Parameter::name));
         add("command", sortedNames(commands, CommandDeclaration::name));
+        sealed = true;
         Dictionary dictionary = new Dictionary(
                 framesOf(frames, defaultFrame), parameters, commands, events.declarations(), enumerations);
         events.seal(dictionary.eventIds(events.declarations()));
@@ -120,7 +120,7 @@ public final class Registrar {
     }
 
     private void claim(String name) {
-        if (sealed && !name.startsWith("enumeration.")) {
+        if (sealed) {
             throw new IllegalStateException(name + " is declared after the dictionary was sealed");
         }
         if (!NAME.matcher(name).matches()) {

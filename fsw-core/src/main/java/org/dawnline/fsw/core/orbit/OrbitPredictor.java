@@ -108,9 +108,16 @@ public final class OrbitPredictor {
         for (int axis = 0; axis < 3; axis++) {
             direction[axis] = state[3 + axis] - state[axis] * rv / r2;
         }
-        double early = keplerS * (1 - MARGIN_ORBITS / 2);
-        double late = keplerS * (1 + MARGIN_ORBITS / 2);
-        return Crossings.root(this::ahead, early, late);
+        boolean before = false;
+        for (int i = 0; i < samples.count(); i++) {
+            double timeS = samples.timeS(i);
+            boolean behind = ahead(timeS) < 0;
+            if (before && !behind && timeS > keplerS * MARGIN_ORBITS) {
+                return Crossings.root(this::ahead, samples.timeS(i - 1), timeS);
+            }
+            before = behind;
+        }
+        return keplerS;
     }
 
     private double ahead(double timeS) {
@@ -146,6 +153,11 @@ public final class OrbitPredictor {
         table.umbraExitS[i] = dark ? Crossings.root(shadow::umbra, darkestS, exitS) : darkestS;
         shade(table.entryShade, i, entryS, table.umbraEntryS[i]);
         shade(table.exitShade, i, table.umbraExitS[i], exitS);
+        if (dark) { // to the millisecond of the roots there would be a trace of light left
+            int first = i * OrbitTable.SHADE_POINTS;
+            table.entryShade[first + OrbitTable.SHADE_POINTS - 1] = 0;
+            table.exitShade[first] = 0;
+        }
         table.eclipses++;
     }
 
