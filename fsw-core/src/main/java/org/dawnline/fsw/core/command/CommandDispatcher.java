@@ -25,6 +25,14 @@ public final class CommandDispatcher {
 
     private static final int MAX_REPORTS_PER_COMMAND = 3;
     private static final int NO_ARGUMENT = -1;
+    private static final List<Reason> REASONS = List.of(
+            Reason.EXPIRED,
+            Reason.UNKNOWN_COMMAND,
+            Reason.WRONG_ARGUMENTS,
+            Reason.OUT_OF_RANGE,
+            Reason.WRONG_MODE,
+            Reason.SCHEDULE_FULL,
+            Reason.INTERNAL);
 
     /** What the dispatcher has to say beside its reports. */
     enum Event implements EventType {
@@ -59,6 +67,8 @@ public final class CommandDispatcher {
     private final Channel failedCount;
     private final Channel rejectedCount;
     private final Channel scheduledCount;
+    private final Channel[] rejectedFor = new Channel[REASONS.size()];
+    private final long[] rejections = new long[Reason.values().length];
     private long completed;
     private long failed;
     private long rejected;
@@ -74,6 +84,13 @@ public final class CommandDispatcher {
         failedCount = face.channel("failed", Unit.COUNT, "telecommands failed since boot");
         rejectedCount = face.channel("rejected", Unit.COUNT, "telecommands rejected by the dispatcher since boot");
         scheduledCount = face.channel("scheduled", Unit.COUNT, "time-tagged telecommands that wait");
+        for (int i = 0; i < rejectedFor.length; i++) {
+            String reason = REASONS.get(i).name();
+            rejectedFor[i] = face.channel(
+                    "rejected." + reason,
+                    Unit.COUNT,
+                    "telecommands rejected by the dispatcher for that reason since boot");
+        }
     }
 
     /** Takes the sealed dictionary; before that, nothing is executed. */
@@ -140,11 +157,20 @@ public final class CommandDispatcher {
                 return false;
             }
         }
-        if (!declaration.handler().allows(command.arguments)) {
+        return handlerAllows(command, declaration);
+    }
+
+    private boolean handlerAllows(Telecommand command, CommandDeclaration declaration) {
+        try {
+            if (declaration.handler().allows(command.arguments)) {
+                return true;
+            }
             reject(command, Reason.OUT_OF_RANGE, NO_ARGUMENT);
-            return false;
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            events.raise(Event.HANDLER_BROKE, command.number);
+            reject(command, Reason.INTERNAL, NO_ARGUMENT);
         }
-        return true;
+        return false;
     }
 
     private List<String> entries(Argument argument) {
@@ -187,7 +213,7 @@ public final class CommandDispatcher {
     private Outcome execute(Telecommand command, CommandDeclaration declaration) {
         try {
             return declaration.handler().execute(command.arguments);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
             events.raise(Event.HANDLER_BROKE, command.number);
             return Outcome.FAILED_INTERNAL;
         }
@@ -205,6 +231,7 @@ public final class CommandDispatcher {
 
     private void reject(Telecommand command, Reason reason, int argument) {
         rejected++;
+        rejections[reason.ordinal()]++;
         reports.add(command, Stage.REJECTED, reason, argument);
     }
 
@@ -214,5 +241,8 @@ public final class CommandDispatcher {
         failedCount.set(failed);
         rejectedCount.set(rejected);
         scheduledCount.set(schedule.size());
+        for (int i = 0; i < rejectedFor.length; i++) {
+            rejectedFor[i].set(rejections[REASONS.get(i).ordinal()]);
+        }
     }
 }

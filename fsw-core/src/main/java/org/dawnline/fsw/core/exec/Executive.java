@@ -39,12 +39,18 @@ public final class Executive {
     private final Dictionary dictionary;
     private final Channel cycleCount;
     private final Channel slipCount;
+    private final Channel cycleMaxUs;
+    private final Channel wakeMaxUs;
     private final Channel eventsSuppressed;
     private final Channel eventsDropped;
     private final int housekeepingGroup;
     private boolean started;
     private long startNanos;
     private long wokenLateNanos;
+    private long longestWakeNanos;
+    private long longestCycleNanos;
+    private long recordersBroken;
+    private boolean anyBroken;
     private long cycle;
     private long cyclesRun;
     private long slips;
@@ -77,6 +83,9 @@ public final class Executive {
         events = face.events(ExecutiveEvent.class);
         cycleCount = face.channel("cycles", Unit.COUNT, "cycles run since start");
         slipCount = face.channel("slips", Unit.COUNT, "cycles skipped since start because one took too long");
+        cycleMaxUs = face.channel("cycleMaxUs", Unit.MICROSECOND, "longest cycle since the counters were reset");
+        wakeMaxUs =
+                face.channel("wakeMaxUs", Unit.MICROSECOND, "latest begin of a cycle since the counters were reset");
         eventsSuppressed = face.channel("eventsSuppressed", Unit.COUNT, "events held back by their throttle");
         eventsDropped = face.channel("eventsDropped", Unit.COUNT, "events lost in a full buffer");
         face.command("NOOP", "Does nothing; shows that commanding works.", arguments -> Outcome.COMPLETED);
@@ -182,19 +191,47 @@ public final class Executive {
         wokenLateNanos = nanos - gridNanos(cycle);
         longest = null;
         longestNanos = -1;
+        longestWakeNanos = Math.max(longestWakeNanos, wokenLateNanos);
         eventLog.beginCycle(nanos);
-        hal.latchInputs(); // 1 SENSE
+        boolean sound = latch(); // 1 SENSE
         commands.obey(); // 2 OBEY
         modes.apply();
-        for (int i = 0; i < groups.size(); i++) { // 3 DECIDE
+        reviveBroken(); // 3 DECIDE
+        for (int i = 0; i < groups.size(); i++) {
             decide(groups.get(i), nanos);
         }
-        hal.applyOutputs(); // 4 ACT
+        sound &= act(); // 4 ACT
         cyclesRun++;
-        report(); // 5 REPORT
-        if (allHealthy()) { // 6 LIVE
+        sound &= report(); // 5 REPORT
+        if (sound && allHealthy()) { // 6 LIVE
             hal.watchdog().kick();
         }
+        longestCycleNanos = Math.max(longestCycleNanos, clock.nanos() - nanos);
+    }
+
+    // With the last picture when the hardware layer throws: the reflexes must go on.
+    private boolean latch() {
+        try {
+            hal.latchInputs();
+            return true;
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            return halBroke();
+        }
+    }
+
+    private boolean act() {
+        try {
+            hal.applyOutputs();
+            return true;
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            return halBroke();
+        }
+    }
+
+    private boolean halBroke() {
+        events.raise(ExecutiveEvent.HAL_BROKE);
+        modes.requestSafe();
+        return false;
     }
 
     private boolean allHealthy() {
@@ -220,17 +257,14 @@ public final class Executive {
     }
 
     private void step(Member member, Tick tick) {
-        if (!member.healthy() && member.restartsLeft() == 0) {
+        if (!member.healthy()) {
             return;
         }
         long before = clock.nanos();
         try {
-            if (!member.healthy()) {
-                revive(member);
-            }
             member.component.step(tick);
             clock.stepped(member.component.name());
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
             isolate(member);
         }
         account(member, clock.nanos() - before);
@@ -248,6 +282,7 @@ public final class Executive {
 
     private void isolate(Member member) {
         member.isolate();
+        anyBroken = true;
         events.raise(ExecutiveEvent.MEMBER_BROKE, member.number, member.restartsLeft());
         modes.requestSafe();
         if (member.restartsLeft() == 0) {
@@ -255,14 +290,35 @@ public final class Executive {
         }
     }
 
-    // A member that threw in its last step is started again in this one, a bounded number of times.
+    // A member that threw is started again in the next cycle, not in its next step: a slow one would starve the
+    // watchdog.
+    private void reviveBroken() {
+        if (!anyBroken) {
+            return;
+        }
+        anyBroken = false;
+        for (GroupRunner group : groups) {
+            for (Member member : group.members) {
+                if (!member.healthy() && member.restartsLeft() > 0) {
+                    revive(member);
+                }
+            }
+        }
+    }
+
     private void revive(Member member) {
         member.revive();
         events.raise(ExecutiveEvent.MEMBER_RESTARTED, member.number);
-        member.component.restart();
+        try {
+            member.component.restart();
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            isolate(member);
+        }
     }
 
-    private void report() {
+    // Says whether all takers took it.
+    private boolean report() {
+        long brokenBefore = recordersBroken;
         for (int i = 0; i < groups.size(); i++) {
             GroupRunner runner = groups.get(i);
             if (!runner.reported) {
@@ -275,6 +331,11 @@ public final class Executive {
         }
         eventLog.clear();
         commands.reports().clear();
+        boolean sound = recordersBroken == brokenBefore;
+        if (!sound) {
+            events.raise(ExecutiveEvent.RECORDER_BROKE, recordersBroken);
+        }
+        return sound;
     }
 
     private void reportFrame(int number) {
@@ -282,22 +343,36 @@ public final class Executive {
             publish();
         }
         for (int i = 0; i < recorders.size(); i++) {
-            recorders.get(i).frame(number, dictionary.frames().get(number), cycle, utcNanos);
+            reportFrame(recorders.get(i), number);
+        }
+    }
+
+    private void reportFrame(Recorder recorder, int number) {
+        try {
+            recorder.frame(number, dictionary.frames().get(number), cycle, utcNanos);
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            recordersBroken++;
         }
     }
 
     private void reportHappenings(Recorder recorder) {
-        if (eventLog.count() > 0) {
-            recorder.events(eventLog, cycle, utcNanos);
-        }
-        if (commands.reports().count() > 0) {
-            recorder.reports(commands.reports(), cycle, utcNanos);
+        try {
+            if (eventLog.count() > 0) {
+                recorder.events(eventLog, cycle, utcNanos);
+            }
+            if (commands.reports().count() > 0) {
+                recorder.reports(commands.reports(), cycle, utcNanos);
+            }
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            recordersBroken++;
         }
     }
 
     private void publish() {
         cycleCount.set(cyclesRun);
         slipCount.set(slips);
+        cycleMaxUs.set(longestCycleNanos * MICROS_PER_NANO);
+        wakeMaxUs.set(longestWakeNanos * MICROS_PER_NANO);
         eventsSuppressed.set(eventLog.suppressed());
         eventsDropped.set(eventLog.dropped());
         commands.publish();
@@ -308,6 +383,8 @@ public final class Executive {
 
     private Outcome resetCounters() {
         groups.forEach(GroupRunner::resetCounters);
+        longestCycleNanos = 0;
+        longestWakeNanos = 0;
         return Outcome.COMPLETED;
     }
 

@@ -11,7 +11,9 @@ enum ExecutiveEvent implements EventType {
     BUDGET_EXCEEDED(Severity.WARNING_LO, "{0:member} took {1} us of its {2} us"),
     MEMBER_BROKE(Severity.WARNING_HI, "{0:member} threw, isolated, {1} restarts left"),
     MEMBER_RESTARTED(Severity.ACTIVITY_HI, "{0:member} restarted"),
-    MEMBER_GIVEN_UP(Severity.FATAL, "{0:member} stays isolated");
+    MEMBER_GIVEN_UP(Severity.FATAL, "{0:member} stays isolated"),
+    HAL_BROKE(Severity.WARNING_HI, "the hardware layer threw while latching or applying"),
+    RECORDER_BROKE(Severity.WARNING_HI, "a taker of telemetry threw, {0} times since start");
 
     private final Severity severity;
     private final String pattern;

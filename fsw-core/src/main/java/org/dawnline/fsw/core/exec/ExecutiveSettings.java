@@ -1,5 +1,6 @@
 package org.dawnline.fsw.core.exec;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,9 @@ public record ExecutiveSettings(long periodNanos, String housekeepingGroup) {
     /** Longest base period, in nanoseconds. */
     public static final long MAX_PERIOD_NANOS = 10_000_000_000L;
 
+    /** Most rate groups. */
+    public static final int MAX_GROUPS = 16;
+
     /** Refuses a base period that cannot be flown. */
     public ExecutiveSettings {
         if (periodNanos < MIN_PERIOD_NANOS || periodNanos > MAX_PERIOD_NANOS) {
@@ -25,16 +29,45 @@ public record ExecutiveSettings(long periodNanos, String housekeepingGroup) {
 
     /** Refuses groups whose budgets do not fit into the base period, and a housekeeping group that is not there. */
     void check(List<RateGroup> groups) {
-        long budgetNanos = 0;
-        for (RateGroup group : groups) {
-            budgetNanos = Math.addExact(budgetNanos, group.budgetNanos());
+        if (groups.size() > MAX_GROUPS) {
+            throw new IllegalArgumentException(groups.size() + " rate groups, at most " + MAX_GROUPS);
         }
+        long budgetNanos = worstCaseNanos(groups, 0, new ArrayList<>());
         if (budgetNanos > periodNanos) {
-            throw new IllegalArgumentException("the rate groups' budgets add up to " + budgetNanos
-                    + " ns, more than the base period of " + periodNanos + " ns");
+            throw new IllegalArgumentException("the budgets of the rate groups that step together add up to "
+                    + budgetNanos + " ns, more than the base period of " + periodNanos + " ns");
         }
         if (groups.stream().noneMatch(group -> group.name().equals(housekeepingGroup))) {
             throw new IllegalArgumentException("no rate group " + housekeepingGroup + " to carry housekeeping");
         }
+    }
+
+    // The largest sum over groups that meet in one cycle. Groups meet when each two of them do (Chinese remainder
+    // theorem).
+    private static long worstCaseNanos(List<RateGroup> groups, int next, List<RateGroup> together) {
+        if (next == groups.size()) {
+            long sum = 0;
+            for (RateGroup group : together) {
+                sum = Math.addExact(sum, group.budgetNanos());
+            }
+            return sum;
+        }
+        RateGroup group = groups.get(next);
+        long without = worstCaseNanos(groups, next + 1, together);
+        if (!together.stream().allMatch(other -> meet(group, other))) {
+            return without;
+        }
+        together.add(group);
+        long with = worstCaseNanos(groups, next + 1, together);
+        together.remove(together.size() - 1);
+        return Math.max(with, without);
+    }
+
+    private static boolean meet(RateGroup a, RateGroup b) {
+        return (a.offset() - b.offset()) % greatestCommonDivisor(a.divisor(), b.divisor()) == 0;
+    }
+
+    private static int greatestCommonDivisor(int a, int b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
 }

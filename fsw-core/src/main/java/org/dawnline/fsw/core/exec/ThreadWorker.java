@@ -43,7 +43,7 @@ public final class ThreadWorker implements Worker, AutoCloseable {
     private void runOne(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
             broken.incrementAndGet();
             LOG.log(System.Logger.Level.WARNING, "a background task broke", e);
         }

@@ -18,6 +18,13 @@ public record Argument(
     /** Name of the enumeration that lists all parameters. */
     public static final String PARAMETERS = "parameter";
 
+    /** Refuses bounds that are not finite or the wrong way round. */
+    public Argument {
+        if (!(min <= max && Double.isFinite(min) && Double.isFinite(max))) {
+            throw new IllegalArgumentException("argument " + name + ": bounds " + min + " to " + max);
+        }
+    }
+
     /** A number within bounds. */
     public static Argument real(String name, Unit unit, double min, double max, String description) {
         return new Argument(name, unit, min, max, false, "", description);

@@ -27,6 +27,7 @@ public final class EventLog {
     private long[] refilledNanos = new long[0];
     private int[] idOfSlot = new int[0];
     private long nowNanos;
+    private boolean clockSeen;
     private long suppressed;
     private long dropped;
 
@@ -52,6 +53,10 @@ public final class EventLog {
 
     /** Tells the time of the cycle that begins. */
     public void beginCycle(long nanos) {
+        if (!clockSeen) {
+            clockSeen = true;
+            Arrays.fill(refilledNanos, nanos); // a monotonic clock may begin anywhere, below zero too
+        }
         nowNanos = nanos;
     }
 
@@ -77,7 +82,7 @@ public final class EventLog {
     }
 
     private boolean takeCredit(int slot) {
-        double elapsedS = (nowNanos - refilledNanos[slot]) * SECONDS_PER_NANO;
+        double elapsedS = clockSeen ? (nowNanos - refilledNanos[slot]) * SECONDS_PER_NANO : 0;
         refilledNanos[slot] = nowNanos;
         credit[slot] = StrictMath.min(BURST, credit[slot] + elapsedS * REFILL_PER_S);
         if (credit[slot] < 1) {

@@ -11,7 +11,7 @@ public final class Parameter {
     private double value;
 
     Parameter(String name, Unit unit, double defaultValue, double min, double max, String description) {
-        if (!(min <= defaultValue && defaultValue <= max)) {
+        if (!(min <= defaultValue && defaultValue <= max && Double.isFinite(min) && Double.isFinite(max))) {
             throw new IllegalArgumentException(
                     "parameter " + name + ": default " + defaultValue + " is outside " + min + " to " + max);
         }
@@ -64,7 +64,7 @@ public final class Parameter {
         return candidate >= min && candidate <= max;
     }
 
-    /** Puts a new value in force if it is allowed; says whether it did. For {@link ParameterTable} and tests only. */
+    /** Puts a new value in force if it is allowed; says whether it did. For the parameter table, the state keeper and tests only. */
     public boolean set(double newValue) {
         if (!allows(newValue)) {
             return false;

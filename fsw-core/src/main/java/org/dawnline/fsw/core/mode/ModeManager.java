@@ -1,6 +1,5 @@
 package org.dawnline.fsw.core.mode;
 
-import java.util.Arrays;
 import java.util.List;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * next {@link #apply()}, so all members of a cycle see one mode.
  */
 public final class ModeManager {
-    private static final List<String> NAMES =
-            Arrays.stream(Mode.values()).map(Mode::name).toList();
+    private static final List<Mode> MODES = List.of(Mode.values());
+    private static final List<String> NAMES = MODES.stream().map(Mode::name).toList();
 
     /** Changes of mode. */
     enum Event implements EventType {
@@ -62,7 +61,7 @@ public final class ModeManager {
     }
 
     private Outcome set(double[] arguments) {
-        Mode target = Mode.values()[(int) arguments[0]];
+        Mode target = MODES.get((int) arguments[0]);
         boolean safeIsPending = requested == Mode.SAFE && target != Mode.SAFE;
         if (safeIsPending || !groundMay(mode, target)) {
             return Outcome.FAILED_STATE;

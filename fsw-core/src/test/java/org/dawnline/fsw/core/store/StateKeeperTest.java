@@ -1,0 +1,230 @@
+package org.dawnline.fsw.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dawnline.fsw.core.Bench;
+import org.dawnline.fsw.core.StillHal;
+import org.dawnline.fsw.core.boot.BootSequence;
+import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.fsw.core.exec.InlineWorker;
+import org.dawnline.fsw.core.exec.Worker;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.Mode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class StateKeeperTest {
+    private final StillHal hal = new StillHal();
+    private final Worker worker = new InlineWorker();
+
+    /** One start of the flight software on the storage that the last one left. */
+    private final class Boot {
+        final Bench bench = new Bench(hal);
+        final Parameter limitW;
+        final StateKeeper keeper;
+
+        Boot() {
+            this(worker, 100);
+        }
+
+        Boot(Worker worker, double maxW) {
+            Face power = bench.face("power");
+            limitW = power.parameter("limitW", Unit.WATT, 50, 0, maxW, "limit");
+            var table = new ParameterTable(bench.face("parameters"), bench.registrar);
+            keeper = new StateKeeper(bench.face("state"), bench.registrar, bench.modes, hal, worker);
+            var boot = new BootSequence(bench.face("boot"), bench.modes);
+            keeper.restore();
+            bench.fly(Bench.S, boot, table, keeper);
+        }
+
+        int number(String parameter) {
+            return bench.dictionary().enumeration("parameter").indexOf(parameter);
+        }
+
+        Bench.Report set(String parameter, double value) {
+            return bench.command("parameters.SET", number(parameter), value);
+        }
+    }
+
+    @Test
+    @Tag("CORE-031")
+    void aFirstBootGoesToOperationalAfterTheSettlingTime() {
+        Boot boot = new Boot();
+        boot.bench.tick(4);
+        assertThat(boot.bench.modes.mode()).isEqualTo(Mode.BOOT);
+        boot.bench.tick(1);
+        assertThat(boot.bench.modes.mode()).isEqualTo(Mode.OPERATIONAL);
+        assertThat(boot.bench.value("state.bootCount")).isEqualTo(1);
+        assertThat(boot.bench.value("state.damagedCopies")).isZero();
+        assertThat(boot.bench.count("state.RESTORED")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("CORE-031")
+    void parametersAndBootCountSurviveARestart() {
+        Boot first = new Boot();
+        assertThat(first.set("power.limitW", 77).stage()).isEqualTo(Stage.COMPLETED);
+        first.bench.tick(1);
+        Boot second = new Boot();
+        assertThat(second.limitW.value()).isEqualTo(77);
+        second.bench.tick(1);
+        assertThat(second.bench.value("state.bootCount")).isEqualTo(2);
+        assertThat(second.bench.value("parameters.changed")).isEqualTo(1);
+        second.bench.command("parameters.RESET", second.number("power.limitW"));
+        second.bench.tick(1);
+        assertThat(new Boot().limitW.value()).isEqualTo(50);
+    }
+
+    @Test
+    @Tag("CORE-031")
+    void nothingIsWrittenWhileNothingChanges() {
+        Boot boot = new Boot();
+        assertThat(hal.writes).isEqualTo(1); // the boot count
+        boot.bench.tick(100);
+        assertThat(hal.writes).isEqualTo(1);
+        boot.set("power.limitW", 60);
+        boot.bench.tick(100);
+        assertThat(hal.writes).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("CORE-032")
+    void safeStaysSafeOverRestartsEvenDuringBoot() {
+        Boot first = new Boot();
+        first.bench.tick(10);
+        first.bench.modes.requestSafe();
+        first.bench.tick(2);
+        Boot second = new Boot();
+        second.bench.tick(2); // dies in BOOT
+        assertThat(second.bench.modes.mode()).isEqualTo(Mode.BOOT);
+        Boot third = new Boot();
+        third.bench.tick(10);
+        assertThat(third.bench.modes.mode()).isEqualTo(Mode.SAFE);
+        assertThat(third.bench.command("mode.SET", Mode.OPERATIONAL.ordinal()).stage())
+                .isEqualTo(Stage.COMPLETED);
+        third.bench.tick(2);
+        Boot fourth = new Boot();
+        fourth.bench.tick(10);
+        assertThat(fourth.bench.modes.mode()).isEqualTo(Mode.OPERATIONAL);
+    }
+
+    @Test
+    @Tag("CORE-032")
+    void aLostStateBootsIntoSafe() {
+        new Boot().bench.tick(10);
+        hal.blobs.replaceAll((name, blob) -> new byte[] {1, 2, 3});
+        Boot next = new Boot();
+        next.bench.tick(10);
+        assertThat(next.bench.modes.mode()).isEqualTo(Mode.SAFE);
+        assertThat(next.bench.count("state.STATE_LOST")).isEqualTo(1);
+        assertThat(next.bench.count("state.COPY_DAMAGED")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("CORE-031")
+    void oneDamagedCopyIsReportedAndTheOtherServes() {
+        Boot first = new Boot();
+        first.set("power.limitW", 60);
+        first.set("power.limitW", 70);
+        first.bench.tick(1);
+        hal.blobs.put("state.a", new byte[] {1, 2, 3}); // written third: the newest
+        Boot second = new Boot();
+        second.bench.tick(1);
+        assertThat(second.limitW.value()).isEqualTo(60);
+        assertThat(second.bench.value("state.damagedCopies")).isEqualTo(1);
+        assertThat(second.bench.count("state.COPY_DAMAGED")).isEqualTo(1);
+        assertThat(second.bench.count("state.STATE_LOST")).isZero();
+    }
+
+    @Test
+    @Tag("CORE-031")
+    void valuesThatTheNewSoftwareDoesNotKnowOrAllowAreIgnored() throws IOException {
+        Map<String, Double> values = new TreeMap<>(Map.of("power.limitW", 101.0, "gone.x", 1.0, "boot.settleS", 8.0));
+        new CheckedStore(hal, "state").save(new SavedState(41, "OPERATIONAL", values).toBytes());
+        Boot boot = new Boot();
+        boot.bench.tick(2);
+        assertThat(boot.limitW.value()).isEqualTo(50);
+        assertThat(boot.bench.value("state.bootCount")).isEqualTo(42);
+        assertThat(boot.bench.count("state.PARAMETERS_UNKNOWN")).isEqualTo(1);
+        assertThat(boot.bench.count("state.PARAMETER_OUT_OF_RANGE")).isEqualTo(1);
+        boot.bench.tick(5);
+        assertThat(boot.bench.modes.mode()).isEqualTo(Mode.BOOT); // settles for 8 s now
+    }
+
+    @Test
+    @Tag("CORE-032")
+    void aModeThatTheSoftwareDoesNotKnowBecomesSafe() throws IOException {
+        new CheckedStore(hal, "state").save(new SavedState(1, "PARTY", Map.of()).toBytes());
+        Boot boot = new Boot();
+        boot.bench.tick(10);
+        assertThat(boot.bench.modes.mode()).isEqualTo(Mode.SAFE);
+    }
+
+    @Test
+    @Tag("CORE-032")
+    void anotherFormatIsALostState() throws IOException {
+        new CheckedStore(hal, "state").save(new byte[] {0, 0, 0, 9});
+        Boot boot = new Boot();
+        boot.bench.tick(10);
+        assertThat(boot.bench.modes.mode()).isEqualTo(Mode.SAFE);
+        assertThat(boot.bench.count("state.STATE_LOST")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("CORE-031")
+    void aFailedWriteIsReportedAndTriedAgain() {
+        Boot boot = new Boot();
+        boot.bench.tick(1);
+        hal.writesFail = true;
+        boot.set("power.limitW", 60);
+        boot.bench.tick(5);
+        assertThat(boot.bench.value("state.failedSaves")).isEqualTo(1);
+        assertThat(boot.bench.count("state.SAVE_FAILED")).isEqualTo(1);
+        hal.writesFail = false;
+        boot.bench.tick(15);
+        assertThat(new Boot().limitW.value()).isEqualTo(60);
+    }
+
+    @Test
+    @Tag("CORE-031")
+    void theCycleNeverWritesItself() {
+        List<Runnable> queue = new ArrayList<>();
+        Boot boot = new Boot(task -> queue.add(task), 100);
+        boot.set("power.limitW", 60);
+        boot.set("power.limitW", 61);
+        boot.bench.tick(10);
+        assertThat(hal.writes).isEqualTo(1);
+        assertThat(queue).hasSize(1); // one at a time
+        queue.remove(0).run();
+        boot.bench.tick(1);
+        assertThat(queue).hasSize(1); // what changed meanwhile
+        queue.remove(0).run();
+        assertThat(new Boot().limitW.value()).isEqualTo(61);
+    }
+
+    @Test
+    @Tag("CORE-033")
+    void aParameterIsSetOnlyWithinItsOwnBounds() {
+        Boot boot = new Boot();
+        Bench.Report refused = boot.set("power.limitW", 100.5);
+        assertThat(refused.stage()).isEqualTo(Stage.REJECTED);
+        assertThat(refused.reason()).isEqualTo(Reason.OUT_OF_RANGE);
+        assertThat(boot.limitW.value()).isEqualTo(50);
+        assertThat(boot.set("power.limitW", 100).stage()).isEqualTo(Stage.COMPLETED);
+        assertThat(boot.bench.count("parameters.CHANGED")).isEqualTo(1);
+        assertThat(boot.bench.command("parameters.SET", 99, 1).reason()).isEqualTo(Reason.OUT_OF_RANGE);
+        assertThat(boot.set("power.limitW", Double.NaN).reason()).isEqualTo(Reason.OUT_OF_RANGE);
+        assertThat(boot.bench.command("parameters.RESET_ALL").stage()).isEqualTo(Stage.COMPLETED);
+        assertThat(boot.limitW.value()).isEqualTo(50);
+        boot.bench.tick(1);
+        assertThat(boot.bench.value("parameters.changed")).isZero();
+    }
+}
