@@ -30,6 +30,11 @@ final class SilentWire implements Wire {
     }
 
     @Override
+    public long takeUnheard() {
+        return NO_TICKET;
+    }
+
+    @Override
     public byte @Nullable [] takeTelecommand() {
         return null;
     }
