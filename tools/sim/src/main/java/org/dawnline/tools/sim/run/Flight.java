@@ -263,6 +263,11 @@ public final class Flight {
         return Totals.of(truth);
     }
 
+    /** Mission time at which each complete orbit began, in s. */
+    public List<Double> orbitStartsS() {
+        return truth.orbits().startS();
+    }
+
     /** Mission time at which each complete orbit ended, in s. */
     public List<Double> orbitEndsS() {
         return truth.orbits().endS();

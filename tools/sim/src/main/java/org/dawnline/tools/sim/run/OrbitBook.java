@@ -91,6 +91,11 @@ final class OrbitBook {
         return List.copyOf(cut().lowestSoc);
     }
 
+    /** Mission time at which each complete orbit began, in s. */
+    List<Double> startS() {
+        return List.copyOf(cut().startS);
+    }
+
     /** Mission time at which each complete orbit ended, in s. */
     List<Double> endS() {
         return List.copyOf(cut().endS);
@@ -101,6 +106,7 @@ final class OrbitBook {
         private final List<Double> energyKWh = new ArrayList<>();
         private final List<Double> highestSoc = new ArrayList<>();
         private final List<Double> lowestSoc = new ArrayList<>();
+        private final List<Double> startS = new ArrayList<>();
         private final List<Double> endS = new ArrayList<>();
         private double openedS = Double.NaN;
         private double startJ;
@@ -127,6 +133,7 @@ final class OrbitBook {
                 energyKWh.add((world.computeEnergyJ() - startJ) / JOULES_PER_KWH);
                 highestSoc.add(highest);
                 lowestSoc.add(lowest);
+                startS.add(openedS);
                 endS.add(world.timeS());
             }
         }
