@@ -88,17 +88,18 @@ final class CoolantLoop {
         return plumbing;
     }
 
-    /** Sets the temperatures to which the loop would settle at this rack power, all wings connected, at the present flow. */
+    /** Sets the temperatures to which the loop would settle at this rack power with what turns and is connected now. */
     void settle(double rackW) {
         refreshConductances();
         double heatW = rackW * (1.0 - rackShareRatio);
         double radiatedNowW = heatW + rackShareRatio * rackW + busHeatW;
-        double areaM2 = wingAreaM2 * wingTempK.length;
+        double areaM2 = wingAreaM2 * plumbing.wingsConnected();
         double radiatorK = StrictMath.sqrt(StrictMath.sqrt((radiatedNowW / areaM2 + absorbedWPerM2) / emission));
-        double hotK = radiatorK + radiatedNowW / (wingExchangeWPerK * wingTempK.length);
+        double hotK = radiatorK + radiatedNowW / (wingExchangeWPerK * plumbing.wingsConnected());
         double coolantK = hotK - radiatedNowW / (2.0 * flowWPerK);
         double dieK = dies == 0 ? coolantK : coolantK + heatW / (dieToCoolantWPerK * dies);
         setTempsK(dieK, coolantK, radiatorK);
+        observe(rackW);
     }
 
     /** Sets all temperatures. */
