@@ -97,7 +97,7 @@ final class TrueState implements WorldState {
 
     @Override
     public double busLoadW() {
-        return models.plant.loadW();
+        return models.plant.loadW() - models.plant.shortageW();
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class WorldOptions {
     private static final double MAX_FLUX_W_PER_M2 = 3000.0;
     private static final double MAX_SPREAD_RATIO = 0.2;
     private static final double MAX_RACK_W = 200e3;
-    private static final double DEFAULT_RACK_W = 15e3;
+    private static final double DEFAULT_RACK_W = 100e3;
 
     private final Settings settings;
 
@@ -27,7 +27,7 @@ public final class WorldOptions {
 
     /**
      * Seed 1, 10 October 2026, 600 km Sun-synchronous with a node at 18 h, the profile's ground stations, steps of 0.1 s, a full
-     * battery, the loop in its steady state at hot idle (15 kW), terminals on and idle, sensor errors on, the profile's truth.
+     * battery, the loop in its steady state at 100 kW, terminals on and idle, sensor errors on, the profile's truth.
      */
     public static WorldOptions defaults() {
         return new WorldOptions(new Settings());

@@ -55,10 +55,10 @@ public interface WorldState {
     /** Battery power at the bus terminals, in W; positive while it discharges. */
     double batteryPowerW();
 
-    /** Total power taken from the bus, in W. */
+    /** Power that the bus delivers, in W: array plus battery, exactly. */
     double busLoadW();
 
-    /** What the bus could not deliver, in W. */
+    /** What was asked of the bus beyond that, in W. */
     double shortageW();
 
     /** State of charge of the connected strings, 0..1; NaN when none is connected. */

@@ -77,7 +77,8 @@ class PowerPlantTest {
 
         double keptJ = plant.battery().storedJ() - startJ;
         assertThat(plant.arrayJ() - plant.busJ() - lossJ).isCloseTo(keptJ, within(1e-6 * plant.arrayJ()));
-        assertThat(plant.battery().inJ() - plant.battery().outJ() - lossJ).isCloseTo(keptJ, within(1e-6 * plant.arrayJ()));
+        assertThat(plant.battery().inJ() - plant.battery().outJ() - lossJ)
+                .isCloseTo(keptJ, within(1e-6 * plant.arrayJ()));
     }
 
     @Test
@@ -129,8 +130,10 @@ class PowerPlantTest {
         double spread = 1.0 - plant.battery().stringSocRatio(0);
         run(plant, 20e3, 600.0);
 
-        assertThat(plant.battery().stringSocRatio(3) - plant.battery().stringSocRatio(0)).isLessThan(spread);
-        assertThat(plant.battery().stringCurrentA(3)).isGreaterThan(plant.battery().stringCurrentA(0));
+        assertThat(plant.battery().stringSocRatio(3) - plant.battery().stringSocRatio(0))
+                .isLessThan(spread);
+        assertThat(plant.battery().stringCurrentA(3))
+                .isGreaterThan(plant.battery().stringCurrentA(0));
     }
 
     @Test

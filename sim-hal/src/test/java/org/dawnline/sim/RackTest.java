@@ -34,8 +34,15 @@ class RackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1300, 1420, 1300", "1700, 1420, 1420", "1700, 1800, 1700", "1900, 2500, 1800", "1400, 420, 420", "1400, 100, 300",
-        "50, 1420, 175"})
+    @CsvSource({
+        "1300, 1420, 1300",
+        "1700, 1420, 1420",
+        "1700, 1800, 1700",
+        "1900, 2500, 1800",
+        "1400, 420, 420",
+        "1400, 100, 300",
+        "50, 1420, 175"
+    })
     void aGpuDrawsTheSmallerOfDemandAndLimitWithinWhatTheDeviceCan(double demandW, double limitW, double drawnW) {
         int slot = job(demandW);
         rack.requestLimitW(5, limitW);
@@ -208,13 +215,16 @@ class RackTest {
         for (int i = 0; i < JobBoard.SLOTS; i++) {
             assertThat(job(1000.0)).isEqualTo(i);
         }
-        assertThatThrownBy(() -> job(1000.0)).isInstanceOf(IllegalStateException.class).hasMessageContaining("16");
+        assertThatThrownBy(() -> job(1000.0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("16");
         rack.removeJob(7);
         assertThat(job(1000.0)).isEqualTo(7);
 
         assertThatThrownBy(() -> JobSpec.endless("x", 1, 0, 100.0)).hasMessageContaining("GPUs");
         assertThatThrownBy(() -> JobSpec.endless("x", 1, 1, Double.NaN)).hasMessageContaining("demands");
-        assertThatThrownBy(() -> JobSpec.endless("x", 1, 1, 1.0).withDemand(new double[] {1.0}, new double[] {1.0}, 2.0))
+        assertThatThrownBy(
+                        () -> JobSpec.endless("x", 1, 1, 1.0).withDemand(new double[] {1.0}, new double[] {1.0}, 2.0))
                 .hasMessageContaining("first start");
     }
 

@@ -107,7 +107,8 @@ class SkyTest {
     @Test
     void halfTheDiscIsVisibleHalfWayThroughAPenumbra() {
         Sky sky = sky(
-                OrbitSpec.stateVector(6927298.623954, -107777.851801, 0.0, 71.012816072, 4564.267842059, 6057.721051030),
+                OrbitSpec.stateVector(
+                        6927298.623954, -107777.851801, 0.0, 71.012816072, 4564.267842059, 6057.721051030),
                 Instant.parse("2026-03-20T00:00:00Z"));
 
         sky.moveTo(0.5 * (1792.2127 + 1800.7463));
@@ -174,7 +175,9 @@ class SkyTest {
     @ParameterizedTest
     @CsvSource({"325e3, 5461.7", "550e3, 5739.0", "600e3, 5801.2", "650e3, 5863.7"})
     void anOrbitTakesThePublishedTime(double altitudeM, double periodS) {
-        Sky sky = sky(OrbitSpec.circular(altitudeM, 53.0).withModel(OrbitSpec.Model.KEPLER), Instant.parse("2026-01-01T00:00:00Z"));
+        Sky sky = sky(
+                OrbitSpec.circular(altitudeM, 53.0).withModel(OrbitSpec.Model.KEPLER),
+                Instant.parse("2026-01-01T00:00:00Z"));
         double x = sky.positionM(0);
         double y = sky.positionM(1);
 
@@ -204,8 +207,8 @@ class SkyTest {
     })
     void passesAreThoseOfOrekit(Instant rise, Instant set, double highestDeg) {
         Instant epoch = Instant.parse("2022-08-10T00:00:00Z");
-        Sky sky = new Sky(
-                SSO_17122, epoch, List.of(new GroundStation("SVALBARD", 78.2297, 15.3975, 500.0)), Double.NaN);
+        Sky sky =
+                new Sky(SSO_17122, epoch, List.of(new GroundStation("SVALBARD", 78.2297, 15.3975, 500.0)), Double.NaN);
         double riseS = Duration.between(epoch, rise).toMillis() / 1000.0;
         double setS = Duration.between(epoch, set).toMillis() / 1000.0;
 
@@ -258,7 +261,8 @@ class SkyTest {
         assertThatThrownBy(() -> sky(OrbitSpec.tle("1 nonsense", "2 nonsense"), Instant.EPOCH))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two-line");
-        assertThatThrownBy(() -> sky(OrbitSpec.circular(550e3, 53.0).withBetaDeg(80.0), Instant.parse("2026-03-20T00:00:00Z")))
+        assertThatThrownBy(() ->
+                        sky(OrbitSpec.circular(550e3, 53.0).withBetaDeg(80.0), Instant.parse("2026-03-20T00:00:00Z")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("beta angle");
         assertThatThrownBy(() -> OrbitSpec.circular(50e3, 10.0)).hasMessageContaining("altitude");
