@@ -124,6 +124,25 @@ class OrbitPredictorTest {
     }
 
     @Test
+    @Tag("CORE-044")
+    void aForecastIsTheSameToTheBitOnEveryJdk() {
+        var predictor = new OrbitPredictor(List.of(new GroundStation("svalbard", 78.2297, 15.3975, 500, 10)));
+        var table = new OrbitTable();
+        predictor.predict(nanos("2026-06-21T12:00:00Z"), SSO, 3, table);
+        long bits = Double.doubleToLongBits(table.periodS()) ^ Double.doubleToLongBits(table.sunFluxWPerM2());
+        for (int i = 0; i < table.eclipses(); i++) {
+            bits = 31 * bits + Double.doubleToLongBits(table.penumbraEntryS(i));
+            bits = 31 * bits + Double.doubleToLongBits(table.penumbraExitS(i));
+            bits = 31 * bits + Double.doubleToLongBits(table.illuminationRatio(table.penumbraEntryS(i) + 5));
+        }
+        for (int i = 0; i < table.passes(); i++) {
+            bits = 31 * bits + Double.doubleToLongBits(table.passStartS(i));
+            bits = 31 * bits + Double.doubleToLongBits(table.passEndS(i));
+        }
+        assertThat(Long.toHexString(bits)).isEqualTo("f4e90c4e0da14c6b");
+    }
+
+    @Test
     @Tag("CORE-040")
     void aTableWithoutAForecastHasNoHorizon() {
         var table = new OrbitTable();
