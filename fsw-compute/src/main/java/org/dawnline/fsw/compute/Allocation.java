@@ -28,6 +28,7 @@ final class Allocation {
     private final double[] sentW;
     private final int[] gpusOfSlot;
     private final int[] keptOfSlot;
+    private final int[] readyOfSlot;
     private final double[] wattsOfSlot;
     private double allocatedW;
 
@@ -43,6 +44,7 @@ final class Allocation {
         Arrays.fill(sentW, Double.NaN);
         gpusOfSlot = new int[jobs.slots()];
         keptOfSlot = new int[jobs.slots()];
+        readyOfSlot = new int[jobs.slots()];
         wattsOfSlot = new double[jobs.slots()];
     }
 
@@ -121,21 +123,22 @@ final class Allocation {
 
     /** Divides the GPUs' budget: equally, but to no GPU more than its job can use. */
     void divide(double gpuBudgetW) {
+        countReady();
         double leftW = gpuBudgetW - idleDrawW();
         int open = 0;
-        for (int slot = 0; slot < gpusOfSlot.length; slot++) {
+        for (int slot = 0; slot < readyOfSlot.length; slot++) {
             wattsOfSlot[slot] = Double.NaN;
-            open += gpusOfSlot[slot];
+            open += readyOfSlot[slot];
         }
         int closed = -1;
-        for (int pass = 0; pass < gpusOfSlot.length && open > 0 && closed != 0; pass++) {
+        for (int pass = 0; pass < readyOfSlot.length && open > 0 && closed != 0; pass++) {
             double shareW = leftW / open;
             closed = 0;
-            for (int slot = 0; slot < gpusOfSlot.length; slot++) {
+            for (int slot = 0; slot < readyOfSlot.length; slot++) {
                 if (isOpen(slot) && demandW(slot) <= shareW) {
                     wattsOfSlot[slot] = demandW(slot);
-                    leftW -= gpusOfSlot[slot] * demandW(slot);
-                    closed += gpusOfSlot[slot];
+                    leftW -= readyOfSlot[slot] * demandW(slot);
+                    closed += readyOfSlot[slot];
                 }
             }
             open -= closed;
@@ -143,8 +146,22 @@ final class Allocation {
         fix(open > 0 ? leftW / open : 0);
     }
 
+    // Only a GPU that is awake can draw its share; one that is waking gets it once it is.
+    private void countReady() {
+        Arrays.fill(readyOfSlot, 0);
+        for (int gpu = 0; gpu < slotOf.length; gpu++) {
+            if (ready(gpu)) {
+                readyOfSlot[slotOf[gpu]]++;
+            }
+        }
+    }
+
+    private boolean ready(int gpu) {
+        return slotOf[gpu] != NO_JOB && rack.gpuState(gpu) == GpuState.AWAKE;
+    }
+
     private boolean isOpen(int slot) {
-        return gpusOfSlot[slot] > 0 && Double.isNaN(wattsOfSlot[slot]);
+        return readyOfSlot[slot] > 0 && Double.isNaN(wattsOfSlot[slot]);
     }
 
     private double demandW(int slot) {
@@ -156,18 +173,19 @@ final class Allocation {
         double openW = shareW > 0 ? Math.min(shareW, figures.highestW()) : 0;
         allocatedW = idleDrawW();
         for (int gpu = 0; gpu < slotOf.length; gpu++) {
-            int slot = slotOf[gpu];
-            double fixedW = slot == NO_JOB ? 0 : wattsOfSlot[slot];
-            limitW[gpu] = Math.max(figures.lowestW(), Double.isNaN(fixedW) ? openW : fixedW);
-            allocatedW += slot == NO_JOB ? 0 : limitW[gpu];
+            double fixedW = slotOf[gpu] == NO_JOB ? 0 : wattsOfSlot[slotOf[gpu]];
+            double watts = Double.isNaN(fixedW) ? openW : fixedW;
+            limitW[gpu] = Math.max(figures.lowestW(), watts);
+            allocatedW += ready(gpu) ? limitW[gpu] : 0;
         }
     }
 
-    // GPUs without a job sleep, or are about to; those that cannot be used draw what they draw.
+    // GPUs that don't work yet or no more: waking, asleep or about to be; those that cannot be used draw what they
+    // draw.
     private double idleDrawW() {
         double sum = fleet.unusablePowerW(figures.idleW());
         for (int gpu = 0; gpu < slotOf.length; gpu++) {
-            if (fleet.usable(gpu) && slotOf[gpu] == NO_JOB) {
+            if (fleet.usable(gpu) && !ready(gpu)) {
                 sum += rack.gpuState(gpu) == GpuState.ASLEEP ? figures.asleepW() : figures.idleW();
             }
         }

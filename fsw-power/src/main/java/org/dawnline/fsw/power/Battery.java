@@ -4,18 +4,17 @@ import org.dawnline.fsw.core.sense.Vote;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
 
-/**
- * What is known of the battery: the strings on the bus, what they hold and what they may carry. While the gauge is silent the
- * charge is counted from the power through the terminals.
- */
+/** What is known of the battery: the strings on the bus, what they hold and what they may carry. */
 final class Battery {
     private static final double SECONDS_PER_HOUR = 3600;
     private static final int MAX_STRINGS = 64;
     private static final int MAX_SHUNTS = 8;
     private static final double MAX_WH = 1e7;
     private static final double MAX_W = 1e7;
-    /** A gauge may read a little above full. */
-    private static final double GAUGE_MAX_RATIO = 1.02;
+    /** An array that could give this much more than it does is held back by a full battery. */
+    private static final double SURPLUS_W = 1000;
+    /** A battery that takes less than this is full. */
+    private static final double TRICKLE_W = 50;
 
     private final PowerHal eps;
     private final Vote shunts = new Vote(MAX_SHUNTS);
@@ -23,13 +22,12 @@ final class Battery {
     private final double stringCapacityWh;
     private final double chargeEfficiency;
     private final double dischargeEfficiency;
+    private final ChargeEstimate charge;
     private final double maxChargeW;
     private final double maxDischargeW;
 
     private int connected;
     private double powerW = Double.NaN;
-    private double socRatio = Double.NaN;
-    private boolean gaugeValid;
 
     Battery(PowerHal eps, VehicleProfile vehicle) {
         this.eps = eps;
@@ -37,19 +35,27 @@ final class Battery {
         stringCapacityWh = vehicle.number("battery.stringCapacityWh", 1, MAX_WH);
         chargeEfficiency = vehicle.number("battery.chargeEfficiencyRatio", 0.1, 1);
         dischargeEfficiency = vehicle.number("battery.dischargeEfficiencyRatio", 0.1, 1);
+        charge = new ChargeEstimate(chargeEfficiency, dischargeEfficiency);
         maxChargeW = vehicle.number("battery.maxChargeW", 1, MAX_W);
         maxDischargeW = vehicle.number("battery.maxDischargeW", 1, MAX_W);
     }
 
     void read(double stepS) {
+        int before = connected;
         connected = 0;
         for (int i = 0; i < eps.stringCount(); i++) {
             connected += eps.stringConnected(i) ? 1 : 0;
         }
+        if (connected != before) {
+            charge.forget();
+        }
         powerW = terminalPowerW();
-        double gauge = eps.socGaugeRatio();
-        gaugeValid = gauge >= 0 && gauge <= GAUGE_MAX_RATIO;
-        socRatio = gaugeValid ? Math.min(gauge, 1) : counted(stepS);
+        charge.step(powerW, capacityWh(), eps.socGaugeRatio(), full(), stepS);
+    }
+
+    private boolean full() {
+        boolean surplus = eps.arrayCapabilityW() - eps.arrayPowerW() > SURPLUS_W;
+        return surplus && Math.abs(powerW) < TRICKLE_W && connected > 0 && !eps.batteryTripped();
     }
 
     private double terminalPowerW() {
@@ -76,24 +82,17 @@ final class Battery {
         return shunts.mean();
     }
 
-    // NaN once the power is unknown too: then nothing is known, and the grant falls to what the array gives.
-    private double counted(double stepS) {
-        double storedW = powerW > 0 ? -powerW / dischargeEfficiency : -powerW * chargeEfficiency;
-        double next = socRatio + storedW * stepS / SECONDS_PER_HOUR / capacityWh();
-        return Math.max(0, Math.min(1, next));
-    }
-
     int connectedStrings() {
         return connected;
     }
 
     boolean gaugeValid() {
-        return gaugeValid;
+        return charge.gaugeValid();
     }
 
     /** State of charge of the connected strings, 0..1; NaN while unknown. */
     double socRatio() {
-        return socRatio;
+        return charge.ratio();
     }
 
     /** Power at the terminals, in W; positive while it discharges. */
@@ -118,11 +117,11 @@ final class Battery {
 
     /** Power at the terminals that brings the charge down to {@code toRatio} in {@code seconds}, in W; NaN when unknown. */
     double dischargePowerW(double toRatio, double seconds) {
-        return (socRatio - toRatio) * capacityWh() * dischargeEfficiency * SECONDS_PER_HOUR / seconds;
+        return (charge.ratio() - toRatio) * capacityWh() * dischargeEfficiency * SECONDS_PER_HOUR / seconds;
     }
 
     /** Power at the terminals that brings the charge up to {@code toRatio} in {@code seconds}, in W; NaN when unknown. */
     double chargePowerW(double toRatio, double seconds) {
-        return (toRatio - socRatio) * capacityWh() / chargeEfficiency * SECONDS_PER_HOUR / seconds;
+        return (toRatio - charge.ratio()) * capacityWh() / chargeEfficiency * SECONDS_PER_HOUR / seconds;
     }
 }

@@ -1,0 +1,166 @@
+package org.dawnline.fsw.power;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.fsw.core.mode.Mode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class PowerManagerTest {
+    private static final double ORBIT_S = 5800;
+    private static final double CAP_W = 120_000;
+
+    private final PowerBench bench = new PowerBench(1);
+
+    private double grantW() {
+        return bench.harness.value("power.computeGrantW");
+    }
+
+    private String binding() {
+        return bench.harness.state("power.binding");
+    }
+
+    @Test
+    @Tag("PWR-001")
+    void eclipseOrbitEndsAboveTheReserveAndBeginsTheNextOneFull() {
+        for (int orbit = 0; orbit < 3; orbit++) {
+            bench.minSoc = 1;
+            bench.fly(bench.sunS);
+            assertThat(bench.soc).isGreaterThan(0.99);
+            bench.fly(bench.shadowS);
+            assertThat(bench.minSoc).isBetween(0.60, 0.62);
+        }
+    }
+
+    @Test
+    @Tag("PWR-002")
+    void juneOrbitGetsAlmostAllTheComputeThatPhysicsAllows() {
+        bench.fly(ORBIT_S);
+        double before = bench.computeWh;
+        bench.fly(ORBIT_S);
+        assertThat(bench.computeWh - before).isBetween(156_000.0, 161_000.0);
+    }
+
+    @Test
+    @Tag("PWR-003")
+    void gaugeThatIsOnePercentOffDoesNotCostTheReserve() {
+        bench.gaugeError = 0.01;
+        bench.fly(3 * ORBIT_S);
+        assertThat(bench.minSoc).isGreaterThan(0.60);
+    }
+
+    @Test
+    @Tag("PWR-003")
+    void silentGaugeIsReplacedByCountingEnergy() {
+        bench.fly(bench.sunS);
+        bench.gaugeError = Double.NaN;
+        bench.fly(bench.shadowS);
+        assertThat(bench.harness.value("power.soc")).isCloseTo(bench.soc, within(0.002));
+        assertThat(bench.minSoc).isGreaterThan(0.60);
+        assertThat(bench.harness.events("power.GAUGE_LOST")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-004")
+    void sunlitRackLivesFromTheArrayAndLetsTheBatteryFillUp() {
+        bench.soc = 0.7;
+        bench.fly(60);
+        assertThat(bench.eps.batteryPowerW).isNegative();
+        bench.eps.socGaugeRatio = 1;
+        bench.soc = 1;
+        bench.fly(60);
+        assertThat(grantW()).isEqualTo(CAP_W);
+        assertThat(binding()).isEqualTo("CAP");
+    }
+
+    @Test
+    @Tag("PWR-004")
+    void weakArrayBindsBeforeTheBatteryIsTouched() {
+        bench.shadowS = 0;
+        bench.sunS = 1e6;
+        bench.fly(10);
+        bench.eps.arrayCapabilityW = 80_000;
+        bench.harness.tick();
+        assertThat(grantW()).isLessThanOrEqualTo((80_000 - PowerBench.BUS_W) * PowerBench.PDU);
+        assertThat(binding()).isIn("ARRAY", "CHARGE");
+    }
+
+    @Test
+    @Tag("PWR-005")
+    void withoutForecastNothingIsTakenFromTheBattery() {
+        bench.known = false;
+        bench.fly(bench.sunS);
+        assertThat(bench.maxDischargeW).isZero();
+        assertThat(grantW()).isEqualTo(CAP_W);
+        bench.fly(30);
+        assertThat(grantW()).isZero();
+        assertThat(binding()).isEqualTo("NO_KNOWLEDGE");
+    }
+
+    @Test
+    @Tag("PWR-006")
+    void safeModeGrantsNothing() {
+        bench.fly(10);
+        bench.harness.modes().requestSafe();
+        bench.fly(2);
+        assertThat(bench.harness.modes().mode()).isEqualTo(Mode.SAFE);
+        assertThat(grantW()).isZero();
+        assertThat(binding()).isEqualTo("MODE");
+    }
+
+    @Test
+    @Tag("PWR-007")
+    void unknownArrayAndChargeGrantNothing() {
+        bench.fly(10);
+        bench.eps.arrayCapabilityW = Double.NaN;
+        bench.eps.arrayPowerW = Double.NaN;
+        bench.harness.tick();
+        assertThat(grantW()).isZero();
+    }
+
+    @Test
+    @Tag("PWR-007")
+    void neverKnownChargeGrantsNothingInEclipse() {
+        bench.timeS = bench.sunS + 10;
+        bench.gaugeError = Double.NaN;
+        bench.eps.socGaugeRatio = Double.NaN;
+        bench.fly(5);
+        assertThat(grantW()).isZero();
+        assertThat(bench.harness.channel("power.soc").valid()).isFalse();
+    }
+
+    @Test
+    @Tag("PWR-008")
+    void energyCountersCountAndCanBeReset() {
+        bench.shadowS = 0;
+        bench.sunS = 1e6;
+        bench.fly(3600);
+        double expectedWh = PowerBench.BUS_W + CAP_W / PowerBench.PDU;
+        assertThat(bench.harness.value("power.busEnergyWh")).isCloseTo(expectedWh, within(expectedWh * 0.01));
+        assertThat(bench.harness.command("power.RESET_ENERGY").stage()).isEqualTo(Stage.COMPLETED);
+        assertThat(bench.harness.value("power.busEnergyWh")).isLessThan(100);
+    }
+
+    @Test
+    @Tag("PWR-001")
+    void longEclipseAtFiftyThreeDegreesStaysAboveTheReserveToo() {
+        bench.sunS = 3600;
+        bench.shadowS = 2140;
+        bench.fly(3 * 5740);
+        assertThat(bench.minSoc).isGreaterThan(0.60);
+    }
+
+    @Test
+    @Tag("PWR-001")
+    void chargeThatIsAlreadyBelowTheReserveLeavesTheBatteryToTheBus() {
+        bench.timeS = bench.sunS;
+        bench.soc = 0.55;
+        bench.eps.socGaugeRatio = 0.55;
+        bench.fly(5);
+        assertThat(grantW()).isZero();
+        assertThat(binding()).isEqualTo("RESERVE");
+        assertThat(bench.harness.events("power.RESERVE_REACHED")).hasSize(1);
+    }
+}

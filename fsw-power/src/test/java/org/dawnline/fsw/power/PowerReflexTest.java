@@ -1,0 +1,124 @@
+package org.dawnline.fsw.power;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.dawnline.tools.testkit.ComponentHarness;
+import org.dawnline.tools.testkit.FakeHal;
+import org.dawnline.tools.testkit.FakePower;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class PowerReflexTest {
+    private static final double STEP_S = 0.1;
+    private static final double USE = 0.97;
+
+    private final ComponentHarness harness = new ComponentHarness(new FakeHal(), STEP_S);
+    private final FakePower eps = harness.hal().power;
+    private final PowerReflex reflex = new PowerReflex(harness.face("powerReflex"), eps, PowerBench.ai1());
+
+    PowerReflexTest() {
+        harness.fly(reflex);
+        eps.socGaugeRatio = 0.9;
+        eps.batteryPowerW = 1000;
+        eps.arrayCapabilityW = 0;
+        eps.arrayPowerW = 0;
+    }
+
+    private double ceilingW() {
+        return harness.value("powerReflex.ceilingW");
+    }
+
+    private static double rackW(double sourceW) {
+        return (sourceW - PowerBench.BUS_W) * PowerBench.PDU;
+    }
+
+    @Test
+    @Tag("PWR-010")
+    void ceilingFollowsTheStringsThatAreLeftWithinOneStep() {
+        harness.tick();
+        assertThat(ceilingW()).isCloseTo(rackW(60_000 * USE), within(1.0));
+        Arrays.fill(eps.stringConnected, 1, 4, false);
+        harness.tick();
+        assertThat(ceilingW()).isCloseTo(rackW(15_000 * USE), within(1.0));
+        assertThat(harness.events("powerReflex.STRINGS_CHANGED")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-011")
+    void trippedBatteryLeavesTheArrayOnly() {
+        eps.batteryTripped = true;
+        eps.batteryPowerW = 0;
+        eps.arrayCapabilityW = 50_000;
+        eps.arrayPowerW = 50_000;
+        harness.tick();
+        assertThat(ceilingW()).isCloseTo(rackW(50_000), within(1.0));
+        assertThat(harness.events("powerReflex.BATTERY_TRIPPED")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-012")
+    void collapsingArrayLowersTheCeilingAtOnce() {
+        eps.arrayCapabilityW = 145_000;
+        harness.tick();
+        double sunlitW = ceilingW();
+        eps.arrayCapabilityW = 20_000;
+        harness.tick();
+        assertThat(ceilingW()).isCloseTo(sunlitW - 125_000 * PowerBench.PDU, within(1.0));
+    }
+
+    @Test
+    @Tag("PWR-013")
+    void moreThanTheLimitOutOfTheBatteryLowersTheCeilingUntilItFits() {
+        harness.tick();
+        double before = ceilingW();
+        eps.batteryPowerW = 63_000;
+        harness.tick();
+        assertThat(ceilingW()).isCloseTo(before - 3000 * PowerBench.PDU, within(1.0));
+        eps.batteryPowerW = 50_000;
+        harness.tick(50);
+        assertThat(ceilingW()).isCloseTo(before, within(1.0));
+        assertThat(harness.events("powerReflex.OVER_CURRENT")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-014")
+    void chargeNearTheFloorTakesTheBatteryFromCompute() {
+        eps.socGaugeRatio = 0.21;
+        harness.tick();
+        assertThat(ceilingW()).isZero();
+        assertThat(harness.events("powerReflex.FLOOR_NEAR")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-014")
+    void unknownChargeTakesTheBatteryFromCompute() {
+        eps.socGaugeRatio = Double.NaN;
+        harness.tick();
+        assertThat(ceilingW()).isZero();
+    }
+
+    @Test
+    @Tag("PWR-015")
+    void lastingUndervoltageTakesTheBatteryFromComputeAndOneWildReadingDoesNot() {
+        eps.stringVoltageV[2] = 250;
+        harness.tick(2);
+        assertThat(ceilingW()).isPositive();
+        harness.tick(1);
+        assertThat(ceilingW()).isZero();
+        eps.stringVoltageV[2] = 390;
+        harness.tick();
+        assertThat(ceilingW()).isPositive();
+        assertThat(harness.events("powerReflex.UNDERVOLTAGE")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-012")
+    void unknownArrayCountsAsNone() {
+        eps.arrayCapabilityW = Double.NaN;
+        eps.arrayPowerW = Double.NaN;
+        harness.tick();
+        assertThat(ceilingW()).isCloseTo(rackW(60_000 * USE), within(1.0));
+    }
+}
