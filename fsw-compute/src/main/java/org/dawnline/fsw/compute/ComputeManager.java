@@ -32,6 +32,9 @@ public final class ComputeManager implements Component {
     private static final double OVERDRAW_GAIN = 0.5;
     private static final double OVERDRAW_FADE_PER_S = 0.01;
     private static final double MAX_OVERDRAW_RATIO = 0.2;
+    /** The rest is for GPUs that begin to draw by themselves while they wake. */
+    private static final double RAMP_USE_RATIO = 0.9;
+
     private static final int COMMANDED = Mode.STANDBY.bit() | Mode.OPERATIONAL.bit();
 
     private final String name;
@@ -99,8 +102,13 @@ public final class ComputeManager implements Component {
         double peakW = vehicle.has("rack.peakW") ? vehicle.number("rack.peakW", 0, MAX_W) : 0;
         double ramp = vehicle.has("rack.rampWPerS") ? vehicle.number("rack.rampWPerS", 0, MAX_W) : MAX_W;
         capW = face.parameter("capW", Unit.WATT, peakW, 0, peakW, "most that the rack may draw, whatever is granted");
-        rampWPerS =
-                face.parameter("rampWPerS", Unit.WATT_PER_SECOND, ramp, 0, ramp, "how fast the rack's power may rise");
+        rampWPerS = face.parameter(
+                "rampWPerS",
+                Unit.WATT_PER_SECOND,
+                ramp * RAMP_USE_RATIO,
+                0,
+                ramp,
+                "how fast the rack's power may rise");
         rackPower = face.channel("rackPowerW", Unit.WATT, "power at the rack's input");
         budget = face.channel("budgetW", Unit.WATT, "rack input that was divided among the GPUs");
         allocated = face.channel("allocatedW", Unit.WATT, "rack input that the GPUs' limits add up to");

@@ -19,7 +19,7 @@ final class GrantRule {
     private static final double DEFAULT_ARRAY_MARGIN_RATIO = 0.01;
     private static final double DEFAULT_DISCHARGE_USE_RATIO = 0.9;
     /** Below this the gauge's noise divided by the time would move the grant more than the energy left is worth. */
-    private static final double SHORTEST_SPREAD_S = 30;
+    private static final double SHORTEST_SPREAD_S = 5;
 
     private final Battery battery;
     private final BusBudget bus;

@@ -21,6 +21,8 @@ public final class PowerReflex implements Component {
     private static final double DEFAULT_RECOVERY_W_PER_S = 1000;
     private static final double MAX_V = 10_000;
     private static final double MAX_RECOVERY_W_PER_S = 1e6;
+    private static final double TRIM_TIME_S = 1.5;
+    private static final double MOST_TRIM_RATIO = 0.5;
     private static final int UNDERVOLTAGE_STEPS = 3;
 
     private final String name;
@@ -128,17 +130,18 @@ public final class PowerReflex implements Component {
         wasTripped = tripped;
     }
 
-    // The allowance for everything but the rack is a plan; what the battery really gives corrects it.
+    // The allowance for everything but the rack is a plan; what the battery really gives corrects it. Slowly enough to let a
+    // rack that was just told to shed do so, fast enough to be done before the protection trips.
     private void trimOverCurrent(double limitW, double stepS) {
-        double excessW = measuredDischargeW() - limitW;
-        boolean over = excessW > 0 && limitW > 0;
-        if (over) {
-            trimW = Math.min(trimW + excessW, limitW);
+        double excessW = measuredDischargeW() - limitW * (1 + useRatio.value()) / 2;
+        if (excessW > 0) {
+            trimW = Math.min(trimW + excessW * Math.min(1, stepS / TRIM_TIME_S), limitW * MOST_TRIM_RATIO);
         } else {
             trimW = Math.max(0, trimW - recoveryWPerS.value() * stepS);
         }
+        boolean over = measuredDischargeW() > limitW && limitW > 0;
         if (over && !wasOver) {
-            events.raise(ReflexEvent.OVER_CURRENT, limitW + excessW, limitW);
+            events.raise(ReflexEvent.OVER_CURRENT, measuredDischargeW(), limitW);
         }
         wasOver = over;
     }

@@ -14,7 +14,7 @@ import org.dawnline.hal.VehicleProfile;
 final class HeatRule {
     private static final double DEFAULT_MARGIN_K = 1.0;
     private static final double DEFAULT_GAIN_W_PER_K = 3000;
-    private static final double DEFAULT_TRIM_W_PER_K_S = 15;
+    private static final double DEFAULT_TRIM_W_PER_K_S = 4;
     private static final double DEFAULT_BLIND_MARGIN_K = 10;
     private static final double MAX_GAIN_W_PER_K = 50_000;
     private static final double MAX_TRIM_W_PER_K_S = 1000;

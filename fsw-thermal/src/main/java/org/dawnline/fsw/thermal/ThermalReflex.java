@@ -18,6 +18,9 @@ import org.dawnline.hal.VehicleProfile;
 public final class ThermalReflex implements Component {
     private static final double DEFAULT_MARGIN_K = 1.0;
     private static final double DEFAULT_SPAN_K = 3.0;
+    /** The dies must be this far below the limit before a new rise above it is news. */
+    private static final double HOT_HYSTERESIS_K = 1.0;
+
     private static final double MIN_K = 200;
     private static final double MAX_K = 420;
 
@@ -112,7 +115,7 @@ public final class ThermalReflex implements Component {
         }
         wasHealthy = healthy;
         wasFlowing = flowing;
-        boolean hot = byHeatW < model.peakW();
+        boolean hot = dies.hottestK() > limitK.value() - (wasHot ? HOT_HYSTERESIS_K : 0);
         if (hot && !wasHot) {
             events.raise(ReflexEvent.OVER_TEMPERATURE, dies.hottestK(), byHeatW);
         }

@@ -1,0 +1,132 @@
+package org.dawnline.fsw.thermal;
+
+import java.util.Arrays;
+import org.dawnline.hal.ComputeHal.GpuState;
+import org.dawnline.tools.testkit.ComponentHarness;
+import org.dawnline.tools.testkit.FakeCompute;
+import org.dawnline.tools.testkit.FakeHal;
+import org.dawnline.tools.testkit.FakeThermal;
+
+/**
+ * The coolant loop of ai1 in a few lines: dies, coolant and radiator as three thermal masses, and a rack that draws what it
+ * may, down to nothing when its ceiling is zero.
+ */
+final class LoopBench {
+    static final double ZERO_C = 273.15;
+    private static final double STEP_S = 0.1;
+    private static final int STEPS_PER_REGULATION = 10;
+    private static final double FULL_FLOW_W_PER_K = 12_000;
+    private static final double VALVE_TRAVEL_S = 10;
+    private static final double EMITTED = 2 * 0.95 * 0.92 * 5.670374419e-8;
+
+    final ComponentHarness harness = new ComponentHarness(new FakeHal(), STEP_S);
+    final FakeThermal loop = harness.hal().thermal;
+    final FakeCompute rack = harness.hal().compute;
+    final ThermalReflex reflex;
+    final ThermalManager manager;
+
+    double demandW = 120_000;
+    double dieK;
+    double coolantK;
+    double radiatorK;
+    double areaRatio = 1;
+    double rackW;
+    double maxDieK;
+    double minSupplyK = 1000;
+    double minRadiatorK = 1000;
+
+    LoopBench() {
+        reflex = new ThermalReflex(harness.face("thermalReflex"), loop, rack, Ai1Loop.profile());
+        manager = new ThermalManager(harness.face("thermal"), loop, rack, Ai1Loop.profile(), harness.modes());
+        harness.fly(reflex, new EveryTenth(manager, STEPS_PER_REGULATION));
+        steady(120_000);
+    }
+
+    /** Puts the loop into balance at a rack power. */
+    void steady(double powerW) {
+        LoopModel model = new LoopModel(Ai1Loop.profile());
+        dieK = model.steadyDieTempK(powerW, 1, 1);
+        coolantK = dieK - 0.85 * powerW * 0.009 / 72;
+        radiatorK = model.radiatorTempK(powerW + 4000, 1);
+        demandW = powerW;
+        rackW = powerW;
+        maxDieK = dieK;
+        show();
+    }
+
+    void fly(double seconds) {
+        for (long i = 0; i < Math.round(seconds / STEP_S); i++) {
+            harness.tick();
+            rackW = Math.min(demandW, Math.min(ceilingW(), grantW()));
+            rack.rackPowerW = rackW;
+            move();
+            show();
+        }
+    }
+
+    double ceilingW() {
+        return harness.value("thermalReflex.ceilingW");
+    }
+
+    double grantW() {
+        return harness.value("thermal.heatGrantW");
+    }
+
+    double supplyK() {
+        return loop.inletTempK[0];
+    }
+
+    // The valve of the test kit obeys at once; here it travels.
+    private double valve = 0;
+
+    private void move() {
+        double flow = loop.flowRatio[0];
+        double g = FULL_FLOW_W_PER_K * flow;
+        double travel = STEP_S / VALVE_TRAVEL_S;
+        valve += Math.max(-travel, Math.min(travel, loop.requestedBypassRatio - valve));
+        double heaterW = 0;
+        for (boolean on : loop.heaterOn) {
+            heaterW += on ? 500 : 0;
+        }
+        double dieW = flow > 0 ? 72 / 0.009 * StrictMath.pow(flow, 0.8) * (dieK - coolantK) : 0;
+        double inW = dieW + (flow > 0 ? 0.15 * rackW + 4000 + heaterW : 0);
+        double hotK = flow > 0 ? coolantK + inW / (2 * g) : coolantK;
+        double throughW = g * (1 - valve);
+        double outW = throughW > 1 ? (1 - StrictMath.exp(-60_000 / throughW)) * throughW * (hotK - radiatorK) : 0;
+        double spaceW = 110 * areaRatio * (EMITTED * radiatorK * radiatorK * radiatorK * radiatorK - 113.2);
+        dieK += STEP_S * (0.85 * rackW - dieW) / 90_000;
+        coolantK += STEP_S * (inW - outW) / 350_000;
+        radiatorK += STEP_S * (outW - spaceW) / (600_000 * areaRatio);
+        loop.setOutletTempK(hotK);
+        loop.setInletTempK(flow > 0 ? hotK - outW / g : coolantK);
+        loop.bypassRatio = valve;
+    }
+
+    private void show() {
+        Arrays.fill(rack.gpuTempK, dieK);
+        Arrays.fill(rack.gpuState, GpuState.AWAKE);
+        loop.setRadiatorTempK(radiatorK);
+        maxDieK = Math.max(maxDieK, dieK);
+        if (loop.inletTempK[0] < minSupplyK) {
+            minSupplyK = loop.inletTempK[0];
+        }
+        minRadiatorK = Math.min(minRadiatorK, radiatorK);
+    }
+
+    /** One pump stands still from now on. */
+    void losePump() {
+        loop.pumpBroken[1] = true;
+        loop.setFlowRatio(0.6);
+    }
+
+    void loseAllFlow() {
+        loop.pumpBroken[0] = true;
+        loop.pumpBroken[1] = true;
+        loop.setFlowRatio(0);
+    }
+
+    void isolateWing() {
+        loop.wingConnected[0] = false;
+        areaRatio = 0.5;
+    }
+}
