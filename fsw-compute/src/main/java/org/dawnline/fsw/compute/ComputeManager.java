@@ -197,28 +197,33 @@ public final class ComputeManager implements Component {
         if (modes.mode() != Mode.BOOT) { // until then the rack goes on as it was found
             trim(tick.stepS());
             resendToWaiting();
-            allocate(nextBudgetW(tick.stepS()), tick.stepS());
+            double allowed = allowedW();
+            allocate(allowed, ramped(allowed, tick.stepS()), tick.stepS());
         }
         announceJobs();
         report(tick.stepS());
     }
 
-    private double nextBudgetW(double stepS) {
+    private double allowedW() {
         double grantW = Math.min(powerGrantW.value(), heatGrantW.value()); // NaN if either is
-        double allowedW = Math.min(Math.min(grantW, ceilingW), capW.value()) - overdrawW;
-        double now = rack.rackPowerW();
-        double from = now >= 0 ? now : budgetW;
-        double next = Math.min(allowedW, from + rampWPerS.value() * stepS);
-        return next > 0 ? next : 0; // nothing also when a grant is unknown
+        double allowed = Math.min(Math.min(grantW, ceilingW), capW.value()) - overdrawW;
+        return allowed > 0 ? allowed : 0; // nothing also when a grant is unknown
     }
 
-    private void allocate(double rackW, double stepS) {
+    private double ramped(double allowed, double stepS) {
+        double now = rack.rackPowerW();
+        double from = now >= 0 ? now : budgetW;
+        return Math.min(allowed, from + rampWPerS.value() * stepS);
+    }
+
+    // GPUs are woken for what is allowed, before the ramp gets there: waking takes longer than the ramp.
+    private void allocate(double allowed, double rackW, double stepS) {
         boolean jobsRun = modes.mode() == Mode.OPERATIONAL;
-        double gpuW = rackW * figures.gpuShareRatio() - fleet.unusablePowerW(figures.idleW());
+        double gpuW = allowed * figures.gpuShareRatio() - fleet.unusablePowerW(figures.idleW());
         int before = awake.count();
         int count = awake.follow(gpuW, fleet.usableCount(), jobsRun ? jobs.gpusWanted() : 0, stepS);
         if (count != before) {
-            events.raise(ComputeEvent.AWAKE_CHANGED, count, before, rackW);
+            events.raise(ComputeEvent.AWAKE_CHANGED, count, before, allowed);
         }
         allocation.assign(count);
         allocation.divide(rackW * figures.gpuShareRatio());
@@ -260,7 +265,7 @@ public final class ComputeManager implements Component {
             events.raise(ComputeEvent.SHED, ceilingW, drawnW);
             fleet.read();
             jobs.read();
-            allocate(ceilingW, 0);
+            allocate(ceilingW, ceilingW, 0);
         } else {
             allocation.cool();
         }

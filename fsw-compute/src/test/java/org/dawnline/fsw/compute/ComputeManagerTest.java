@@ -1,0 +1,242 @@
+package org.dawnline.fsw.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.hal.ComputeHal.GpuState;
+import org.dawnline.hal.ComputeHal.JobState;
+import org.dawnline.hal.VehicleProfile;
+import org.dawnline.tools.testkit.FakeCompute;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ComputeManagerTest {
+    private static final double SETTLED_S = 30;
+
+    private final RackBench bench = new RackBench();
+
+    private double rackW() {
+        return bench.rack.rackPowerW;
+    }
+
+    @Test
+    @Tag("CMP-001")
+    void rackFollowsTheSmallerGrantAndNeverExceedsIt() {
+        bench.rack.submit(0, "train", 5, 72, 1771);
+        bench.fly(SETTLED_S);
+        assertThat(rackW()).isCloseTo(120_000, within(100.0));
+        bench.grant(120_000, 90_000);
+        bench.fly(2);
+        assertThat(rackW()).isBetween(89_000.0, 90_001.0);
+        bench.grant(60_000, 90_000);
+        bench.fly(2);
+        assertThat(rackW()).isBetween(59_000.0, 60_001.0);
+    }
+
+    @Test
+    @Tag("CMP-001")
+    void unknownGrantIsNoGrant() {
+        bench.rack.submit(0, "train", 5, 72, 1417);
+        bench.fly(SETTLED_S);
+        bench.powerGrantW.invalidate();
+        bench.fly(5);
+        assertThat(rackW()).isLessThan(1300);
+        assertThat(bench.harness.value("compute.runningJobs")).isZero();
+    }
+
+    @Test
+    @Tag("CMP-002")
+    void powerRisesNoFasterThanTheRamp() {
+        bench.rack.submit(0, "train", 5, 72, 1417);
+        double before = 0;
+        for (int second = 0; second < 20; second++) {
+            bench.fly(1);
+            double riseW = rackW() - before;
+            before = rackW();
+            if (second > 0) {
+                assertThat(riseW).isLessThanOrEqualTo(20_000);
+            }
+        }
+        assertThat(rackW()).isCloseTo(120_000, within(500.0));
+    }
+
+    @Test
+    @Tag("CMP-003")
+    void littlePowerKeepsFewGpusAwakeAtTheirBestPower() {
+        bench.rack.submit(0, "train", 5, 72, 1417);
+        bench.grant(15_000 / RackBench.SHARE, 120_000);
+        bench.fly(SETTLED_S);
+        assertThat(bench.count(GpuState.AWAKE)).isEqualTo(35);
+        assertThat(bench.rack.gpuPowerLimitW[0]).isBetween(405.0, 425.0);
+        assertThat(rackW()).isCloseTo(15_000 / RackBench.SHARE, within(100.0));
+    }
+
+    @Test
+    @Tag("CMP-005")
+    void jobsGetGpusByPriority() {
+        bench.rack.submit(0, "low", 1, 40, 1417);
+        bench.rack.submit(1, "high", 9, 40, 1417);
+        bench.fly(SETTLED_S);
+        assertThat(bench.rack.gpusOf(1)).isEqualTo(40);
+        assertThat(bench.rack.gpusOf(0)).isEqualTo(32);
+        bench.grant(15_000 / RackBench.SHARE, 120_000);
+        bench.fly(5);
+        assertThat(bench.rack.gpusOf(1)).isEqualTo(35);
+        assertThat(bench.rack.gpusOf(0)).isZero();
+    }
+
+    @Test
+    @Tag("CMP-005")
+    void jobKeepsItsGpusWhileOthersComeAndGo() {
+        bench.rack.submit(3, "first", 5, 20, 1417);
+        bench.fly(SETTLED_S);
+        int[] before = bench.rack.gpuSlot.clone();
+        bench.rack.submit(1, "second", 9, 20, 1417);
+        bench.fly(SETTLED_S);
+        for (int gpu = 0; gpu < before.length; gpu++) {
+            if (before[gpu] == 3) {
+                assertThat(bench.rack.gpuSlot[gpu]).isEqualTo(3);
+            }
+        }
+        assertThat(bench.rack.gpusOf(1)).isEqualTo(20);
+    }
+
+    @Test
+    @Tag("CMP-006")
+    void wattsThatOneJobCannotUseGoToAnother() {
+        bench.rack.submit(0, "light", 5, 36, 600);
+        bench.rack.submit(1, "heavy", 5, 36, 1771);
+        bench.grant(90_000, 120_000);
+        bench.fly(SETTLED_S);
+        double heavyW = (90_000 * RackBench.SHARE - 36 * 600) / 36;
+        assertThat(bench.rack.gpuPowerLimitW[gpuOf(1)]).isCloseTo(heavyW, within(2.0));
+        assertThat(rackW()).isCloseTo(90_000, within(100.0));
+    }
+
+    private int gpuOf(int slot) {
+        for (int gpu = 0; gpu < bench.rack.gpuSlot.length; gpu++) {
+            if (bench.rack.gpuSlot[gpu] == slot) {
+                return gpu;
+            }
+        }
+        throw new AssertionError("slot " + slot + " has no GPU");
+    }
+
+    @Test
+    @Tag("CMP-007")
+    void trippedAndUnknownGpusAreLeftOutAndReported() {
+        bench.rack.submit(0, "train", 5, 72, 1417);
+        bench.fly(SETTLED_S);
+        bench.rack.gpuState[5] = GpuState.TRIPPED;
+        bench.rack.gpuState[6] = GpuState.UNKNOWN;
+        bench.fly(2);
+        assertThat(bench.harness.value("compute.usableGpus")).isEqualTo(70);
+        assertThat(bench.harness.value("compute.trippedGpus")).isEqualTo(1);
+        assertThat(bench.harness.events("compute.GPU_TRIPPED")).hasSize(1);
+        assertThat(bench.harness.events("compute.GPU_LOST")).hasSize(1);
+        assertThat(rackW()).isLessThanOrEqualTo(120_000);
+    }
+
+    @Test
+    @Tag("CMP-008")
+    void withoutOperationalModeNoJobRunsAndAllGpusSleep() {
+        bench.rack.submit(0, "train", 5, 72, 1417);
+        bench.fly(SETTLED_S);
+        bench.harness.modes().requestSafe();
+        bench.fly(3);
+        assertThat(bench.rack.gpusOf(0)).isZero();
+        assertThat(bench.count(GpuState.ASLEEP)).isEqualTo(72);
+    }
+
+    @Test
+    @Tag("CMP-009")
+    void groundStopsAndReleasesAJobAndIsRefusedInSafe() {
+        bench.rack.submit(2, "train", 5, 8, 1417);
+        bench.fly(SETTLED_S);
+        assertThat(bench.harness.command("compute.STOP_JOB", 2).stage()).isEqualTo(Stage.COMPLETED);
+        bench.fly(2);
+        assertThat(bench.rack.gpusOf(2)).isZero();
+        assertThat(bench.harness.command("compute.STOP_JOB", 3).stage()).isEqualTo(Stage.FAILED);
+        assertThat(bench.harness.command("compute.RELEASE_JOB", 2).stage()).isEqualTo(Stage.COMPLETED);
+        bench.fly(SETTLED_S);
+        assertThat(bench.rack.gpusOf(2)).isEqualTo(8);
+        bench.harness.modes().requestSafe();
+        bench.fly(1);
+        assertThat(bench.harness.command("compute.STOP_JOB", 2).reason()).isEqualTo(Reason.WRONG_MODE);
+    }
+
+    @Test
+    @Tag("CMP-009")
+    void heldGpuIsLeftOutUntilItIsGivenBack() {
+        bench.rack.submit(0, "train", 5, 72, 1417);
+        bench.fly(SETTLED_S);
+        bench.harness.command("compute.HOLD_GPU", 11, 1);
+        bench.fly(2);
+        assertThat(bench.rack.gpuSlot[11]).isEqualTo(Allocation.NO_JOB);
+        assertThat(bench.rack.gpuState[11]).isEqualTo(GpuState.ASLEEP);
+        bench.harness.command("compute.HOLD_GPU", 11, 0);
+        bench.fly(SETTLED_S);
+        assertThat(bench.rack.gpuSlot[11]).isZero();
+    }
+
+    @Test
+    @Tag("CMP-010")
+    void energyAndWorkAreCounted() {
+        bench.rack.submit(0, "train", 5, 72, 1417);
+        bench.fly(SETTLED_S);
+        double before = bench.harness.value("compute.computeEnergyWh");
+        bench.rack.jobWorkGpuS[0] = 100;
+        bench.fly(1);
+        bench.rack.jobWorkGpuS[0] = 150;
+        bench.fly(1);
+        bench.rack.jobWorkGpuS[0] = 120;
+        bench.fly(1);
+        assertThat(bench.harness.value("compute.workGpuS")).isEqualTo(150);
+        assertThat(bench.harness.value("compute.lostWorkGpuS")).isEqualTo(30);
+        assertThat(bench.harness.value("compute.computeEnergyWh")).isGreaterThan(before);
+    }
+
+    @Test
+    @Tag("CMP-011")
+    void finishedJobGivesItsGpusBack() {
+        bench.rack.submit(0, "batch", 5, 8, 1417);
+        bench.fly(SETTLED_S);
+        bench.rack.jobState[0] = JobState.DONE;
+        bench.fly(2);
+        assertThat(bench.rack.gpusOf(0)).isZero();
+        assertThat(bench.harness.events("compute.JOB_DONE")).hasSize(1);
+        assertThat(bench.harness.events("compute.JOB_STOPPED")).isEmpty();
+    }
+
+    @Test
+    @Tag("CMP-012")
+    void vehicleWithoutGpusFlies() {
+        FakeCompute none = new FakeCompute(0, 1, 0);
+        RackBench empty = new RackBench(none, new VehicleProfile("bare", Map.of()), 1);
+        empty.fly(SETTLED_S);
+        assertThat(empty.harness.value("compute.awakeGpus")).isZero();
+        assertThat(empty.harness.channel("compute.hottestGpuTempK").valid()).isFalse();
+        assertThat(empty.harness.events("core.MEMBER_BROKE")).isEmpty();
+    }
+
+    @Test
+    @Tag("CMP-013")
+    void gpuHotterThanItsLoopAllowsIsSlowedAndThenPutToSleep() {
+        bench.rack.submit(0, "train", 5, 72, 1417);
+        Arrays.fill(bench.rack.gpuTempK, 350);
+        bench.fly(SETTLED_S);
+        double before = bench.rack.gpuPowerLimitW[9];
+        bench.rack.gpuTempK[9] = 360.65;
+        bench.step();
+        assertThat(bench.rack.gpuPowerLimitW[9]).isCloseTo(before / 2, within(1.0));
+        assertThat(bench.rack.gpuPowerLimitW[10]).isCloseTo(before, within(1.0));
+        bench.rack.gpuTempK[9] = 364;
+        bench.fly(2);
+        assertThat(bench.rack.gpuState[9]).isEqualTo(GpuState.ASLEEP);
+        assertThat(bench.harness.events("compute.GPU_TOO_HOT")).hasSize(1);
+    }
+}
