@@ -211,7 +211,8 @@ public final class CommsManager implements Component {
         if (best == Link.NONE || best == Link.BENCH) {
             channels.selectedTerminal = CommsChannels.NO_TERMINAL;
         }
-        channels.link(link.ordinal(), best == Link.NONE ? 0 : bestRate);
+        boolean byTerminal = channels.selectedTerminal != CommsChannels.NO_TERMINAL;
+        channels.link(link.ordinal(), byTerminal ? bestRate : Double.NaN);
     }
 
     private void change(Link next) {

@@ -2,7 +2,9 @@ package org.dawnline.tools.ground;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +69,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             throws IOException {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         SILENT.setLevel(Level.OFF);
-        int listening = port == 0 ? freePort() : port;
+        int listening = freePort(port);
         EmbeddedActiveMQ server = new EmbeddedActiveMQ();
         try {
             configuration.addAcceptorConfiguration(
@@ -84,9 +86,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(server, listening, temporary);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    // Tried first, since the broker itself only logs that it cannot listen.
+    private static int freePort(int wanted) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
             return socket.getLocalPort();
+        } catch (BindException e) {
+            throw new IOException("port " + wanted + " is taken", e);
         }
     }
 

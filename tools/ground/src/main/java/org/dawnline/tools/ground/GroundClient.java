@@ -89,9 +89,15 @@ public final class GroundClient implements AutoCloseable {
      */
     public static GroundClient connect(String uri, String satellite, GroundKeys keys)
             throws IOException, InterruptedException {
+        return connect(uri, satellite, keys, CONNECT_WITHIN);
+    }
+
+    /** The same, with a time after which to give up. */
+    public static GroundClient connect(String uri, String satellite, GroundKeys keys, Duration within)
+            throws IOException, InterruptedException {
         GroundClient client = new GroundClient(uri, satellite, keys);
         client.thread.start();
-        if (!client.ready.await(CONNECT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!client.ready.await(within.toMillis(), TimeUnit.MILLISECONDS)) {
             boolean broker = client.connected;
             client.close();
             throw new IOException(

@@ -1,0 +1,194 @@
+package org.dawnline.fsw.comms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.hal.LinkHal;
+import org.dawnline.tools.testkit.FakeLinks;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class CommsManagerTest {
+    private static final int LASER = 0;
+    private static final int RADIO = 1;
+
+    private final LinkedSatellite satellite = new LinkedSatellite();
+
+    private void radioTracks() {
+        satellite.hal.links.state[RADIO] = LinkHal.State.TRACKING;
+        satellite.hal.links.rateBitsPerS[RADIO] = 1e8;
+    }
+
+    @Test
+    @Tag("COM-013")
+    void theLaserIsAlwaysPowered() {
+        satellite.fly(1);
+        assertThat(satellite.hal.links.requestedPower[LASER]).isTrue();
+    }
+
+    @Test
+    @Tag("COM-014")
+    void theRadioIsPoweredAroundAPass() {
+        satellite.modes.endBoot(Mode.OPERATIONAL);
+        satellite.orbit.passStartS().set(61);
+        satellite.fly(1);
+        assertThat(satellite.hal.links.requestedPower[RADIO]).as("a minute is early enough").isFalse();
+        satellite.orbit.passStartS().set(60);
+        satellite.fly(1);
+        assertThat(satellite.hal.links.requestedPower[RADIO]).isTrue();
+        satellite.orbit.passStartS().set(0);
+        satellite.fly(1);
+        assertThat(satellite.hal.links.requestedPower[RADIO]).isTrue();
+        satellite.orbit.passStartS().set(5_000);
+        satellite.fly(1);
+        assertThat(satellite.hal.links.requestedPower[RADIO]).as("after the pass").isFalse();
+    }
+
+    @Test
+    @Tag("COM-014")
+    void theRadioStaysOnWhenTheNextPassIsUnknown() {
+        satellite.orbit.passStartS().invalidate();
+        satellite.fly(1);
+        assertThat(satellite.hal.links.requestedPower[RADIO]).isTrue();
+    }
+
+    @Test
+    @Tag("COM-014")
+    void theRadioStaysOnInSafe() {
+        satellite.orbit.passStartS().set(5_000);
+        satellite.modes.requestSafe();
+        satellite.fly(1);
+        assertThat(satellite.hal.links.requestedPower[RADIO]).isTrue();
+    }
+
+    @Test
+    @Tag("COM-014")
+    void theRadioComesOnAfterALongSilence() {
+        satellite.set("comms.silenceS", 60);
+        satellite.orbit.passStartS().set(5_000);
+        satellite.fly(59);
+        assertThat(satellite.hal.links.requestedPower[RADIO]).isFalse();
+        satellite.fly(5);
+        assertThat(satellite.hal.links.requestedPower[RADIO]).isTrue();
+    }
+
+    @Test
+    @Tag("COM-015")
+    void theLaserIsPreferredAndTheRadioIsTheNextBest() {
+        satellite.fly(1);
+        assertThat(satellite.state("comms.link")).isEqualTo("NONE");
+        assertThat(satellite.value("comms.rateBitsPerS")).isNaN();
+        radioTracks();
+        satellite.fly(1);
+        assertThat(satellite.state("comms.link")).isEqualTo("RF");
+        satellite.tracking(true);
+        satellite.fly(1);
+        assertThat(satellite.state("comms.link")).isEqualTo("LASER");
+        assertThat(satellite.value("comms.rateBitsPerS")).isEqualTo(1e9);
+        satellite.tracking(false);
+        satellite.fly(1);
+        assertThat(satellite.state("comms.link")).isEqualTo("RF");
+        satellite.hal.links.state[RADIO] = LinkHal.State.STANDBY;
+        satellite.fly(1);
+        assertThat(satellite.events()).containsSubsequence(
+                "comms.AOS", "comms.LINK_CHANGED", "comms.LINK_CHANGED", "comms.LOS");
+    }
+
+    @Test
+    @Tag("COM-008")
+    void withoutALinkTheConnectionIsGivenUp() {
+        satellite.tracking(true);
+        satellite.fly(2);
+        assertThat(satellite.value("comms.connected")).isEqualTo(1);
+        satellite.tracking(false);
+        satellite.fly(2);
+        assertThat(satellite.wire.connected()).isFalse();
+        assertThat(satellite.value("comms.connected")).isZero();
+        assertThat(satellite.events()).containsSubsequence("comms.GROUND_CONNECTED", "comms.GROUND_LOST");
+    }
+
+    @Test
+    @Tag("COM-016")
+    void aComputerWithoutTerminalsIsReachableOnItsBench() {
+        LinkedSatellite bench = new LinkedSatellite(new FakeLinks(0, 0));
+        bench.fly(2);
+        assertThat(bench.state("comms.link")).isEqualTo("BENCH");
+        assertThat(bench.wire.connected()).isTrue();
+        assertThat(bench.events()).contains("comms.TERMINALS_MISSING");
+        bench.set("comms.benchLink", 0);
+        bench.fly(2);
+        assertThat(bench.wire.connected()).isFalse();
+    }
+
+    @Test
+    @Tag("COM-017")
+    void energyTimeAndBytesAreCountedPerTerminal() {
+        satellite.hal.links.powerW[LASER] = 360;
+        satellite.hal.links.powerW[RADIO] = Double.NaN;
+        satellite.tracking(true);
+        satellite.fly(100);
+        assertThat(satellite.value("comms.energyWh")).isCloseTo(10, within(1e-9));
+        assertThat(satellite.value("comms.terminal.laser0.trackingS")).isEqualTo(100);
+        assertThat(satellite.value("comms.terminal.laser0.bytes"))
+                .isPositive()
+                .isLessThanOrEqualTo(satellite.value("comms.bytesSent"));
+        assertThat(satellite.value("comms.terminal.rf1.energyWh")).isZero();
+    }
+
+    @Test
+    @Tag("COM-018")
+    void aBrokenTerminalRestsAndIsTriedAgain() {
+        satellite.hal.links.state[LASER] = LinkHal.State.FAULT;
+        satellite.set("comms.faultPauseS", 10);
+        satellite.fly(1);
+        assertThat(satellite.hal.links.requestedPower[LASER]).isFalse();
+        satellite.fly(10);
+        assertThat(satellite.hal.links.requestedPower[LASER]).isTrue();
+        assertThat(satellite.events()).filteredOn("comms.TERMINAL_FAULT"::equals).hasSize(1);
+    }
+
+    @Test
+    @Tag("COM-019")
+    void everyReasonHasItsCounterAndAnEventTells() {
+        satellite.tracking(true);
+        satellite.fly(1);
+        satellite.wire.telecommands.add(new byte[] {1});
+        satellite.wire.telecommands.add(satellite.ground.seal(GroundSide.telecommand(
+                1, satellite.hal.clock.utcNanos(), "comms.PING", GroundSide.number("echo", Double.NaN))));
+        satellite.fly(2);
+        assertThat(satellite.value("comms.rejected.MALFORMED")).isEqualTo(1);
+        assertThat(satellite.value("comms.rejected.OUT_OF_RANGE")).as("said by the dispatcher").isEqualTo(1);
+        assertThat(satellite.events()).filteredOn("comms.TELECOMMANDS_REFUSED"::equals).hasSize(2);
+    }
+
+    @Test
+    @Tag("COM-020")
+    void theGroundMaySwitchATerminalForAWhile() throws Exception {
+        satellite.tracking(true);
+        satellite.set("comms.overrideS", 3);
+        satellite.fly(2);
+        satellite.wire.telecommands.add(satellite.ground.seal(GroundSide.telecommand(
+                1,
+                satellite.hal.clock.utcNanos(),
+                "comms.TERMINAL_POWER",
+                GroundSide.choice("terminal", "laser0"),
+                GroundSide.choice("power", "OFF"))));
+        satellite.fly(2);
+        assertThat(satellite.hal.links.requestedPower[LASER]).isFalse();
+        satellite.fly(3);
+        assertThat(satellite.hal.links.requestedPower[LASER]).as("nobody can lock themselves out").isTrue();
+    }
+
+    @Test
+    @Tag("COM-020")
+    void aPingComesBack() {
+        satellite.tracking(true);
+        satellite.fly(2);
+        satellite.wire.telecommands.add(satellite.ground.seal(GroundSide.telecommand(
+                1, satellite.hal.clock.utcNanos(), "comms.PING", GroundSide.number("echo", 42))));
+        satellite.fly(2);
+        assertThat(satellite.value("comms.pingEcho")).isEqualTo(42);
+        assertThat(satellite.events()).contains("comms.PONG");
+    }
+}

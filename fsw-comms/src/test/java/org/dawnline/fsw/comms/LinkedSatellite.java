@@ -1,0 +1,121 @@
+package org.dawnline.fsw.comms;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dawnline.fsw.comms.proto.VerificationReport;
+import org.dawnline.fsw.comms.proto.VerificationReports;
+import org.dawnline.fsw.core.command.CommandDispatcher;
+import org.dawnline.fsw.core.command.CommandMailbox;
+import org.dawnline.fsw.core.exec.Executive;
+import org.dawnline.fsw.core.exec.ExecutiveSettings;
+import org.dawnline.fsw.core.exec.RateGroup;
+import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.hal.LinkHal;
+import org.dawnline.hal.VehicleProfile;
+import org.dawnline.tools.testkit.FakeHal;
+import org.dawnline.tools.testkit.FakeStorage;
+import org.dawnline.tools.testkit.FlightLog;
+import org.jspecify.annotations.Nullable;
+
+/** Communications and nothing else, stepped at 10 Hz with the manager at 1 Hz, over a wire that the test plays. */
+final class LinkedSatellite {
+    static final long PERIOD_NANOS = 100_000_000L;
+    private static final int CYCLES_PER_S = 10;
+    private static final long BUDGET_NANOS = 10_000_000L;
+
+    final GroundSide ground = new GroundSide();
+    final FakeHal hal = new FakeHal(new FakeHal().compute, new FakeStorage());
+    final FakeWire wire = new FakeWire();
+    final FlightLog log = new FlightLog();
+    final OrbitForecast orbit;
+    final ModeManager modes;
+    final TelecommandReceiver receiver;
+    final GroundLink link;
+    final Executive executive;
+    private final List<Parameter> parameters;
+    private long cycles;
+
+    LinkedSatellite() {
+        this(null);
+    }
+
+    /** With other terminals than those of the still satellite. */
+    LinkedSatellite(@Nullable LinkHal terminals) {
+        Registrar registrar = new Registrar();
+        modes = new ModeManager(registrar.component("mode"));
+        CommandDispatcher dispatcher = new CommandDispatcher(registrar.component("commands"), hal.clock(), modes);
+        CommandMailbox mailbox = dispatcher.mailbox();
+        receiver = new TelecommandReceiver(
+                GroundSide.SATELLITE, ground.satelliteSide(), new CounterLedger(hal.storage()), hal.clock(), mailbox);
+        link = new GroundLink(GroundSide.SATELLITE, hal.clock(), wire, receiver);
+        orbit = OrbitForecast.declare(registrar.component("orbit"));
+        VehicleProfile vehicle =
+                new VehicleProfile("test", Map.of("links.laserTerminals", 1.0, "links.rfTerminals", 1.0));
+        CommsManager manager = new CommsManager(
+                registrar.component("comms"), terminals == null ? hal.links : terminals, vehicle, orbit, modes, link);
+        parameters = registrar.parameters();
+        executive = new Executive(
+                new ExecutiveSettings(PERIOD_NANOS, "slow"),
+                hal,
+                registrar,
+                dispatcher,
+                modes,
+                List.of(
+                        new RateGroup("fast", 1, 0, BUDGET_NANOS, List.of()),
+                        new RateGroup("slow", CYCLES_PER_S, 0, BUDGET_NANOS, List.of(manager))));
+        executive.attach(link);
+        executive.attach(log);
+    }
+
+    /** Lets the laser track, or nothing. */
+    void tracking(boolean yes) {
+        hal.links.state[0] = yes ? LinkHal.State.TRACKING : LinkHal.State.ACQUIRING;
+        hal.links.rateBitsPerS[0] = yes ? 1e9 : 0;
+    }
+
+    /** Lets seconds pass, the link pumped after every cycle. */
+    void fly(int seconds) {
+        for (int i = 0; i < seconds * CYCLES_PER_S; i++) {
+            cycle();
+            link.pump();
+        }
+    }
+
+    void cycle() {
+        cycles++;
+        executive.runUntil(cycles * PERIOD_NANOS);
+    }
+
+    double value(String channel) {
+        return executive.dictionary().channel(channel).value();
+    }
+
+    String state(String channel) {
+        return executive.dictionary().channel(channel).states().get((int) value(channel));
+    }
+
+    void set(String parameter, double value) {
+        parameters.stream().filter(p -> p.name().equals(parameter)).forEach(p -> p.set(value));
+    }
+
+    List<String> events() {
+        return log.events().stream().map(event -> event.name()).toList();
+    }
+
+    /** Everything that the ground has been told of telecommands, as "counter STAGE REASON". */
+    List<String> reports() throws InvalidProtocolBufferException {
+        List<String> texts = new ArrayList<>();
+        for (FakeWire.Message message : wire.on("/report")) {
+            for (VerificationReport report :
+                    VerificationReports.parseFrom(message.payload()).getReportsList()) {
+                texts.add(report.getCounter() + " " + report.getStage() + " " + report.getReason());
+            }
+        }
+        return texts;
+    }
+}
