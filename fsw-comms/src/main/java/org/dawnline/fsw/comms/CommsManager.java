@@ -41,7 +41,6 @@ public final class CommsManager implements Component {
     }
 
     private final Face face;
-    private final LinkHal links;
     private final OrbitForecast orbit;
     private final ModeManager modes;
     private final GroundLink ground;
@@ -77,7 +76,6 @@ public final class CommsManager implements Component {
             ModeManager modes,
             GroundLink ground) {
         this.face = face;
-        this.links = links;
         this.orbit = orbit;
         this.modes = modes;
         this.ground = ground;

@@ -30,6 +30,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     static final int MAX_UNDER_WAY = 16;
 
     private static final long DEAF_PAUSE_NANOS = 1_000_000_000L;
+    private static final int NO_ARGUMENT = -1;
     private static final int MAX_ITEMS_PER_MESSAGE = 64;
     private static final int MAX_TELECOMMANDS_PER_PUMP = 256;
     /** Faster groups are sampled; a little below a second, so that a group of 1 Hz loses nothing to jitter. */
@@ -164,7 +165,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
                     .setCounter(counter)
                     .setStage(stage.name())
                     .setReason(reason.name())
-                    .setArgumentIndex(-1)
+                    .setArgumentIndex(NO_ARGUMENT)
                     .setUtcNanos(clock.utcNanos())
                     .setUnproved(!proved));
         }

@@ -34,8 +34,6 @@ public final class TelecommandReceiver {
     /** Longest telecommand taken, in bytes. */
     public static final int MAX_BYTES = 4096;
 
-    private static final int NO_ARGUMENT = -1;
-
     /** Hears what became of each telecommand; called under the receiver's lock, so it must be quick. */
     interface Verdicts {
         /**

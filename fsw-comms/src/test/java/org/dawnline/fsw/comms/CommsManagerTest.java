@@ -33,7 +33,9 @@ class CommsManagerTest {
         satellite.modes.endBoot(Mode.OPERATIONAL);
         satellite.orbit.passStartS().set(61);
         satellite.fly(1);
-        assertThat(satellite.hal.links.requestedPower[RADIO]).as("a minute is early enough").isFalse();
+        assertThat(satellite.hal.links.requestedPower[RADIO])
+                .as("a minute is early enough")
+                .isFalse();
         satellite.orbit.passStartS().set(60);
         satellite.fly(1);
         assertThat(satellite.hal.links.requestedPower[RADIO]).isTrue();
@@ -42,7 +44,9 @@ class CommsManagerTest {
         assertThat(satellite.hal.links.requestedPower[RADIO]).isTrue();
         satellite.orbit.passStartS().set(5_000);
         satellite.fly(1);
-        assertThat(satellite.hal.links.requestedPower[RADIO]).as("after the pass").isFalse();
+        assertThat(satellite.hal.links.requestedPower[RADIO])
+                .as("after the pass")
+                .isFalse();
     }
 
     @Test
@@ -91,8 +95,8 @@ class CommsManagerTest {
         assertThat(satellite.state("comms.link")).isEqualTo("RF");
         satellite.hal.links.state[RADIO] = LinkHal.State.STANDBY;
         satellite.fly(1);
-        assertThat(satellite.events()).containsSubsequence(
-                "comms.AOS", "comms.LINK_CHANGED", "comms.LINK_CHANGED", "comms.LOS");
+        assertThat(satellite.events())
+                .containsSubsequence("comms.AOS", "comms.LINK_CHANGED", "comms.LINK_CHANGED", "comms.LOS");
     }
 
     @Test
@@ -145,7 +149,9 @@ class CommsManagerTest {
         assertThat(satellite.hal.links.requestedPower[LASER]).isFalse();
         satellite.fly(10);
         assertThat(satellite.hal.links.requestedPower[LASER]).isTrue();
-        assertThat(satellite.events()).filteredOn("comms.TERMINAL_FAULT"::equals).hasSize(1);
+        assertThat(satellite.events())
+                .filteredOn("comms.TERMINAL_FAULT"::equals)
+                .hasSize(1);
     }
 
     @Test
@@ -158,8 +164,12 @@ class CommsManagerTest {
                 1, satellite.hal.clock.utcNanos(), "comms.PING", GroundSide.number("echo", Double.NaN))));
         satellite.fly(2);
         assertThat(satellite.value("comms.rejected.MALFORMED")).isEqualTo(1);
-        assertThat(satellite.value("comms.rejected.OUT_OF_RANGE")).as("said by the dispatcher").isEqualTo(1);
-        assertThat(satellite.events()).filteredOn("comms.TELECOMMANDS_REFUSED"::equals).hasSize(2);
+        assertThat(satellite.value("comms.rejected.OUT_OF_RANGE"))
+                .as("said by the dispatcher")
+                .isEqualTo(1);
+        assertThat(satellite.events())
+                .filteredOn("comms.TELECOMMANDS_REFUSED"::equals)
+                .hasSize(2);
     }
 
     @Test
@@ -177,7 +187,9 @@ class CommsManagerTest {
         satellite.fly(2);
         assertThat(satellite.hal.links.requestedPower[LASER]).isFalse();
         satellite.fly(3);
-        assertThat(satellite.hal.links.requestedPower[LASER]).as("nobody can lock themselves out").isTrue();
+        assertThat(satellite.hal.links.requestedPower[LASER])
+                .as("nobody can lock themselves out")
+                .isTrue();
     }
 
     @Test

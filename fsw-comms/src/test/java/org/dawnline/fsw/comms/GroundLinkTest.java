@@ -19,8 +19,8 @@ class GroundLinkTest {
     private final LinkedSatellite satellite = new LinkedSatellite();
 
     private void command(long counter) {
-        satellite.wire.telecommands.add(satellite.ground.seal(
-                GroundSide.telecommand(counter, satellite.hal.clock.utcNanos(), "core.NOOP")));
+        satellite.wire.telecommands.add(
+                satellite.ground.seal(GroundSide.telecommand(counter, satellite.hal.clock.utcNanos(), "core.NOOP")));
     }
 
     @Test
@@ -44,7 +44,8 @@ class GroundLinkTest {
         LinkState state = LinkState.parseFrom(satellite.wire.sent.get(1).payload());
         assertThat(state.getUp()).isTrue();
         assertThat(state.getCarrier()).isEqualTo("LASER");
-        assertThat(org.dawnline.fsw.comms.proto.Dictionary.parseFrom(satellite.wire.sent.get(0).payload())
+        assertThat(org.dawnline.fsw.comms.proto.Dictionary.parseFrom(
+                                satellite.wire.sent.get(0).payload())
                         .getChecksum())
                 .isEqualTo(satellite.executive.dictionary().checksum());
     }
@@ -60,9 +61,16 @@ class GroundLinkTest {
         FakeWire.Message last = satellite.wire.on("/tm/slow").get(8);
         Frame frame = Frame.parseFrom(last.payload());
         assertThat(frame.getNumber()).isEqualTo(1);
-        assertThat(frame.getDictionaryChecksum()).isEqualTo(satellite.executive.dictionary().checksum());
+        assertThat(frame.getDictionaryChecksum())
+                .isEqualTo(satellite.executive.dictionary().checksum());
         assertThat(frame.getValuesCount())
-                .isEqualTo(satellite.executive.dictionary().frames().get(1).channels().size());
+                .isEqualTo(satellite
+                        .executive
+                        .dictionary()
+                        .frames()
+                        .get(1)
+                        .channels()
+                        .size());
         assertThat(frame.getCycle() % 10).isZero();
         assertThat(frame.getUtcNanos()).isPositive();
     }
@@ -74,8 +82,8 @@ class GroundLinkTest {
         satellite.fly(2);
         satellite.wire.reachable = false;
         for (int i = 1; i <= 20; i++) {
-            satellite.receiver.receive(satellite.ground.seal(
-                    GroundSide.telecommand(i, satellite.hal.clock.utcNanos(), "core.NOOP")));
+            satellite.receiver.receive(
+                    satellite.ground.seal(GroundSide.telecommand(i, satellite.hal.clock.utcNanos(), "core.NOOP")));
             satellite.fly(1);
         }
         assertThat(satellite.link.outboxFill()).isPositive();
@@ -169,8 +177,9 @@ class GroundLinkTest {
         satellite.tracking(true);
         satellite.fly(2);
         for (int i = 1; i <= 1_000; i++) {
-            satellite.receiver.receive(satellite.ground.seal(
-                            GroundSide.telecommand(i, 0, "core.NOOP").setCounter(i))
+            satellite.receiver.receive(satellite
+                    .ground
+                    .seal(GroundSide.telecommand(i, 0, "core.NOOP").setCounter(i))
                     .clone());
             satellite.receiver.receive(GroundSide.telecommand(i, 0, "core.NOOP")
                     .setMac(ByteString.copyFrom(new byte[32]))
@@ -209,7 +218,8 @@ class GroundLinkTest {
         FakeWire.Message message = satellite.wire.on("/event").get(0);
         Events events = Events.parseFrom(message.payload());
         assertThat(events.getSequence()).isEqualTo(1);
-        assertThat(events.getDictionaryChecksum()).isEqualTo(satellite.executive.dictionary().checksum());
+        assertThat(events.getDictionaryChecksum())
+                .isEqualTo(satellite.executive.dictionary().checksum());
         assertThat(events.getEvents(0).getArgumentsCount()).isLessThanOrEqualTo(2);
     }
 }

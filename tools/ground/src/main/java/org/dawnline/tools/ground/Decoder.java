@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawnline.fsw.comms.proto.ChannelEntry;
 import org.dawnline.fsw.comms.proto.Event;
@@ -25,7 +26,7 @@ final class Decoder {
 
     private final GroundDictionary dictionary;
     /** Highest sequence seen, by kind and boot. */
-    private final Map<String, TreeMap<Long, Long>> seen;
+    private final Map<String, SortedMap<Long, Long>> seen;
 
     private final Gaps gaps;
 
@@ -42,7 +43,7 @@ final class Decoder {
         this(dictionary, new TreeMap<>(), new Gaps());
     }
 
-    private Decoder(GroundDictionary dictionary, Map<String, TreeMap<Long, Long>> seen, Gaps gaps) {
+    private Decoder(GroundDictionary dictionary, Map<String, SortedMap<Long, Long>> seen, Gaps gaps) {
         this.dictionary = dictionary;
         this.seen = seen;
         this.gaps = gaps;
@@ -116,7 +117,7 @@ final class Decoder {
 
     // The satellite sends in order and, after a broken connection, again from the first that was not acknowledged.
     private boolean isNew(String kind, long boot, long sequence) {
-        TreeMap<Long, Long> boots = seen.computeIfAbsent(kind, key -> new TreeMap<>());
+        SortedMap<Long, Long> boots = seen.computeIfAbsent(kind, key -> new TreeMap<>());
         long last = boots.getOrDefault(boot, 0L);
         if (sequence <= last) {
             return false;
@@ -126,7 +127,7 @@ final class Decoder {
         }
         boots.put(boot, sequence);
         if (boots.size() > MOST_BOOTS) {
-            boots.pollFirstEntry();
+            boots.remove(boots.firstKey());
         }
         return true;
     }

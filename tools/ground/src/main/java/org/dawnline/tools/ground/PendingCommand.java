@@ -67,7 +67,7 @@ final class PendingCommand {
             return new CommandResult(counter, List.copyOf(stages), null, Reason.NONE, -1);
         }
         List<Stage> all = new ArrayList<>(stages);
-        if (last == doubtful) {
+        if (last.getUnproved()) {
             all.add(Stage.REJECTED);
         }
         return new CommandResult(

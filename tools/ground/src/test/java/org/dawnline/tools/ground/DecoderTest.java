@@ -32,7 +32,9 @@ class DecoderTest {
         assertThat(decoder.missing()).isZero();
         assertThat(decoder.events(events(1, 8))).hasSize(1);
         assertThat(decoder.missing()).isEqualTo(2);
-        assertThat(decoder.events(events(2, 1))).as("after a restart of the satellite").hasSize(1);
+        assertThat(decoder.events(events(2, 1)))
+                .as("after a restart of the satellite")
+                .hasSize(1);
         assertThat(decoder.with(dictionary).events(events(2, 1))).isEmpty();
     }
 

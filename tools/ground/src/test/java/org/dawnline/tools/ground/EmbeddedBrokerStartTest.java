@@ -31,8 +31,7 @@ class EmbeddedBrokerStartTest {
     void withoutABrokerTheClientSaysSo() throws Exception {
         GroundKeys keys = GroundKeys.open(folder);
         int port = TestBroker.freePort();
-        assertThatThrownBy(() -> GroundClient.connect(
-                        "tcp://127.0.0.1:" + port, "ai1", keys, Duration.ofMillis(500)))
+        assertThatThrownBy(() -> GroundClient.connect("tcp://127.0.0.1:" + port, "ai1", keys, Duration.ofMillis(500)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no broker answers");
     }
@@ -42,8 +41,7 @@ class EmbeddedBrokerStartTest {
     void aSatelliteThatWasNeverThereIsSaid() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(0)) {
             GroundKeys keys = GroundKeys.open(folder);
-            assertThatThrownBy(() -> GroundClient.connect(
-                            broker.uri(), "ai1", keys, Duration.ofMillis(1_500)))
+            assertThatThrownBy(() -> GroundClient.connect(broker.uri(), "ai1", keys, Duration.ofMillis(1_500)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("knows no satellite ai1");
         }

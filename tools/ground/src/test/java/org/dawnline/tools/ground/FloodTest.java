@@ -31,10 +31,14 @@ class FloodTest {
                 GroundClient ground = GroundClient.connect(broker.uri(), FlightStandIn.SATELLITE, keys)) {
             Thread attacker = new Thread(() -> flood(broker.uri(), over));
             attacker.start();
-            Waiting.until("the flood is there", Duration.ofSeconds(20), () ->
-                    satellite.receiver.refused(Reason.MALFORMED) > 100);
+            Waiting.until(
+                    "the flood is there",
+                    Duration.ofSeconds(20),
+                    () -> satellite.receiver.refused(Reason.MALFORMED) > 100);
             for (int i = 0; i < 3; i++) {
-                assertThat(ground.send("core.NOOP", Map.of(), SendOptions.defaults()).completed()).isTrue();
+                assertThat(ground.send("core.NOOP", Map.of(), SendOptions.defaults())
+                                .completed())
+                        .isTrue();
             }
             over.set(true);
             attacker.join();

@@ -57,7 +57,8 @@ class GroundDictionaryTest {
         Map<String, List<String>> names = Map.of("mode", List.of("BOOT", "SAFE"));
         assertThat(EventText.fill("{0:mode} -> {1:mode}, {2} s, {3}", List.of(0.0, 1.0, 2.5), names))
                 .isEqualTo("BOOT -> SAFE, 2.5 s, ?");
-        assertThat(EventText.fill("{0:mode} {0:none} {1}", List.of(7.0, 1e-20), names)).isEqualTo("7 7 1E-20");
+        assertThat(EventText.fill("{0:mode} {0:none} {1}", List.of(7.0, 1e-20), names))
+                .isEqualTo("7 7 1E-20");
         assertThat(EventText.number(120_000)).isEqualTo("120000");
         assertThat(EventText.number(Double.POSITIVE_INFINITY)).isEqualTo("inf");
         assertThat(EventText.number(0.1 + 0.2)).isEqualTo("0.3");

@@ -99,6 +99,7 @@ class GroundKeysTest {
         assertThat(HexFormat.of().formatHex(signed.getSignature().toByteArray()))
                 .isEqualTo("ffed0f2b37d55e56d7c874f549c1952f85d597dca8efa39b7633c7292fe740fc"
                         + "3ab564d1dec90115e63d123dd8f8fb03f4db996b923eecee7d42488bfe13010c");
-        assertThat(HexFormat.of().formatHex(signed.getMac().toByteArray())).isEqualTo("d02eb0f2acfc686e7330a0a63505eb6b663db1142bd2ca80b7e05048d44e9c9b");
+        assertThat(HexFormat.of().formatHex(signed.getMac().toByteArray()))
+                .isEqualTo("d02eb0f2acfc686e7330a0a63505eb6b663db1142bd2ca80b7e05048d44e9c9b");
     }
 }

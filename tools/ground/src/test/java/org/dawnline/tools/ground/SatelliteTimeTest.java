@@ -24,7 +24,7 @@ class SatelliteTimeTest {
     @Tag("GND-011")
     void aSimulationThatRunsFasterIsFollowed() {
         for (int i = 0; i < 5; i++) {
-            time.heard(i * 100 * SECOND);
+            time.heard(100L * i * SECOND);
             station.advance(SECOND);
         }
         assertThat(time.rate()).isCloseTo(100, within(1e-6));

@@ -39,11 +39,7 @@ class ScenarioCommanderTest {
         ModeManager modes = new ModeManager(registrar.component("mode"));
         CommandDispatcher dispatcher = new CommandDispatcher(registrar.component("commands"), hal.clock(), modes);
         TelecommandReceiver receiver = new TelecommandReceiver(
-                SATELLITE,
-                ground.satelliteSide(),
-                new CounterLedger(hal.storage()),
-                hal.clock(),
-                dispatcher.mailbox());
+                SATELLITE, ground.satelliteSide(), new CounterLedger(hal.storage()), hal.clock(), dispatcher.mailbox());
         link = new GroundLink(SATELLITE, hal.clock(), wire, receiver);
         CommsManager manager = new CommsManager(
                 registrar.component("comms"),
