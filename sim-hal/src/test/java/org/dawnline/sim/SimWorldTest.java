@@ -298,24 +298,27 @@ class SimWorldTest {
         SimWorld world = busy(WorldOptions.defaults());
         Hal hal = world.hal();
         int samples = 2000;
-        double[] errorK = new double[samples];
+        double[][] errorK = new double[3][samples];
         double worstFlow = 0.0;
         for (int i = 0; i < samples; i++) {
             world.advance(0.1);
             hal.latchInputs();
-            errorK[i] = hal.thermal().outletTempK(1) - world.state().outletTempK();
+            for (int sensor = 0; sensor < errorK.length; sensor++) {
+                errorK[sensor][i] =
+                        hal.thermal().outletTempK(sensor) - world.state().outletTempK();
+            }
             worstFlow = Math.max(
                     worstFlow,
                     Math.abs(hal.thermal().flowRatio(0) - world.state().flowRatio()));
         }
-        double mean = mean(errorK);
-        double variance = 0.0;
-        for (double error : errorK) {
-            variance += (error - mean) * (error - mean) / samples;
-        }
 
-        assertThat(Math.abs(mean)).isBetween(0.001, 0.31);
-        assertThat(Math.sqrt(variance)).isCloseTo(0.1, within(0.01));
+        double widestBiasK = 0.0;
+        for (double[] sensor : errorK) {
+            double mean = mean(sensor);
+            widestBiasK = Math.max(widestBiasK, Math.abs(mean));
+            assertThat(Math.sqrt(variance(sensor, mean))).isCloseTo(0.1, within(0.01));
+        }
+        assertThat(widestBiasK).isBetween(0.02, 0.31);
         assertThat(worstFlow).isBetween(0.005, 0.03);
     }
 
@@ -343,7 +346,7 @@ class SimWorldTest {
         double steps = 0.0;
         int acquisitions = 0;
         LinkHal.State before = LinkHal.State.OFF;
-        for (int i = 0; i < 86_400; i++) {
+        for (int i = 0; i < 8 * 3600; i++) {
             world.advance(1.0);
             LinkHal.State laser = world.state().linkState(0);
             tracking += laser == LinkHal.State.TRACKING ? 1.0 : 0.0;
@@ -356,9 +359,9 @@ class SimWorldTest {
                     .isEqualTo(inView);
         }
 
-        assertThat(tracking / steps).isGreaterThan(0.97);
-        assertThat(acquisitions).isBetween(12, 50);
-        assertThat(world.state().eventCount(OrbitEvent.AOS)).isBetween(15, 45);
+        assertThat(tracking / steps).isGreaterThan(0.96);
+        assertThat(acquisitions).isBetween(3, 25);
+        assertThat(world.state().eventCount(OrbitEvent.AOS)).isBetween(5, 18);
         world.hal().latchInputs();
         assertThat(world.hal().links().rateBitsPerS(0)).isIn(0.0, 1e12);
     }
@@ -483,6 +486,14 @@ class SimWorldTest {
         double sum = 0.0;
         for (double value : values) {
             sum += value;
+        }
+        return sum / values.length;
+    }
+
+    private static double variance(double[] values, double mean) {
+        double sum = 0.0;
+        for (double value : values) {
+            sum += (value - mean) * (value - mean);
         }
         return sum / values.length;
     }
