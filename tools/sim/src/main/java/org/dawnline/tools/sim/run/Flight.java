@@ -21,6 +21,7 @@ import org.dawnline.tools.sim.log.LogRecorder;
 import org.dawnline.tools.sim.scenario.FlightLength;
 import org.dawnline.tools.sim.scenario.PlannedTelecommand;
 import org.dawnline.tools.sim.scenario.Scenario;
+import org.dawnline.tools.sim.scenario.TimeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,11 +182,8 @@ public final class Flight {
 
     private boolean over() {
         FlightLength length = scenario.length();
-        if (length.orbits() == 0) {
-            return state.timeS() >= length.seconds() - TIME_TOLERANCE_S;
-        }
         double patienceS = (length.orbits() + SPARE_ORBITS) * truth.orbits().periodS();
-        return truth.orbits().complete() >= length.orbits() || state.timeS() >= patienceS;
+        return complete() || (length.orbits() > 0 && state.timeS() >= patienceS);
     }
 
     private FlightStatus status() {
@@ -240,7 +238,18 @@ public final class Flight {
                     line.outcomeText(),
                     line.asExpected()));
         }
+        if (!complete()) {
+            results.add(new CriterionResult(
+                    "flown to the end", "= " + scenario.length(), 0, TimeText.text(state.timeS()), false));
+        }
         return results;
+    }
+
+    private boolean complete() {
+        FlightLength length = scenario.length();
+        return length.orbits() == 0
+                ? state.timeS() >= length.seconds() - TIME_TOLERANCE_S
+                : truth.orbits().complete() >= length.orbits();
     }
 
     private String missionTimeText(long utcNanos) {

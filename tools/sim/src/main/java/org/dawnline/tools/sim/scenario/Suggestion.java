@@ -10,6 +10,7 @@ public final class Suggestion {
     private static final int MAX_SUGGESTIONS = 3;
     private static final int MAX_LISTED = 16;
     private static final int LETTERS_PER_MISTAKE = 3;
+    private static final int SHORTEST_PART = 3;
 
     private Suggestion() {}
 
@@ -37,9 +38,9 @@ public final class Suggestion {
                 .toList();
     }
 
-    // Levenshtein's distance; a name that contains the other one whole counts as one mistake.
+    // Levenshtein's distance; a name that contains every part of the wrong one counts as one mistake.
     private static int distance(String a, String b) {
-        if (!a.isEmpty() && (b.endsWith("." + a) || b.contains(a) && a.length() * 2 >= b.length())) {
+        if (containsParts(a, b)) {
             return 1;
         }
         int[] row = new int[b.length() + 1];
@@ -56,5 +57,15 @@ public final class Suggestion {
             }
         }
         return row[b.length()];
+    }
+
+    private static boolean containsParts(String wrong, String name) {
+        String[] parts = wrong.split("\\.", -1);
+        for (String part : parts) {
+            if (part.length() < SHORTEST_PART || !name.contains(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,0 +1,250 @@
+package org.dawnline.tools.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.dawnline.app.VehicleFile;
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.OrbitEvent;
+import org.dawnline.tools.sim.report.Report;
+import org.dawnline.tools.sim.run.Breach;
+import org.dawnline.tools.sim.run.CriterionResult;
+import org.dawnline.tools.sim.run.FlightListener;
+import org.dawnline.tools.sim.run.FlightStatus;
+import org.dawnline.tools.sim.scenario.FlightLength;
+import org.dawnline.tools.sim.scenario.Scenario;
+import org.dawnline.tools.sim.scenario.WrongScenario;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class SimulationRunTest {
+    @Test
+    @Tag("TSIM-010")
+    void theSameSeedGivesTheSameFlightToTheBitAlsoBesideOthersAndAnotherSeedDoesNot() {
+        Scenario scenario = Flights.scenario("10 min", "");
+
+        List<CompletableFuture<String>> flights = Stream.of(1L, 1L, 2L)
+                .map(seed -> CompletableFuture.supplyAsync(() ->
+                        Flights.run(scenario.withSeed(seed)).fly().flight().digest()))
+                .toList();
+        List<String> digests = flights.stream().map(CompletableFuture::join).toList();
+
+        assertThat(digests.get(0)).hasSize(64).isEqualTo(digests.get(1)).isNotEqualTo(digests.get(2));
+        assertThat(Flights.run(scenario).fly().flight().digest()).isEqualTo(digests.get(0));
+    }
+
+    @Test
+    @Tag("TSIM-011")
+    void aFaultThatWaitsForAnEclipseStrikesThenAndNotBefore() {
+        Report report = Flights.fly("80 min", """
+                faults:
+                  - {fault: pump.stop, target: 0, at: {event: eclipseEntry, delay: 60 s}}
+                pass:
+                  - {channel: truth.flowRatio, atLeast: 0.99, until: {event: eclipseEntry, delay: 59 s}}
+                  - {channel: truth.flowRatio, atMost: 0.65, from: {event: eclipseEntry, delay: 75 s}}
+                """);
+
+        assertThat(report.flight().world().state().eventCount(OrbitEvent.ECLIPSE_ENTRY))
+                .isEqualTo(1);
+        assertThat(report.criteria()).allMatch(CriterionResult::pass).hasSize(2);
+    }
+
+    @Test
+    @Tag("TSIM-012")
+    void overridesChangeTheWorldAndFlightSoftwareIsNotTold() {
+        SimulationRun changed =
+                Flights.run(Flights.scenario("1 min", "overrides: {battery.stringCapacityWh: 6000, gpu.idleW: 200}"));
+        SimulationRun plain = Flights.run(Flights.scenario("1 min", ""));
+        VehicleProfile file = VehicleFile.read(Flights.VEHICLES.resolve("ai1.yaml"));
+
+        VehicleProfile told = changed.flight().profile();
+        assertThat(told.keys()).isEqualTo(file.keys());
+        assertThat(told.keys())
+                .allSatisfy(key ->
+                        assertThat(told.number(key, -1e15, 1e15)).as(key).isEqualTo(file.number(key, -1e15, 1e15)));
+        assertThat(changed.flight().world().truth().number("battery.stringCapacityWh", 0, 1e9))
+                .isEqualTo(6000);
+        assertThat(changed.flight().spacecraft().executive().dictionary().text())
+                .isEqualTo(plain.flight().spacecraft().executive().dictionary().text());
+    }
+
+    @Test
+    @Tag("TSIM-012")
+    void anOverrideOfWhatOnlyFlightSoftwareLooksAtChangesNothing() {
+        // The routine depth of discharge is a rule of the flight software; no physics depends on it.
+        String plain = Flights.fly("75 min", "").flight().digest();
+
+        assertThat(Flights.fly("75 min", "overrides: {battery.routineDodRatio: 0.1}")
+                        .flight()
+                        .digest())
+                .isEqualTo(plain);
+    }
+
+    @Test
+    @Tag("TSIM-012")
+    void anOverriddenBatteryReallyHoldsLess() {
+        Report small = Flights.fly("80 min", "overrides: {battery.stringCapacityWh: 6500}");
+        Report full = Flights.fly("80 min", "");
+
+        assertThat(small.flight().totals().minSocRatio())
+                .isLessThan(full.flight().totals().minSocRatio() - 0.005);
+    }
+
+    @Test
+    @Tag("TSIM-013")
+    void aCriterionThatDoesNotHoldFailsTheFlightAndSaysHowToRepeatIt() {
+        Report report = Flights.fly("1 min", "pass:\n  - {metric: computeEnergyKWh, atLeast: 1000}");
+
+        assertThat(report.passed()).isFalse();
+        assertThat(report.verdict()).isEqualTo("FAIL");
+        assertThat(report.text())
+                .contains("FAIL  computeEnergyKWh")
+                .contains("(limit >= 1000 kWh)")
+                .contains("repeat: ./dawnline sim --scenario sample --vehicle ai1 --duration 60s --seed 1");
+    }
+
+    @Test
+    @Tag("TSIM-013")
+    void aBrokenHardLimitFailsTheFlightWhateverTheCriteriaSay() {
+        Report report = Flights.fly("75 min", "overrides: {battery.socFloorRatio: 0.95}");
+
+        assertThat(report.criteria()).allMatch(CriterionResult::pass);
+        assertThat(report.violations()).extracting(Breach::kind).contains("SOC_FLOOR");
+        assertThat(report.passed()).isFalse();
+    }
+
+    @Test
+    @Tag("TSIM-013")
+    void aFlightThatWasStoppedEarlyDoesNotPass() {
+        SimulationRun run = Flights.run(Flights.scenario("1 h", ""));
+        Report report = run.fly(new FlightListener() {
+            @Override
+            public void status(FlightStatus status) {
+                run.stop();
+            }
+        });
+
+        assertThat(report.passed()).isFalse();
+        assertThat(report.criteria()).extracting(CriterionResult::name).contains("flown to the end");
+    }
+
+    @Test
+    @Tag("TSIM-014")
+    void timeChargedToAMemberCausesExactlyTheSlipsThatAreCounted() {
+        Report report = Flights.fly("5 min", """
+                faults:
+                  - {fault: member.slow, target: thermal, value: 150, steps: 7, at: 2 min}
+                pass:
+                  - {metric: cycleSlips, equals: 7}
+                  - {channel: core.member.thermal.slips, equals: 7, when: end}
+                  - {channel: core.member.power.slips, equals: 0}
+                """);
+
+        assertThat(report.criteria()).allMatch(CriterionResult::pass);
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.flight().spacecraft().executive().slips()).isEqualTo(7);
+    }
+
+    @Test
+    @Tag("TSIM-014")
+    void anOverrunLongerThanAPeriodIsAViolation() {
+        Report report = Flights.fly(
+                "3 min", "faults:\n  - {fault: member.slow, target: orbit, value: 250, steps: 1, at: 1 min}");
+
+        assertThat(report.violations()).extracting(Breach::kind).containsExactly("EXECUTIVE_OVERRUN");
+        assertThat(report.passed()).isFalse();
+    }
+
+    @Test
+    @Tag("TSIM-015")
+    void telecommandsAreSentAtTheirTimeAndTheirOutcomesAreCountedAndJudged() {
+        Report report = Flights.fly("2 min", """
+                telecommands:
+                  - {command: core.NOOP, at: 30 s}
+                  - {command: mode.SET, at: 40 s, arguments: {mode: SAFE}}
+                  - {command: mode.SET, at: 50 s, arguments: {mode: NOWHERE}, expect: REJECTED}
+                  - {command: core.EXPLODE, at: 60 s, expect: REJECTED}
+                pass:
+                  - {channel: mode.current, equals: OPERATIONAL, from: 10 s, until: 39 s}
+                  - {channel: mode.current, equals: SAFE, from: 45 s}
+                  - {metric: telecommandsRejected, equals: 2}
+                """);
+
+        assertThat(report.criteria()).allMatch(CriterionResult::pass).hasSize(7);
+        assertThat(report.flight().telecommands().count(Stage.COMPLETED)).isEqualTo(2);
+        assertThat(report.flight().telecommands().byOutcome())
+                .containsEntry("sent", 4L)
+                .containsEntry("completed", 2L)
+                .containsEntry("rejected", 2L)
+                .containsEntry("rejected.UNKNOWN_COMMAND", 1L)
+                .containsEntry("unanswered", 0L);
+    }
+
+    @Test
+    @Tag("TSIM-015")
+    void aTelecommandThatEndsOtherwiseThanExpectedFailsTheFlight() {
+        Report report = Flights.fly("1 min", "telecommands:\n  - {command: core.NOOP, at: 30 s, expect: FAILED}");
+
+        assertThat(report.passed()).isFalse();
+    }
+
+    @Test
+    @Tag("TSIM-016")
+    void orbitsRunFromEclipseExitToEclipseExit() {
+        Report report = Flights.run(Flights.scenario("1 h", "").withLength(FlightLength.ofOrbits(1)))
+                .fly();
+
+        List<Double> ends = report.flight().orbitEndsS();
+        assertThat(ends).hasSize(1);
+        assertThat(ends.get(0))
+                .isCloseTo(report.flight().world().state().eventTimeS(OrbitEvent.ECLIPSE_EXIT, 2), within(0.2));
+        assertThat(report.flight().totals().computeEnergyKWhPerOrbit().get(0)).isBetween(100.0, 200.0);
+    }
+
+    @Test
+    @Tag("TSIM-016")
+    void withoutAnEclipseAnOrbitIsOnePeriodFromTheStart() {
+        Scenario scenario = Flights.scenario("1 h", "").withLength(FlightLength.ofOrbits(1));
+        Report report = Flights.run(
+                        scenario.withWorld(scenario.world().withEpoch(java.time.Instant.parse("2026-10-10T00:00:00Z"))))
+                .fly();
+
+        assertThat(report.flight().orbitEndsS().get(0)).isCloseTo(5801.2, within(15.0));
+    }
+
+    @Test
+    @Tag("TSIM-002")
+    void namesThatFitNeitherVehicleNorFlightSoftwareAreRefusedByLineWithAnOffer() {
+        assertThatThrownBy(() -> Flights.run(Flights.scenario("1 min", "overrides: {battery.capacity: 1}")))
+                .isInstanceOf(WrongScenario.class)
+                .hasMessageStartingWith(
+                        "sample.yaml:9: overrides.battery.capacity: is nothing that vehicle ai1 has; did you mean ");
+        assertThatThrownBy(
+                        () -> Flights.run(Flights.scenario("1 min", "pass:\n  - {channel: power.socc, atLeast: 0.5}")))
+                .isInstanceOf(WrongScenario.class)
+                .hasMessageStartingWith(
+                        "sample.yaml:10: pass[0]: channel is \"power.socc\", which is no channel; did you mean power.soc");
+        assertThatThrownBy(
+                        () -> Flights.run(Flights.scenario("1 min", "telecommands:\n  - {command: core.NOP, at: 1}")))
+                .isInstanceOf(WrongScenario.class)
+                .hasMessageStartingWith(
+                        "sample.yaml:10: telecommands[0]: command is \"core.NOP\", which is no telecommand; did you mean core.NOOP");
+        assertThatThrownBy(() -> Flights.run(Flights.scenario(
+                        "1 min", "faults:\n  - {fault: member.slow, target: termal, value: 1, at: 1}")))
+                .isInstanceOf(WrongScenario.class)
+                .hasMessageStartingWith(
+                        "sample.yaml:10: faults[0]: target is \"termal\", which is no member of the flight software; did you mean thermal");
+        assertThatThrownBy(() -> Flights.run(Flights.scenario("1 min", "").withVehicle("ai9")))
+                .isInstanceOf(WrongScenario.class)
+                .hasMessageContaining("vehicle: is \"ai9\"; expected a profile");
+        assertThatThrownBy(() ->
+                        Flights.run(Flights.scenario("1 min", "pass:\n  - {channel: mode.current, equals: SAVE}")))
+                .isInstanceOf(WrongScenario.class)
+                .hasMessageContaining("equals is \"SAVE\", which is no state of mode.current; did you mean SAFE?");
+    }
+}
