@@ -127,7 +127,7 @@ final class Section {
         try {
             return work.get();
         } catch (IllegalArgumentException e) {
-            throw new WrongScenario(place(name), e.getMessage());
+            throw new WrongScenario(place(name), String.valueOf(e.getMessage()));
         }
     }
 
