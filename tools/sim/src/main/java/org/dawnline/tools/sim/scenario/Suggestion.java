@@ -30,19 +30,24 @@ public final class Suggestion {
     private static List<String> near(String wrong, Collection<String> known) {
         String lower = wrong.toLowerCase(Locale.ROOT);
         int tolerance = Math.max(2, lower.length() / LETTERS_PER_MISTAKE);
-        return known.stream()
+        List<String> misspelt = known.stream()
                 .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= tolerance)
                 .sorted(Comparator.<String>comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MAX_SUGGESTIONS)
                 .toList();
+        if (!misspelt.isEmpty()) {
+            return misspelt;
+        }
+        return known.stream()
+                .filter(name -> containsParts(lower, name.toLowerCase(Locale.ROOT)))
+                .sorted()
+                .limit(MAX_SUGGESTIONS)
+                .toList();
     }
 
-    // Levenshtein's distance; a name that contains every part of the wrong one counts as one mistake.
+    // Levenshtein's distance.
     private static int distance(String a, String b) {
-        if (containsParts(a, b)) {
-            return 1;
-        }
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

@@ -74,7 +74,7 @@ class ScenarioFileTest {
         assertThat(problems(with("    gpus: 72", "    gpu: 72")))
                 .containsExactly(
                         "s.yaml:9: jobs[0].gpus: is missing; expected it here",
-                        "s.yaml:11: jobs[0].gpu: is not a key that stands here; did you mean gpus, runningGpus?");
+                        "s.yaml:11: jobs[0].gpu: is not a key that stands here; did you mean gpus?");
     }
 
     @Test
