@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.dawnline.fsw.comms.MqttSession;
+import org.dawnline.fsw.comms.Topics;
 import org.dawnline.fsw.comms.proto.LinkState;
 import org.dawnline.fsw.comms.proto.TelecommandContent;
 import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
@@ -127,6 +130,39 @@ abstract class BrokerContract {
                 .toByteArray();
         Waiting.until("there is room in the mailbox", SOON, () -> satellite.mailboxSize() < 100);
         assertThat(satellite.receiver.receive(noop)).isEqualTo(Reason.NONE);
+    }
+
+    @Test
+    @Tag("COM-006")
+    void aDictionaryOfHalfAMegabytePassesAndIsRetained() {
+        StationClock clock = new StationClock();
+        Topics.Topic topic = new Topics("large").dictionary();
+        byte[] large = new byte[512 * 1024];
+        large[large.length - 1] = 7;
+        try (MqttSession sender = session("sender", List.of(), clock);
+                MqttSession reader = session("reader", List.of(topic.path()), clock)) {
+            Waiting.until("it is sent", SOON, () -> {
+                sender.tend(true);
+                return sender.connected() && sender.publish(topic, large, 1);
+            });
+            Waiting.until("it is acknowledged", SOON, () -> {
+                sender.tend(true);
+                return sender.takeAcknowledged() == 1 || sender.takeUnheard() == 1;
+            });
+            AtomicReference<MqttSession.Inbound> inbound = new AtomicReference<>();
+            Waiting.until("it is read by one who came later", SOON, () -> {
+                reader.tend(true);
+                inbound.set(reader.takeInbound());
+                return inbound.get() != null;
+            });
+            assertThat(inbound.get().payload()).isEqualTo(large);
+            assertThat(inbound.get().retained()).isTrue();
+        }
+    }
+
+    private MqttSession session(String id, List<String> subscriptions, StationClock clock) {
+        return new MqttSession(
+                new MqttSession.Settings(broker.uri(), id, subscriptions, null, new byte[0], 0), clock::nanos);
     }
 
     @Test
