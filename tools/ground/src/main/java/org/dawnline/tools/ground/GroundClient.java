@@ -240,6 +240,7 @@ public final class GroundClient implements AutoCloseable {
             return command.await(timeout.toNanos());
         } finally {
             pending.remove(counter);
+            outgoing.remove(telecommand); // what could not be sent in time is not sent later behind the caller's back
         }
     }
 
