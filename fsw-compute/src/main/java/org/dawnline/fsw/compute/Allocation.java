@@ -180,13 +180,14 @@ final class Allocation {
         }
     }
 
-    // GPUs that don't work yet or no more: waking, asleep or about to be; those that cannot be used draw what they
-    // draw.
+    // GPUs that don't work yet or no more; one that is asked to wake draws more at once. Those that cannot be used draw
+    // what they draw.
     private double idleDrawW() {
         double sum = fleet.unusablePowerW(figures.idleW());
         for (int gpu = 0; gpu < slotOf.length; gpu++) {
             if (fleet.usable(gpu) && !ready(gpu)) {
-                sum += rack.gpuState(gpu) == GpuState.ASLEEP ? figures.asleepW() : figures.idleW();
+                boolean staysAsleep = slotOf[gpu] == NO_JOB && rack.gpuState(gpu) == GpuState.ASLEEP;
+                sum += staysAsleep ? figures.asleepW() : figures.idleW();
             }
         }
         return sum;

@@ -23,15 +23,6 @@ import org.dawnline.hal.VehicleProfile;
 public final class ComputeManager implements Component {
     private static final double MAX_W = 1e7;
     private static final double SECONDS_PER_HOUR = 3600;
-    /** Measured power this far above what was allocated is corrected; below, it is noise. */
-    private static final double OVERDRAW_RATIO = 1.02;
-
-    /** GPUs need a moment to follow their limits. */
-    private static final int OVERDRAW_STEPS = 3;
-
-    private static final double OVERDRAW_GAIN = 0.5;
-    private static final double OVERDRAW_FADE_PER_S = 0.01;
-    private static final double MAX_OVERDRAW_RATIO = 0.2;
     /** The rest is for GPUs that begin to draw by themselves while they wake. */
     private static final double RAMP_USE_RATIO = 0.9;
 
@@ -48,6 +39,7 @@ public final class ComputeManager implements Component {
     private final AwakeCount awake;
     private final Allocation allocation;
     private final Trays trays;
+    private final GpuShare share;
     private final Parameter capW;
     private final Parameter rampWPerS;
     private final Events<ComputeEvent> events;
@@ -63,14 +55,13 @@ public final class ComputeManager implements Component {
     private final Channel mean;
     private final Channel usableGpus;
     private final Channel trippedGpus;
+    private final Channel gpuShare;
     private final Channel work;
     private final Channel lostWork;
     private final Channel computeEnergy;
     private final Channel idleEnergy;
     private double ceilingW;
     private double budgetW;
-    private double overdrawW;
-    private int overdrawSteps;
 
     /**
      * Declares the face. Reads the groups gpu and rack of the profile, which a vehicle without GPUs need not have.
@@ -96,6 +87,7 @@ public final class ComputeManager implements Component {
         jobs = new Jobs(rack);
         awake = new AwakeCount(face, figures);
         allocation = new Allocation(rack, figures, fleet, jobs);
+        share = new GpuShare(rack, figures);
         trays = new Trays(face, rack, figures, events);
         served = new boolean[rack.jobSlotCount()];
         waitedBefore = new boolean[rack.jobSlotCount()];
@@ -119,6 +111,8 @@ public final class ComputeManager implements Component {
         mean = face.channel("meanGpuTempK", Unit.KELVIN, "mean of all GPUs");
         usableGpus = face.channel("usableGpus", Unit.COUNT, "GPUs that can be given work");
         trippedGpus = face.channel("trippedGpus", Unit.COUNT, "GPUs that have shut themselves down");
+        gpuShare =
+                face.channel("gpuShareRatio", Unit.RATIO, "share of the rack's input that the GPUs draw, as measured");
         work = face.channel("workGpuS", Unit.SECOND, "work done by all jobs, in GPU-seconds at full rate");
         lostWork =
                 face.channel("lostWorkGpuS", Unit.SECOND, "work lost back to checkpoints, in GPU-seconds at full rate");
@@ -194,8 +188,8 @@ public final class ComputeManager implements Component {
     public void step(Tick tick) {
         fleet.read();
         jobs.read();
+        share.step(tick.stepS());
         if (modes.mode() != Mode.BOOT) { // until then the rack goes on as it was found
-            trim(tick.stepS());
             resendToWaiting();
             double allowed = allowedW();
             allocate(allowed, ramped(allowed, tick.stepS()), tick.stepS());
@@ -206,7 +200,7 @@ public final class ComputeManager implements Component {
 
     private double allowedW() {
         double grantW = Math.min(powerGrantW.value(), heatGrantW.value()); // NaN if either is
-        double allowed = Math.min(Math.min(grantW, ceilingW), capW.value()) - overdrawW;
+        double allowed = Math.min(Math.min(grantW, ceilingW), capW.value());
         return allowed > 0 ? allowed : 0; // nothing also when a grant is unknown
     }
 
@@ -219,27 +213,16 @@ public final class ComputeManager implements Component {
     // GPUs are woken for what is allowed, before the ramp gets there: waking takes longer than the ramp.
     private void allocate(double allowed, double rackW, double stepS) {
         boolean jobsRun = modes.mode() == Mode.OPERATIONAL;
-        double gpuW = allowed * figures.gpuShareRatio() - fleet.unusablePowerW(figures.idleW());
+        double gpuW = allowed * share.ratio() - fleet.unusablePowerW(figures.idleW());
         int before = awake.count();
         int count = awake.follow(gpuW, fleet.usableCount(), jobsRun ? jobs.gpusWanted() : 0, stepS);
         if (count != before) {
             events.raise(ComputeEvent.AWAKE_CHANGED, count, before, allowed);
         }
         allocation.assign(count);
-        allocation.divide(rackW * figures.gpuShareRatio());
+        allocation.divide(rackW * share.ratio());
         allocation.send();
         budgetW = rackW;
-    }
-
-    // GPUs that draw more than they are allowed to are met with a smaller budget, which fades back slowly.
-    private void trim(double stepS) {
-        double excessW = rack.rackPowerW() - allocation.allocatedW() / figures.gpuShareRatio() * OVERDRAW_RATIO;
-        overdrawSteps = excessW > 0 ? overdrawSteps + 1 : 0;
-        if (overdrawSteps >= OVERDRAW_STEPS) {
-            overdrawW = Math.min(overdrawW + excessW * OVERDRAW_GAIN, capW.value() * MAX_OVERDRAW_RATIO);
-        } else {
-            overdrawW -= overdrawW * Math.min(1, OVERDRAW_FADE_PER_S * stepS);
-        }
     }
 
     // A job that waits although its GPUs were given to it a step ago never got them, or a new one has taken its slot.
@@ -294,7 +277,7 @@ public final class ComputeManager implements Component {
         energy.set(energy.value() + (powerW > 0 ? powerW * stepS / SECONDS_PER_HOUR : 0));
         rackPower.set(powerW);
         budget.set(budgetW);
-        allocated.set(allocation.allocatedW() / figures.gpuShareRatio());
+        allocated.set(allocation.allocatedW() / share.ratio());
         awakeCount.set(awake.count());
         runningJobs.set(jobs.running());
         waitingJobs.set(jobs.served() - jobs.running());
@@ -302,6 +285,7 @@ public final class ComputeManager implements Component {
         mean.set(fleet.meanK());
         usableGpus.set(fleet.usableCount());
         trippedGpus.set(fleet.count(GpuState.TRIPPED));
+        gpuShare.set(share.ratio());
         work.set(jobs.doneGpuS());
         lostWork.set(jobs.lostGpuS());
         fleet.report();

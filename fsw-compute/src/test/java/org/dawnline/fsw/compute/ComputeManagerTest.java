@@ -38,6 +38,16 @@ class ComputeManagerTest {
     }
 
     @Test
+    @Tag("CMP-014")
+    void rackWhoseHostsDrawMoreThanBelievedComesBackToItsGrant() {
+        bench.trueShare = 0.82;
+        bench.rack.submit(0, "train", 5, 72, 1771);
+        bench.fly(300);
+        assertThat(rackW()).isCloseTo(120_000, within(200.0));
+        assertThat(bench.harness.value("compute.gpuShareRatio")).isCloseTo(0.82, within(0.002));
+    }
+
+    @Test
     @Tag("CMP-001")
     void unknownGrantIsNoGrant() {
         bench.rack.submit(0, "train", 5, 72, 1417);

@@ -21,6 +21,9 @@ final class RackBench {
     private static final double ASLEEP_W = 14;
     private static final int REFLEXES_PER_REGULATION = 10;
 
+    /** GPUs' true share of the rack's input. */
+    double trueShare = SHARE;
+
     private final double stepS;
     final ComponentHarness harness;
     final FakeCompute rack;
@@ -121,7 +124,7 @@ final class RackBench {
             rack.gpuPowerW[gpu] = gpuW(gpu);
             sum += rack.gpuPowerW[gpu];
         }
-        rack.rackPowerW = sum / SHARE;
+        rack.rackPowerW = sum / trueShare;
     }
 
     private double gpuW(int gpu) {

@@ -7,7 +7,7 @@ package org.dawnline.fsw.power;
  */
 final class ChargeEstimate {
     /** The gauge pulls the sum to itself with this time constant: long against an eclipse, short against a day. */
-    private static final double GAUGE_TIME_S = 7200;
+    private static final double GAUGE_TIME_S = 3600;
     /** The first readings are averaged; until then the sum is worth no more than they are. */
     private static final double FIRST_READING_S = 1;
 

@@ -12,7 +12,7 @@ import org.dawnline.hal.VehicleProfile;
  */
 final class GrantRule {
     private static final double MAX_W = 1e7;
-    private static final double DEFAULT_MARGIN_RATIO = 0.006;
+    private static final double DEFAULT_MARGIN_RATIO = 0.015;
     private static final double DEFAULT_FULL_RATIO = 0.998;
     private static final double DEFAULT_LEAD_S = 180;
     private static final double DEFAULT_HORIZON_S = 3600;

@@ -1,0 +1,52 @@
+package org.dawnline.fsw.compute;
+
+import org.dawnline.hal.ComputeHal;
+
+/**
+ * What part of the rack's input the GPUs draw; the rest goes to hosts, switches and fans. Grants are given at the input, limits
+ * are set on the GPUs, so a few percent of error here would be a few percent of energy. Learned from both meters while the power
+ * is steady, never far from the vehicle's figure.
+ */
+final class GpuShare {
+    private static final double LEARN_TIME_S = 30;
+    /** The GPUs are read one after the other; while power changes, the two meters do not fit together. */
+    private static final double STEADY_RATIO = 0.01;
+
+    private static final double LEAST_RACK_W = 5000;
+    private static final double FARTHEST_RATIO = 0.1;
+
+    private final ComputeHal rack;
+    private final double figure;
+    private double ratio;
+    private double lastRackW = Double.NaN;
+
+    GpuShare(ComputeHal rack, GpuFigures figures) {
+        this.rack = rack;
+        figure = figures.gpuShareRatio();
+        ratio = figure;
+    }
+
+    void step(double stepS) {
+        double rackW = rack.rackPowerW();
+        boolean steady = Math.abs(rackW - lastRackW) <= rackW * STEADY_RATIO;
+        lastRackW = rackW;
+        double measured = gpusW() / rackW;
+        if (steady && rackW >= LEAST_RACK_W && Double.isFinite(measured)) {
+            double next = ratio + (measured - ratio) * Math.min(1, stepS / LEARN_TIME_S);
+            ratio = Math.max(figure * (1 - FARTHEST_RATIO), Math.min(next, Math.min(1, figure * (1 + FARTHEST_RATIO))));
+        }
+    }
+
+    // NaN while one of them is unknown: then nothing is learned.
+    private double gpusW() {
+        double sum = 0;
+        for (int gpu = 0; gpu < rack.gpuCount(); gpu++) {
+            sum += rack.gpuPowerW(gpu);
+        }
+        return sum;
+    }
+
+    double ratio() {
+        return ratio;
+    }
+}
