@@ -7,7 +7,8 @@ import org.dawnline.hal.Clock;
 /**
  * The time of a simulated world, which moves only inside {@link #sleepUntil}. The world's physics runs on its own fixed grid: a
  * deadline between two grid points moves the clock there and leaves the physics at the grid point before it. Execution time that a
- * fault charges to a member shows in {@link #nanos()} at once; the world catches up in the next sleep.
+ * fault charges to a member shows in {@link #nanos()} at once; the world catches up in the next sleep. Only the executive's thread
+ * moves it; any thread may read it.
  */
 public final class SimClock implements Clock {
     /** What moves when time passes. */
@@ -21,8 +22,8 @@ public final class SimClock implements Clock {
     private final long epochUtcNanos;
     private final Mover mover;
     private final Map<String, Charge> charges = new TreeMap<>();
-    private long nanos;
-    private long utcShiftNanos;
+    private volatile long nanos;
+    private volatile long utcShiftNanos;
 
     SimClock(long epochUtcNanos, Mover mover) {
         this.epochUtcNanos = epochUtcNanos;
@@ -46,8 +47,9 @@ public final class SimClock implements Clock {
 
     @Override
     public void sleepUntil(long deadlineNanos) {
-        nanos = Math.max(nanos, deadlineNanos);
-        mover.moveTo(nanos);
+        long then = Math.max(nanos, deadlineNanos);
+        nanos = then;
+        mover.moveTo(then);
     }
 
     @Override
@@ -59,7 +61,8 @@ public final class SimClock implements Clock {
         if (charge == null) {
             return;
         }
-        nanos += charge.nanos;
+        long later = nanos + charge.nanos;
+        nanos = later;
         if (--charge.stepsLeft == 0) {
             charges.remove(memberName);
         }
@@ -67,7 +70,8 @@ public final class SimClock implements Clock {
 
     /** Shifts the estimate of UTC. */
     void jumpUtc(double seconds) {
-        utcShiftNanos += StrictMath.round(seconds * 1e9);
+        long shifted = utcShiftNanos + StrictMath.round(seconds * 1e9);
+        utcShiftNanos = shifted;
     }
 
     /** Charges the next {@code steps} steps of a member; 0 ms ends it. */
