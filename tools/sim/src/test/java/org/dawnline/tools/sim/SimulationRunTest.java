@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -11,12 +14,19 @@ import org.dawnline.app.VehicleFile;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.OrbitEvent;
+import org.dawnline.sim.Trigger;
+import org.dawnline.tools.ground.LoopbackWire;
+import org.dawnline.tools.ground.ScenarioCommander;
 import org.dawnline.tools.sim.report.Report;
 import org.dawnline.tools.sim.run.Breach;
 import org.dawnline.tools.sim.run.CriterionResult;
 import org.dawnline.tools.sim.run.FlightListener;
 import org.dawnline.tools.sim.run.FlightStatus;
+import org.dawnline.tools.sim.run.Pace;
+import org.dawnline.tools.sim.run.RunOptions;
+import org.dawnline.tools.sim.run.WireGround;
 import org.dawnline.tools.sim.scenario.FlightLength;
+import org.dawnline.tools.sim.scenario.PlannedJob;
 import org.dawnline.tools.sim.scenario.Scenario;
 import org.dawnline.tools.sim.scenario.WrongScenario;
 import org.junit.jupiter.api.Tag;
@@ -120,6 +130,45 @@ class SimulationRunTest {
 
     @Test
     @Tag("TSIM-013")
+    void aJobThatFindsNoSlotIsLostAndFailsTheFlight() {
+        Scenario scenario = Flights.scenario("1 min", "");
+        SimulationRun run = Flights.run(scenario.withJobs(Collections.nCopies(60, lateJob(scenario))));
+
+        assertThat(run.fly().violations()).extracting(Breach::kind).contains("JOB_LOST");
+    }
+
+    private static PlannedJob lateJob(Scenario scenario) {
+        PlannedJob first = scenario.jobs().get(0);
+        return new PlannedJob(first.place(), Trigger.at(10), first.spec(), 0);
+    }
+
+    @Test
+    @Tag("TSIM-018")
+    void aPacedFlightTakesItsTimeAndPumpsItsLinkOnAThreadOfItsOwn() {
+        ScenarioCommander keys = new ScenarioCommander("ai1", 1, new LoopbackWire());
+        List<FlightStatus> heard = new ArrayList<>();
+        SimulationRun run = SimulationRun.of(
+                Flights.scenario("10 s", ""),
+                RunOptions.of(Flights.VEHICLES)
+                        .withGround(new WireGround("ai1", keys.satelliteSide(), new LoopbackWire()))
+                        .withPace(Pace.times(20)));
+
+        Report report = run.fly(new FlightListener() {
+            @Override
+            public void status(FlightStatus status) {
+                heard.add(status);
+            }
+        });
+
+        assertThat(report.passed()).isTrue();
+        assertThat(run.flight().wallS()).isGreaterThan(0.49);
+        assertThat(heard).hasSizeGreaterThan(3);
+        assertThat(heard.get(heard.size() - 1).mode()).isEqualTo("OPERATIONAL");
+        assertThat(heard.get(heard.size() - 1).progressRatio()).isEqualTo(1.0);
+    }
+
+    @Test
+    @Tag("TSIM-013")
     void aFlightThatWasStoppedEarlyDoesNotPass() {
         SimulationRun run = Flights.run(Flights.scenario("1 h", ""));
         Report report = run.fly(new FlightListener() {
@@ -211,7 +260,7 @@ class SimulationRunTest {
     void withoutAnEclipseAnOrbitIsOnePeriodFromTheStart() {
         Scenario scenario = Flights.scenario("1 h", "").withLength(FlightLength.ofOrbits(1));
         Report report = Flights.run(
-                        scenario.withWorld(scenario.world().withEpoch(java.time.Instant.parse("2026-10-10T00:00:00Z"))))
+                        scenario.withWorld(scenario.world().withEpoch(Instant.parse("2026-10-10T00:00:00Z"))))
                 .fly();
 
         assertThat(report.flight().orbitEndsS().get(0)).isCloseTo(5801.2, within(15.0));

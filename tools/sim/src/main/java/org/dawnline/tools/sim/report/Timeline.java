@@ -68,19 +68,15 @@ final class Timeline {
         for (PlannedFault fault : flight.scenario().faults()) {
             double timeS = timeS(fault.at(), world);
             if (timeS <= world.timeS()) {
-                rows.add(new Row(
-                        timeS,
-                        "FAULT",
-                        fault.fault(),
-                        (fault.target() + " " + value(fault.value())).strip(),
-                        false,
-                        true));
+                rows.add(new Row(timeS, "FAULT", fault.fault(), text(fault), false, true));
             }
         }
     }
 
-    private static String value(double value) {
-        return value == 0 ? "" : Double.toString(value);
+    private static String text(PlannedFault fault) {
+        String target = fault.target().isEmpty() ? "" : "target " + fault.target();
+        String value = fault.value() == 0 ? "" : "value " + fault.value();
+        return target.isEmpty() || value.isEmpty() ? target + value : target + ", " + value;
     }
 
     private static double timeS(Trigger trigger, WorldState world) {

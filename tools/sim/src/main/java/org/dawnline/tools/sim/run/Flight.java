@@ -51,6 +51,7 @@ public final class Flight {
     private final TruthBook truth;
     private final Judge judge;
     private final EventBook events;
+    private final List<Breach> lostJobs = new ArrayList<>();
     private final ExecutiveWatch executiveWatch = new ExecutiveWatch();
     private final StatusReader statusReader;
     private final List<Column> columns;
@@ -82,7 +83,7 @@ public final class Flight {
         executive = spacecraft.executive();
         Dictionary dictionary = executive.dictionary();
         ground.begin(spacecraft.groundLink(), dictionary);
-        WorldSetup.plan(scenario, world, dictionary.enumeration("member"));
+        WorldSetup.plan(scenario, world, dictionary.enumeration("member"), lostJobs::add);
         planTelecommands(dictionary);
         truth = new TruthBook(world);
         judge = new Judge(scenario.criteria(), state, dictionary);
@@ -263,6 +264,7 @@ public final class Flight {
         for (Violation v : world.violations()) {
             breaches.add(new Breach(v.kind().name(), v.target(), v.startS(), v.endS(), v.worst(), v.limit()));
         }
+        breaches.addAll(lostJobs);
         breaches.addAll(executiveWatch.breaches(executive, state.timeS()));
         return breaches;
     }

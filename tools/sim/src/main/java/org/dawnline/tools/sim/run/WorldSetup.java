@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.dawnline.app.VehicleFile;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.GroundStation;
@@ -77,19 +78,24 @@ final class WorldSetup {
         return stations;
     }
 
-    /** Plans jobs and faults; the members of the flight software are those that a fault can slow down. */
-    static void plan(Scenario scenario, SimWorld world, List<String> members) {
+    /**
+     * Plans jobs and faults.
+     *
+     * @param members members of the flight software, which a fault can slow down
+     * @param lost hears of jobs that found no slot
+     */
+    static void plan(Scenario scenario, SimWorld world, List<String> members, Consumer<Breach> lost) {
         for (PlannedJob job : scenario.jobs()) {
-            planJob(job, world);
+            planJob(job, world, lost);
         }
         for (PlannedFault fault : scenario.faults()) {
             planFault(fault, world, members);
         }
     }
 
-    private static void planJob(PlannedJob job, SimWorld world) {
+    private static void planJob(PlannedJob job, SimWorld world, Consumer<Breach> lost) {
         if (job.at().relative() || job.at().offsetS() > 0) {
-            world.schedule(job.at(), () -> world.addJob(job.spec()));
+            world.schedule(job.at(), () -> arrive(job, world, lost));
             return;
         }
         try {
@@ -99,6 +105,16 @@ final class WorldSetup {
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new WrongScenario(job.place(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    // A job that finds no slot is lost, and that is a hard limit: customers must not lose jobs silently.
+    private static void arrive(PlannedJob job, SimWorld world, Consumer<Breach> lost) {
+        try {
+            world.addJob(job.spec());
+        } catch (IllegalStateException e) {
+            double timeS = world.state().timeS();
+            lost.accept(new Breach("JOB_LOST", 0, timeS, timeS, 1, 0));
         }
     }
 

@@ -67,6 +67,12 @@ public record Scenario(
                 file, name, description, newVehicle, world, length, overrides, jobs, faults, telecommands, criteria);
     }
 
+    /** The same scenario with another workload. */
+    public Scenario withJobs(List<PlannedJob> newJobs) {
+        return new Scenario(
+                file, name, description, vehicle, world, length, overrides, newJobs, faults, telecommands, criteria);
+    }
+
     /** The same scenario in a world that starts otherwise. */
     public Scenario withWorld(WorldOptions newWorld) {
         return new Scenario(
