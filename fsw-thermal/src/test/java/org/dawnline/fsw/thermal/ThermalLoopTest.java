@@ -72,6 +72,15 @@ class ThermalLoopTest {
     }
 
     @Test
+    @Tag("THM-012")
+    void coldButDegradedLoopIsGrantedNoMoreThanItCarriesForEver() {
+        bench.steady(30_000);
+        bench.isolateWing();
+        bench.fly(5);
+        assertThat(bench.grantW()).isBetween(66_000.0, 69_400.0);
+    }
+
+    @Test
     @Tag("THM-020")
     void longUmbraWithoutComputeFreezesNeitherCoolantNorRadiator() {
         bench.fly(10);
