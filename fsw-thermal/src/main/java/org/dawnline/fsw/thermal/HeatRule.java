@@ -12,7 +12,7 @@ import org.dawnline.hal.VehicleProfile;
  * all that keeps a slow loop from overshooting.
  */
 final class HeatRule {
-    private static final double DEFAULT_MARGIN_K = 1.0;
+    private static final double DEFAULT_MARGIN_K = 0.7;
     private static final double DEFAULT_GAIN_W_PER_K = 3000;
     private static final double DEFAULT_TRIM_W_PER_K_S = 4;
     private static final double DEFAULT_BLIND_MARGIN_K = 10;

@@ -16,7 +16,7 @@ import org.dawnline.hal.VehicleProfile;
  * die at once, in every mode. A whole loop with dies below their limit has no ceiling but the rack's peak.
  */
 public final class ThermalReflex implements Component {
-    private static final double DEFAULT_MARGIN_K = 1.0;
+    private static final double DEFAULT_MARGIN_K = 0.7;
     private static final double DEFAULT_SPAN_K = 3.0;
     /** The dies must be this far below the limit before a new rise above it is news. */
     private static final double HOT_HYSTERESIS_K = 1.0;
