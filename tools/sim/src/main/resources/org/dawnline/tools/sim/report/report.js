@@ -29,7 +29,7 @@
   })();
 
   const MARKS = { FATAL: "#c0282d", WARNING_HI: "#c0282d", WARNING_LO: "#d98a00", TELECOMMAND: "#3457b1", FAULT: "#1b2430" };
-  
+
   const marks = data.marks.map(m => ({ x: xFromS(m.timeS), colour: MARKS[m.kind] || "#8895a3" }));
 
   function backdrop(u) {
