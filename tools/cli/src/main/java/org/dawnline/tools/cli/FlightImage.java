@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,7 @@ final class FlightImage {
     private static final int CURVES_IN_BASE = 22;
 
     private static final int NATIVE_ACCESS_ASKED = 22;
+    private static final int ZIP_LEVELS = 21;
     private static final int UNSAFE_WARNED = 23;
     private static final int AOT_CACHE = 25;
     private static final String MANIFEST = "manifest.json";
@@ -61,6 +63,7 @@ final class FlightImage {
     void build(String output, Path satelliteKeys) throws IOException, InterruptedException {
         clear();
         Files.createDirectories(folder);
+        Files.writeString(folder.resolve(MANIFEST), "{}\n"); // marks the folder as ours, should this end half-way
         List<Path> jars = FlightJars.built(project.root(), output);
         List<String> complaints = FlightJars.groundCodeIn(jars);
         if (!complaints.isEmpty()) {
@@ -107,6 +110,7 @@ final class FlightImage {
                 "--strip-java-debug-attributes",
                 "--no-header-files",
                 "--no-man-pages",
+                jdk.major() >= ZIP_LEVELS ? "--compress=zip-6" : "--compress=2",
                 "--output",
                 folder.resolve("runtime").toString());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -144,11 +148,6 @@ final class FlightImage {
     private void writeOptions(Path template) throws IOException {
         List<String> options = new ArrayList<>(Files.readAllLines(template));
         options.add("# What suits Java " + jdk.major() + ".");
-        if (jdk.major() >= AOT_CACHE) {
-            options.add("-XX:AOTCache=@IMAGE@/" + cacheName());
-        } else {
-            options.add("-XX:SharedArchiveFile=@IMAGE@/" + cacheName());
-        }
         options.add("-XX:+UseSerialGC");
         if (jdk.major() >= NATIVE_ACCESS_ASKED) {
             options.add("--enable-native-access=ALL-UNNAMED");
@@ -168,6 +167,15 @@ final class FlightImage {
     String writeCacheOption() {
         Path cache = folder.resolve(cacheName());
         return jdk.major() >= AOT_CACHE ? "-XX:AOTCacheOutput=" + cache : "-XX:ArchiveClassesAtExit=" + cache;
+    }
+
+    /** Lets the launcher use that file from now on. */
+    void useCache() throws IOException {
+        String option = jdk.major() >= AOT_CACHE ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+        Files.writeString(
+                folder.resolve("conf/java.options"),
+                option + "@IMAGE@/" + cacheName() + "\n",
+                StandardOpenOption.APPEND);
     }
 
     /** A runtime before the one-step cache needs its own base archive first. */

@@ -27,6 +27,8 @@ final class FlightJars {
             "picocli/",
             "com/fasterxml/jackson/");
 
+    private static final String OWN = "org/dawnline/";
+
     private FlightJars() {}
 
     /**
@@ -75,7 +77,7 @@ final class FlightJars {
 
     private static void note(JarEntry entry, Map<String, String> found) {
         String name = entry.getName();
-        if (name.endsWith("Test.class")) {
+        if (name.startsWith(OWN) && name.endsWith("Test.class")) {
             found.putIfAbsent("test", name);
         }
         for (String forbidden : GROUND_ONLY) {

@@ -78,6 +78,7 @@ final class ImageCommand implements Callable<Integer> {
         terminal.note("image: first flight, from which the cache of loaded classes is made");
         TrialFlight trial = new TrialFlight(image.folder());
         TrialFlight.Result cold = trial.fly(image.writeCacheOption());
+        image.useCache();
         terminal.note("image: second flight, with the cache");
         TrialFlight.Result warm = trial.fly("");
         terminal.note(String.format(

@@ -96,6 +96,10 @@ final class TrialFlight {
             if (!javaOptions.isEmpty()) {
                 Thread.sleep(CACHE_FLIGHT_MILLIS); // a cache knows what has run: let the slow groups run, too
             }
+            process.toHandle().destroy(); // unlike Process.destroy(), this leaves the pipe open
+            while (lines.readLine() != null) {
+                // The runtime talks while it writes its cache, and must not find the pipe closed.
+            }
             return new Result(firstCycleMillis, acknowledgedMillis, said);
         } finally {
             process.destroy();
