@@ -3,6 +3,7 @@ package org.dawnline.tools.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.dawnline.tools.sim.scenario.WrongScenario;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -120,6 +121,10 @@ public final class Dawnline implements Runnable {
             if (exception instanceof CommandFailure failure) {
                 terminal.note("dawnline: " + failure.getMessage());
                 return failure.exitCode();
+            }
+            if (exception instanceof WrongScenario wrong) {
+                wrong.problems().forEach(problem -> terminal.note("dawnline: " + problem));
+                return USAGE;
             }
             if (exception instanceof IllegalArgumentException refused) {
                 // The readers of profiles, scenarios and telecommands refuse what people wrote with a sentence.

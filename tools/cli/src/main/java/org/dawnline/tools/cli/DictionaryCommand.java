@@ -1,6 +1,19 @@
 package org.dawnline.tools.cli;
 
 import java.util.concurrent.Callable;
+import org.dawnline.app.Spacecraft;
+import org.dawnline.app.SpacecraftOptions;
+import org.dawnline.app.VehicleFile;
+import org.dawnline.fsw.comms.KeyRing;
+import org.dawnline.fsw.comms.WireDictionary;
+import org.dawnline.fsw.core.exec.InlineWorker;
+import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.SimWorld;
+import org.dawnline.sim.WorldOptions;
+import org.dawnline.tools.ground.DictionaryJson;
+import org.dawnline.tools.ground.IcdPage;
+import org.dawnline.tools.ground.LoopbackWire;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +29,7 @@ import picocli.CommandLine.Option;
             "  ./dawnline dictionary --format md > icd.md",
             "  ./dawnline dictionary --format json | jq '.commands[].name'"
         })
-@SuppressWarnings({"FieldCanBeFinal", "UnusedVariable"})
+@SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class DictionaryCommand implements Callable<Integer> {
     /** How it is written. */
     enum Format {
@@ -51,6 +64,23 @@ final class DictionaryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw CommandFailure.failed("dictionary comes with the flight application");
+        ProjectFolder project = common.project();
+        VehicleProfile profile = VehicleFile.read(project.vehicle(vehicle));
+        org.dawnline.fsw.comms.proto.Dictionary dictionary = WireDictionary.of(declaredBy(profile));
+        boolean json = common.json() || format == Format.JSON;
+        terminal.line((json ? DictionaryJson.of(dictionary) : IcdPage.of(dictionary)).stripTrailing());
+        return Dawnline.FINE;
+    }
+
+    // Over a simulated satellite that does not move: how many GPUs and terminals there are is part of the interface.
+    private static Dictionary declaredBy(VehicleProfile profile) {
+        return new Spacecraft(
+                        new SimWorld(profile, WorldOptions.defaults()).hal(),
+                        profile,
+                        new LoopbackWire(),
+                        new InlineWorker(),
+                        SpacecraftOptions.of(profile.name(), KeyRing.parse("")))
+                .executive()
+                .dictionary();
     }
 }

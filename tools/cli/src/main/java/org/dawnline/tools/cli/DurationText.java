@@ -34,6 +34,17 @@ final class DurationText implements ITypeConverter<Duration> {
         return Duration.ofMillis(Math.round(seconds * MILLIS_PER_SECOND));
     }
 
+    /** Mission time as hours, minutes and seconds: {@code 26:03:09}. */
+    static String of(double seconds) {
+        long whole = (long) seconds;
+        return String.format(
+                Locale.ROOT,
+                "%d:%02d:%02d",
+                whole / (long) SECONDS_PER_HOUR,
+                whole % (long) SECONDS_PER_HOUR / (long) SECONDS_PER_MINUTE,
+                whole % (long) SECONDS_PER_MINUTE);
+    }
+
     private static double secondsOf(String unit) {
         return switch (unit) {
             case "d" -> SECONDS_PER_DAY;

@@ -1,6 +1,12 @@
 package org.dawnline.tools.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.dawnline.tools.sim.run.RunOptions;
+import org.dawnline.tools.sim.scenario.FlightLength;
+import org.dawnline.tools.sim.scenario.Scenario;
+import org.dawnline.tools.sim.scenario.Scenarios;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -8,10 +14,9 @@ import picocli.CommandLine.Option;
 /** What is flown and for how long: the same words for {@code run} and {@code sim}. */
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class FlightOptions {
-    @Option(
-            names = "--vehicle",
-            paramLabel = "NAME|FILE",
-            description = "Vehicle profile (default: the scenario's, else ai1).")
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    @Option(names = "--vehicle", paramLabel = "NAME|FILE", description = "Vehicle profile (default: the scenario's).")
     private @Nullable String vehicle;
 
     @Option(
@@ -41,29 +46,57 @@ final class FlightOptions {
                 converter = DurationText.class,
                 description = "Fly that long, for example 24h, 90m or 1h30m (simulated time).")
         private @Nullable Duration duration;
+
+        private String text() {
+            return orbits != null ? " --orbits " + orbits : " --duration " + wanted().seconds() + "s";
+        }
+
+        private FlightLength wanted() {
+            if (orbits != null) {
+                return FlightLength.ofOrbits(orbits);
+            }
+            Duration time = duration == null ? Duration.ZERO : duration;
+            return FlightLength.ofSeconds(time.toMillis() / MILLIS_PER_SECOND);
+        }
     }
 
-    @Nullable
-    String vehicle() {
-        return vehicle;
+    /** Whether somebody said how long to fly. */
+    boolean limited() {
+        return length != null;
     }
 
-    String scenario() {
-        return scenario;
+    /** The scenario with everything that the options change in it. */
+    Scenario scenario(ProjectFolder project) {
+        Scenario wanted = new Scenarios(project.root().resolve("scenarios")).find(scenario);
+        if (vehicle != null) {
+            wanted = wanted.withVehicle(vehicleName(project.vehicle(vehicle)));
+        }
+        if (seed != null) {
+            wanted = wanted.withSeed(seed);
+        }
+        return length == null ? wanted : wanted.withLength(length.wanted());
     }
 
-    @Nullable
-    Long seed() {
-        return seed;
+    /** Options of a flight, with the folder in which the vehicle is. */
+    RunOptions runOptions(ProjectFolder project) {
+        Path folder = project.root().resolve("vehicles");
+        if (vehicle != null) {
+            Path parent = project.vehicle(vehicle).toAbsolutePath().getParent();
+            folder = parent != null && Files.isDirectory(parent) ? parent : folder;
+        }
+        return RunOptions.of(folder);
     }
 
-    @Nullable
-    Integer orbits() {
-        return length == null ? null : length.orbits;
+    /** The call of {@code sim} that flies this scenario again. */
+    String repeatCommand(Scenario wanted) {
+        String command = "./dawnline sim --scenario " + scenario + " --seed " + wanted.seed();
+        if (vehicle != null) {
+            command += " --vehicle " + vehicle;
+        }
+        return length == null ? command : command + length.text();
     }
 
-    @Nullable
-    Duration duration() {
-        return length == null ? null : length.duration;
+    private static String vehicleName(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
     }
 }

@@ -1,7 +1,12 @@
 package org.dawnline.tools.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.dawnline.tools.sim.SimulationRun;
+import org.dawnline.tools.sim.report.Report;
+import org.dawnline.tools.sim.run.RunOptions;
+import org.dawnline.tools.sim.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,16 +18,18 @@ import picocli.CommandLine.Option;
         description = "Fly a scenario as fast as it goes, judge it by its criteria and write a report.",
         footer = {
             "",
-            "Into --out go report.json, report.html (plots), telemetry.csv (one row a second) and the binary log.",
+            "Into --out go report.json, report.html (plots) and telemetry.csv (one row a second).",
             "Exit code 0 when every criterion passed, 1 when one failed.",
             "",
             "Examples:",
             "  ./dawnline sim --scenario nominal-day",
-            "  ./dawnline sim --scenario june-eclipse --orbits 20 --seed 7 --out build/june",
+            "  ./dawnline sim --scenario june-eclipse --orbits 20 --seed 7 --out target/june",
             "  ./dawnline sim --scenario my-scenario.yaml --json | jq .verdict"
         })
-@SuppressWarnings({"FieldCanBeFinal", "UnusedVariable"})
+@SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class SimCommand implements Callable<Integer> {
+    private static final String BUILT_IN = "built-in";
+
     private final Terminal terminal;
 
     @Mixin
@@ -31,8 +38,21 @@ final class SimCommand implements Callable<Integer> {
     @Mixin
     private final FlightOptions flight = new FlightOptions();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the report (default: build/sim/SCENARIO).")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the report (default: target/sim/SCENARIO in the project).")
     private @Nullable Path out;
+
+    @Option(
+            names = "--broker",
+            paramLabel = "URI",
+            arity = "0..1",
+            fallbackValue = BUILT_IN,
+            description =
+                    "Fly with a ground over MQTT: at URI, or without one over a built-in broker. Such a flight does not"
+                            + " repeat to the bit.")
+    private @Nullable String broker;
 
     SimCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -40,6 +60,35 @@ final class SimCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw CommandFailure.failed("sim comes with the simulator");
+        ProjectFolder project = common.project();
+        Scenario scenario = flight.scenario(project);
+        Path folder = out == null ? project.root().resolve("target/sim").resolve(scenario.name()) : out;
+        RunOptions options =
+                flight.runOptions(project).withOut(folder).withRepeatCommand(flight.repeatCommand(scenario));
+        if (broker == null) {
+            return fly(scenario, options, folder);
+        }
+        URI external = broker.equals(BUILT_IN) ? null : URI.create(broker);
+        try (GroundSession ground =
+                new GroundSession(project.home(), scenario.vehicle(), scenario.name(), external, null)) {
+            terminal.note("broker: " + ground.uri());
+            return fly(scenario, ground.connect(options), folder);
+        }
+    }
+
+    private int fly(Scenario scenario, RunOptions options, Path folder) {
+        SimulationRun run = SimulationRun.of(scenario, options);
+        try (StopSignal stop = StopSignal.install(run::stop)) {
+            Report report = fly(run);
+            terminal.line(common.json() ? report.json() : report.text().stripTrailing());
+            terminal.note("report: " + folder.resolve("report.html"));
+            return stop.exitWith(report.passed() ? Dawnline.FINE : Dawnline.FAILED);
+        }
+    }
+
+    private Report fly(SimulationRun run) {
+        try (ProgressView progress = new ProgressView(terminal)) {
+            return run.fly(progress);
+        }
     }
 }

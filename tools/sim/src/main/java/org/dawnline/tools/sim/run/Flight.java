@@ -13,6 +13,7 @@ import org.dawnline.app.SpacecraftOptions;
 import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.Severity;
+import org.dawnline.hal.Storage;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.Violation;
@@ -74,8 +75,10 @@ public final class Flight {
         state = world.state();
         Ground given = options.ground();
         ground = given == null ? new LoopbackGround(scenario.vehicle(), scenario.seed()) : given;
+        Storage kept = options.storage();
         spacecraft = new Spacecraft(
-                new SteppedHal(world.hal(), this::turn),
+                new SteppedHal(
+                        world.hal(), this::turn, kept == null ? world.hal().storage() : kept),
                 profile,
                 ground.wire(),
                 options.worker(),

@@ -17,9 +17,11 @@ import org.dawnline.hal.Watchdog;
 final class SteppedHal implements Hal {
     private final Hal hal;
     private final Clock clock;
+    private final Storage storage;
 
-    SteppedHal(Hal hal, Runnable turn) {
+    SteppedHal(Hal hal, Runnable turn, Storage storage) {
         this.hal = hal;
+        this.storage = storage;
         this.clock = new SteppedClock(hal.clock(), turn);
     }
 
@@ -70,7 +72,7 @@ final class SteppedHal implements Hal {
 
     @Override
     public Storage storage() {
-        return hal.storage();
+        return storage;
     }
 
     /** Moves the world, then gives the bench its turn. */
