@@ -95,23 +95,25 @@ public final class Spacecraft {
         // The schedule: groups and members in the order of their steps
         long period = options.periodNanos();
         List<RateGroup> schedule = List.of(
-                group("reflex", REFLEX_NANOS, REFLEX_SHARE, period, powerReflex, thermalReflex, computeReflex),
-                group(
-                        "regulation",
-                        REGULATION_NANOS,
-                        REGULATION_SHARE,
-                        period,
-                        boot,
-                        orbit,
-                        power,
-                        thermal,
-                        compute,
-                        comms),
-                group("planning", PLANNING_NANOS, PLANNING_SHARE, period, parameters, state));
+                reflex(period, powerReflex, thermalReflex, computeReflex),
+                regulation(period, boot, orbit, power, thermal, compute, comms, state),
+                planning(period, parameters));
 
         executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
         state.restore();
         executive.attach(groundLink);
+    }
+
+    private static RateGroup reflex(long period, Component... members) {
+        return group("reflex", REFLEX_NANOS, REFLEX_SHARE, period, members);
+    }
+
+    private static RateGroup regulation(long period, Component... members) {
+        return group("regulation", REGULATION_NANOS, REGULATION_SHARE, period, members);
+    }
+
+    private static RateGroup planning(long period, Component... members) {
+        return group("planning", PLANNING_NANOS, PLANNING_SHARE, period, members);
     }
 
     private static RateGroup group(String name, long stepNanos, double share, long period, Component... members) {

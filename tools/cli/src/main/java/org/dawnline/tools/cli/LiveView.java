@@ -70,8 +70,9 @@ final class LiveView implements FlightListener, AutoCloseable {
 
     private List<String> lines(FlightStatus s) {
         List<String> lines = new ArrayList<>();
-        lines.add(paint(Paint.BOLD, title) + "   " + paint(mode(s.mode()), s.mode()) + "   T+"
-                + DurationText.of(s.timeS()) + "   " + UtcText.dayAndClock(s.utcNanos()) + " UTC");
+        lines.add(paint(Paint.BOLD, title));
+        lines.add(paint(mode(s.mode()), s.mode()) + "   T+" + DurationText.of(s.timeS()) + "   "
+                + UtcText.dayAndClock(s.utcNanos()) + " UTC");
         lines.add("");
         lines.add(row("sunlight", s.illuminationRatio(), percent(s.illuminationRatio()), ""));
         lines.add(row("array", s.arrayPowerW() / FULL_POWER_W, kilowatts(s.arrayPowerW()), ""));
