@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param satellite the satellite's id on the ground link
  * @param vehicle file of the vehicle's profile
  * @param data directory of everything that survives a restart
- * @param keys directory of the satellite's side of the ground keys
+ * @param keys file of the satellite's side of the ground keys
  * @param broker address of the MQTT broker, such as {@code tcp://127.0.0.1:1883}
  * @param periodNanos base period of the executive
  * @param nvmlLibrary file or name of the NVML library
@@ -69,9 +69,9 @@ public record FlightConfiguration(
                 required(file, properties, "broker"),
                 periodNanos(file, properties.getProperty("periodMillis", DEFAULT_PERIOD_MS)),
                 properties.getProperty("nvmlLibrary", DEFAULT_NVML),
-                Path.of(properties.getProperty("sysfs", "/sys")),
+                base.resolve(properties.getProperty("sysfs", "/sys")),
                 properties.getProperty("watchdogDevice", ""),
-                Boolean.parseBoolean(properties.getProperty("gpuReadOnly", "true")));
+                flag(file, "gpuReadOnly", properties.getProperty("gpuReadOnly", "true")));
     }
 
     private static String required(Path file, Properties properties, String key) {
@@ -80,6 +80,16 @@ public record FlightConfiguration(
             throw new IllegalArgumentException(file + ": " + key + " is missing");
         }
         return value;
+    }
+
+    // Strictly: a typing error must not give GPUs free to be set.
+    private static boolean flag(Path file, String key, String value) {
+        return switch (value.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new IllegalArgumentException(file + ": " + key + " is \"" + value + "\", expected true or false");
+        };
     }
 
     private static long periodNanos(Path file, String millis) {

@@ -2,13 +2,14 @@ package org.dawnline.app;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.dawnline.fsw.comms.CommsThread;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.comms.PahoWire;
 import org.dawnline.fsw.core.exec.ThreadWorker;
+import org.dawnline.hal.Clock;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.hal.linux.LinuxHal;
 import org.dawnline.hal.nvml.NvmlOptions;
@@ -19,6 +20,7 @@ public final class FlightMain {
     private static final int EXIT_USAGE = 2;
     private static final int EXECUTIVE_PRIORITY = 50;
     private static final long SHUTDOWN_MILLIS = 5_000;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
     private static final String USAGE =
             "usage: dawnline-flight FILE\n\nFlies the cycle on this computer as FILE (a properties file) says.";
 
@@ -60,7 +62,7 @@ public final class FlightMain {
             try {
                 out.println("executive: "
                         + hal.clock().requestRealTime(EXECUTIVE_PRIORITY).detail());
-                out.println("first cycle " + millisSinceStart() + " ms after the start of the process");
+                out.println("first cycle " + millisSinceStart(hal.clock()) + " ms after the start of the process");
                 spacecraft.executive().run();
             } finally {
                 ground.close();
@@ -70,8 +72,15 @@ public final class FlightMain {
         }
     }
 
-    private static long millisSinceStart() {
-        return ManagementFactory.getRuntimeMXBean().getUptime();
+    // By the operating system, which also counts the start of the JVM; to 10 ms, as the kernel keeps it.
+    private static long millisSinceStart(Clock clock) {
+        long nowMillis = clock.utcNanos() / NANOS_PER_MILLI;
+        return nowMillis
+                - ProcessHandle.current()
+                        .info()
+                        .startInstant()
+                        .map(Instant::toEpochMilli)
+                        .orElse(nowMillis);
     }
 
     private static LinuxHal.Options devices(FlightConfiguration configuration, VehicleProfile vehicle) {

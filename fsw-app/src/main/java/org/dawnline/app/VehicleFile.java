@@ -1,7 +1,6 @@
 package org.dawnline.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,13 +29,13 @@ public final class VehicleFile {
         this.file = file;
     }
 
-    /** Reads the profile in {@code file}. */
+    /** Reads the profile in {@code file}; refuses one that is not there or that is wrong. */
     public static VehicleProfile read(Path file) {
         String text;
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the vehicle profile " + file, e);
+            throw new IllegalArgumentException("cannot read the vehicle profile " + e.getMessage(), e);
         }
         return new VehicleFile(file).parse(text);
     }

@@ -43,6 +43,12 @@ class FlightConfigurationTest {
         assertThatThrownBy(() -> read(GOOD + "periodMillis=fast\n")).hasMessageContaining("periodMillis is \"fast\"");
     }
 
+    @Test
+    void aTypingErrorDoesNotLetGpusBeSet() {
+        assertThatThrownBy(() -> read(GOOD + "gpuReadOnly=ture\n"))
+                .hasMessageContaining("gpuReadOnly is \"ture\", expected true or false");
+    }
+
     private FlightConfiguration read(String text) throws IOException {
         Path file = folder.resolve("flight.properties");
         Files.writeString(file, text);
