@@ -6,12 +6,9 @@ import java.util.List;
 public final class WrongScenario extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> problems;
-
     /** Refuses with one line for each problem, in the order of the file. */
     public WrongScenario(List<String> problems) {
         super(String.join("\n", problems));
-        this.problems = List.copyOf(problems);
     }
 
     /** Refuses because of what stands at {@code place}. */
@@ -21,6 +18,6 @@ public final class WrongScenario extends RuntimeException {
 
     /** One line for each problem: file, line, key, what is wrong and what was expected. */
     public List<String> problems() {
-        return problems;
+        return String.valueOf(getMessage()).lines().toList();
     }
 }
