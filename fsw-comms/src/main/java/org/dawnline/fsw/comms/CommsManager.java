@@ -31,6 +31,7 @@ public final class CommsManager implements Component {
     private static final List<String> LINKS =
             Arrays.stream(Link.values()).map(Link::name).toList();
     private static final Reason[] REASONS = Reason.values();
+    private static final int FIRST_REASON = Reason.NONE.ordinal() + 1;
 
     /** What carries the link. */
     enum Link {
@@ -109,9 +110,9 @@ public final class CommsManager implements Component {
         benchLink = face.parameter(
                 "benchLink", Unit.NONE, 1, 0, 1, "1: a computer without any terminal counts as connected by cable");
         channels = new CommsChannels(face, LINKS);
-        for (Reason reason : REASONS) {
-            rejected[reason.ordinal()] =
-                    face.channel("rejected." + reason.name(), Unit.COUNT, "telecommands rejected as " + reason.name());
+        for (int i = FIRST_REASON; i < REASONS.length; i++) {
+            String reason = REASONS[i].name();
+            rejected[i] = face.channel("rejected." + reason, Unit.COUNT, "telecommands rejected as " + reason);
         }
         echo = face.channel("pingEcho", Unit.NONE, "number of the last PING");
         declareCommands();
@@ -247,7 +248,7 @@ public final class CommsManager implements Component {
 
     private void publishCounters() {
         channels.publish(ground);
-        for (int i = 1; i < REASONS.length; i++) { // the first one is NONE
+        for (int i = FIRST_REASON; i < REASONS.length; i++) {
             long count = ground.rejected(REASONS[i]);
             rejected[i].set(count);
             if (count != rejectedBefore[i]) {

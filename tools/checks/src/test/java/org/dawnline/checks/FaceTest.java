@@ -1,0 +1,115 @@
+package org.dawnline.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.tools.sim.SimulationRun;
+import org.dawnline.tools.sim.run.RunOptions;
+import org.dawnline.tools.sim.scenario.FlightLength;
+import org.dawnline.tools.sim.scenario.Scenario;
+import org.dawnline.tools.sim.scenario.Scenarios;
+import org.junit.jupiter.api.Test;
+
+/** What components declare, they use: no channel that is never set, no event that nobody raises, no parameter that nobody reads. */
+class FaceTest {
+    private static final double MINUTE_S = 60;
+
+    /** Channels without a value on a calm day, each with its reason. */
+    private static final Map<String, String> MAY_BE_INVALID = Map.of("comms.pingEcho", "nobody has sent a PING yet");
+
+    private static final Pattern EVENT_ENUM =
+            Pattern.compile("enum (\\w+) implements EventType \\{\\s*(.*?);", Pattern.DOTALL);
+    private static final Pattern CONSTANT = Pattern.compile("(?m)^\\s*([A-Z][A-Z_0-9]*)\\(");
+    private static final Pattern PARAMETER_FIELD = Pattern.compile("private final Parameter (\\w+);");
+
+    private static final SourceTree TREE = new SourceTree();
+
+    @Test
+    void everyChannelHasAValueAfterAMinuteOfACalmDay() {
+        Scenario calm = new Scenarios(Path.of("../../scenarios"))
+                .find("nominal-day")
+                .withLength(FlightLength.ofSeconds(MINUTE_S));
+        SimulationRun run = SimulationRun.of(calm, RunOptions.of(Path.of("../../vehicles")));
+        Dictionary dictionary = run.flight().spacecraft().executive().dictionary();
+        assertThat(withoutValue(dictionary)).as("before the first cycle").contains("power.soc");
+
+        run.fly();
+
+        assertThat(withoutValue(dictionary)).containsExactlyElementsOf(new TreeMap<>(MAY_BE_INVALID).keySet());
+    }
+
+    @Test
+    void everyEventIsRaisedSomewhere() {
+        String guilty =
+                "enum A implements EventType {\n    HEARD(X, \"a\"),\n    SILENT(X, \"b\");\n}\n raise(A.HEARD);";
+        assertThat(silentEvents(guilty, guilty)).containsExactly("A.SILENT");
+
+        assertThat(TREE.findings(FaceTest::isFlight, (path, text) -> silentEvents(text, packageText(path))))
+                .isEmpty();
+    }
+
+    @Test
+    void everyParameterIsRead() {
+        String guilty = "private final Parameter capW; private final Parameter idle; f(capW.value());";
+        assertThat(idleParameters(guilty)).containsExactly("idle");
+
+        assertThat(TREE.findings(FaceTest::isFlight, FaceTest::idleParameters)).isEmpty();
+    }
+
+    private static List<String> withoutValue(Dictionary dictionary) {
+        return dictionary.frames().stream()
+                .flatMap(frame -> frame.channels().stream())
+                .filter(channel -> !channel.valid())
+                .map(Channel::name)
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> silentEvents(String declaring, String using) {
+        List<String> silent = new ArrayList<>();
+        Matcher declared = EVENT_ENUM.matcher(declaring);
+        while (declared.find()) {
+            Matcher constant = CONSTANT.matcher(declared.group(2));
+            while (constant.find()) {
+                String event = declared.group(1) + "." + constant.group(1);
+                if (!Pattern.compile("\\b" + Pattern.quote(event) + "\\b")
+                        .matcher(using)
+                        .find()) {
+                    silent.add(event);
+                }
+            }
+        }
+        return silent;
+    }
+
+    private static List<String> idleParameters(String text) {
+        return PARAMETER_FIELD
+                .matcher(text)
+                .results()
+                .map(field -> field.group(1))
+                .filter(name -> !text.contains(name + ".value()"))
+                .toList();
+    }
+
+    private static String packageText(Path file) {
+        StringBuilder texts = new StringBuilder();
+        for (Path path : TREE.paths()) {
+            if (path.getParent() != null && path.getParent().equals(file.getParent())) {
+                texts.append(TREE.text(path));
+            }
+        }
+        return texts.toString();
+    }
+
+    private static boolean isFlight(Path path) {
+        return path.toString().replace('\\', '/').matches("fsw-[a-z]+/src/main/java/.*\\.java");
+    }
+}
