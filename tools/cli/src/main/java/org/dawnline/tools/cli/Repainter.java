@@ -7,6 +7,10 @@ final class Repainter implements AutoCloseable {
     private static final String ESCAPE = "\u001b[";
     private static final String HIDE_CURSOR = ESCAPE + "?25l";
     private static final String SHOW_CURSOR = ESCAPE + "?25h";
+    /** A line that is too long for a narrow terminal must not wrap, or the next picture would land one line off. */
+    private static final String NO_WRAP = ESCAPE + "?7l";
+
+    private static final String WRAP = ESCAPE + "?7h";
     private static final String CLEAR_TO_END_OF_LINE = ESCAPE + "K";
     private static final String CLEAR_BELOW = ESCAPE + "J";
 
@@ -20,7 +24,7 @@ final class Repainter implements AutoCloseable {
 
     /** Replaces what was drawn before. */
     void draw(List<String> lines) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(NO_WRAP);
         if (drawn > 0) {
             text.append(ESCAPE).append(drawn).append('A');
         }
@@ -28,7 +32,7 @@ final class Repainter implements AutoCloseable {
         for (String line : lines) {
             text.append(line).append(CLEAR_TO_END_OF_LINE).append('\n');
         }
-        text.append(CLEAR_BELOW);
+        text.append(CLEAR_BELOW).append(WRAP);
         terminal.out().print(text);
         terminal.out().flush();
         drawn = lines.size();

@@ -1,0 +1,195 @@
+package org.dawnline.tools.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    @TempDir
+    private Path home;
+
+    static List<List<String>> everyCommand() {
+        CommandLine root = Dawnline.commandLine(Terminal.plain(System.out, System.err));
+        List<List<String>> found = new ArrayList<>();
+        for (Map.Entry<String, CommandLine> command : root.getSubcommands().entrySet()) {
+            found.add(List.of(command.getKey()));
+            command.getValue().getSubcommands().keySet().forEach(word -> found.add(List.of(command.getKey(), word)));
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    @Tag("CLI-001")
+    void everyCommandExplainsItselfWithExamples(List<String> words) {
+        List<String> arguments = new ArrayList<>(words);
+        arguments.add("--help");
+        Call call = Call.of(arguments.toArray(String[]::new));
+
+        assertThat(call.exitCode()).isEqualTo(Dawnline.FINE);
+        assertThat(call.out())
+                .startsWith("Usage: dawnline " + String.join(" ", words))
+                .contains("--json", "Examples:", "./dawnline " + words.get(0));
+        assertThat(call.err()).isEmpty();
+    }
+
+    @Test
+    @Tag("CLI-001")
+    void withoutAWordItShowsWhatThereIs() {
+        assertThat(Call.of().out())
+                .contains("run", "sim", "tc", "tm", "events", "dictionary", "hal", "image", "Exit codes");
+    }
+
+    @Test
+    @Tag("CLI-002")
+    void aMisspeltOptionIsAWrongCallAndTheRightOneIsNamed() {
+        Call call = Call.of("run", "--scenarios", "x");
+
+        assertThat(call.exitCode()).isEqualTo(Dawnline.USAGE);
+        assertThat(call.err()).contains("--scenarios", "--scenario", "./dawnline run --help");
+        assertThat(call.out()).isEmpty();
+    }
+
+    @Test
+    @Tag("CLI-002")
+    void aMisspeltCommandIsAWrongCallAndTheRightOneIsNamed() {
+        Call call = Call.of("simm");
+
+        assertThat(call.exitCode()).isEqualTo(Dawnline.USAGE);
+        assertThat(call.err()).contains("simm", "sim", "./dawnline --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run --speed fast",
+                "run --speed 0",
+                "run --orbits 1 --duration 1h",
+                "sim --duration soon",
+                "sim --duration 0s",
+                "sim --orbits 0",
+                "sim --orbits -1",
+                "sim --seed often",
+                "sim --scenario no-such-scenario",
+                "sim --vehicle no-such-vehicle",
+                "vehicles no-such-vehicle",
+                "dictionary --format xml",
+                "dictionary --vehicle no-such-vehicle",
+                "image --jdk /nowhere",
+                "tc",
+                "tc NOOP --broker nonsense",
+                "events --severity BAD"
+            })
+    @Tag("CLI-002")
+    void aWrongCallEndsWithTwoAndASentence(String text) {
+        List<String> arguments = new ArrayList<>(List.of(text.split(" ")));
+        arguments.add("--home=" + home);
+        Call call = Call.of(arguments.toArray(String[]::new));
+
+        assertThat(call.err()).startsWith("dawnline: ").doesNotContain("\tat ");
+        assertThat(call.exitCode()).as(call.err()).isEqualTo(Dawnline.USAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tc NOOP", "tm", "events --follow"})
+    @Tag("CLI-003")
+    void withoutASatelliteItSaysWhatToStart(String text) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(text.split(" ")));
+        arguments.add("--home=" + home);
+        arguments.add("--broker=tcp://127.0.0.1:" + closedPort());
+        Call call = Call.of(arguments.toArray(String[]::new));
+
+        assertThat(call.exitCode()).isEqualTo(Dawnline.FAILED);
+        assertThat(call.err()).contains("no broker answers", "./dawnline run");
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    @Tag("CLI-004")
+    void listsAreJsonForScripts() throws IOException {
+        assertThat(Call.of("scenarios", "--json").json()).isNotEmpty();
+        assertThat(Call.of("vehicles", "--json").json())
+                .anyMatch(name -> name.asText().equals("ai1"));
+        assertThat(Call.of("vehicles", "ai1", "--json")
+                        .json()
+                        .path("battery.strings")
+                        .asInt())
+                .isEqualTo(4);
+        assertThat(Call.of("hal", "list", "--json", "--home=" + home).json().path("devices"))
+                .isNotEmpty();
+    }
+
+    @Test
+    @Tag("CLI-005")
+    void theDictionaryNeedsNoRunningSatellite() throws IOException {
+        assertThat(Call.of("dictionary", "--json").json().toString()).contains("core.NOOP");
+        assertThat(Call.of("dictionary", "--format", "md").out()).contains("core.NOOP");
+    }
+
+    @Test
+    @Tag("CLI-006")
+    void aFlightThatFailsItsCriteriaEndsWithOne() throws IOException {
+        Path demanding = Files.writeString(home.resolve("demanding.yaml"), demanding());
+        Call call = Call.of(
+                "sim",
+                "--scenario",
+                demanding.toString(),
+                "--out",
+                home.resolve("out").toString());
+
+        assertThat(call.exitCode()).isEqualTo(Dawnline.FAILED);
+        assertThat(call.out()).startsWith("FAIL");
+    }
+
+    // A minute of the nominal day with a criterion that nothing can meet.
+    private static String demanding() throws IOException {
+        String nominal = Files.readString(ProjectFolder.of(null).scenario("nominal-day"));
+        return nominal.replaceFirst("(?m)^duration:.*$", "duration: 60 s")
+                .replaceFirst("(?s)\npass:.*", "\npass:\n  - {metric: computeEnergyKWh, atLeast: 1000000}\n")
+                .replaceFirst("(?s)\ntelecommands:.*?\n\n", "\n");
+    }
+
+    @Test
+    @Tag("CLI-006")
+    void aSimulationWritesItsReportAndGivesItAsJson() throws IOException {
+        Path out = home.resolve("june");
+        Call call = Call.of(
+                "sim",
+                "--scenario",
+                "june-eclipse",
+                "--duration",
+                "2m",
+                "--seed",
+                "7",
+                "--json",
+                "--out",
+                out.toString());
+
+        assertThat(call.json().path("seed").asLong()).isEqualTo(7);
+        assertThat(call.json().path("simulatedSeconds").asDouble()).isGreaterThanOrEqualTo(120);
+        assertThat(call.json().path("digest").asText()).hasSize(64);
+        assertThat(out)
+                .isDirectoryContaining("glob:**/report.json")
+                .isDirectoryContaining("glob:**/report.html")
+                .isDirectoryContaining("glob:**/telemetry.csv");
+    }
+}

@@ -1,0 +1,73 @@
+package org.dawnline.tools.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.dawnline.tools.ground.StationClock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run} in one thread, as in one terminal, and the other commands in this one, as in another. */
+class FlyAndTalkTest {
+    private static final long LOOK_NANOS = 20_000_000L;
+    private static final long LOOKS = 1_000;
+
+    @TempDir
+    private Path home;
+
+    private final StationClock clock = new StationClock();
+
+    private Call call(String... arguments) {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = "--home=" + home;
+        return Call.of(all);
+    }
+
+    private void awaitFlight() {
+        for (int i = 0; i < LOOKS && FlightRecord.read(home).isEmpty(); i++) {
+            clock.sleepUntil(clock.nanos() + LOOK_NANOS);
+        }
+        assertThat(FlightRecord.read(home)).as("the record of the flight").isPresent();
+    }
+
+    @Test
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    @Tag("CLI-007")
+    @Tag("CLI-008")
+    void aSatelliteThatRunObeysAndTellsUntilItsTimeIsOver() throws IOException {
+        CompletableFuture<Call> flight = CompletableFuture.supplyAsync(
+                () -> call("run", "--scenario", "june-eclipse", "--speed", "30", "--duration", "12m", "--port", "0"));
+        awaitFlight();
+
+        Call hello = call("tc", "noop", "--json");
+        assertThat(hello.exitCode()).as(hello.err()).isEqualTo(Dawnline.FINE);
+        assertThat(hello.json().path("telecommand").asText()).isEqualTo("core.NOOP");
+        assertThat(hello.json().path("outcome").asText()).isEqualTo("COMPLETED");
+        assertThat(call("tc", "NOOP").out()).contains("received > accepted > started > COMPLETED");
+
+        Call unknown = call("tc", "NOP");
+        assertThat(unknown.exitCode()).isEqualTo(Dawnline.USAGE);
+        Call forced = call("tc", "core.NOP", "--force");
+        assertThat(forced.exitCode()).isEqualTo(Dawnline.FAILED);
+        assertThat(forced.out()).contains("REJECTED", "UNKNOWN_COMMAND");
+
+        Call telemetry = call("tm", "power.socRatio", "--json");
+        assertThat(telemetry.exitCode()).as(telemetry.err()).isEqualTo(Dawnline.FINE);
+        assertThat(telemetry.json().path("power.socRatio").path("value").asDouble())
+                .isBetween(0.2, 1.0);
+        assertThat(call("tm", "power.*").out()).contains("power.socRatio", "%");
+        assertThat(call("tm", "power.nothing").exitCode()).isEqualTo(Dawnline.USAGE);
+        assertThat(call("events").out()).contains("mode.CHANGED");
+        assertThat(call("events", "--json").json()).isNotEmpty();
+
+        Call ended = flight.join();
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(Dawnline.FINE);
+        assertThat(ended.out()).contains("OPERATIONAL", "./dawnline tc NOOP").doesNotContain("\u001b");
+        assertThat(FlightRecord.read(home)).isEmpty();
+    }
+}
