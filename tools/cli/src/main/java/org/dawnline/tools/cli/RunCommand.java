@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Report fly(SimulationRun run, Scenario scenario, GroundSession ground) {
         String title = "dawnline " + scenario.vehicle() + " / " + scenario.name() + " " + speed;
-        String hint = ground.uri() + "   from another terminal: ./dawnline tc NOOP   Ctrl-C ends it";
+        String hint = ground.uri() + "   another terminal: ./dawnline tc NOOP   Ctrl-C ends";
         if (terminal.live() && !common.json()) {
             try (LiveView view = new LiveView(terminal, title, hint)) {
                 return run.fly(journaling(view, ground));

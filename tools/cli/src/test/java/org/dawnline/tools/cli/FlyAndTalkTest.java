@@ -41,7 +41,7 @@ class FlyAndTalkTest {
     @Tag("CLI-008")
     void aSatelliteThatRunObeysAndTellsUntilItsTimeIsOver() throws IOException {
         CompletableFuture<Call> flight = CompletableFuture.supplyAsync(
-                () -> call("run", "--scenario", "june-eclipse", "--speed", "30", "--duration", "12m", "--port", "0"));
+                () -> call("run", "--scenario", "june-eclipse", "--speed", "40", "--duration", "12m", "--port", "0"));
         awaitFlight();
 
         Call hello = call("tc", "noop", "--json");
@@ -56,11 +56,11 @@ class FlyAndTalkTest {
         assertThat(forced.exitCode()).isEqualTo(Dawnline.FAILED);
         assertThat(forced.out()).contains("REJECTED", "UNKNOWN_COMMAND");
 
-        Call telemetry = call("tm", "power.socRatio", "--json");
+        Call telemetry = call("tm", "power.soc", "--json");
         assertThat(telemetry.exitCode()).as(telemetry.err()).isEqualTo(Dawnline.FINE);
-        assertThat(telemetry.json().path("power.socRatio").path("value").asDouble())
+        assertThat(telemetry.json().path("power.soc").path("value").asDouble())
                 .isBetween(0.2, 1.0);
-        assertThat(call("tm", "power.*").out()).contains("power.socRatio", "%");
+        assertThat(call("tm", "power.*").out()).contains("power.soc", "%");
         assertThat(call("tm", "power.nothing").exitCode()).isEqualTo(Dawnline.USAGE);
         assertThat(call("events").out()).contains("mode.CHANGED");
         assertThat(call("events", "--json").json()).isNotEmpty();

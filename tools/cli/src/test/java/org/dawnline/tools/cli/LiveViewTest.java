@@ -1,0 +1,62 @@
+package org.dawnline.tools.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dawnline.fsw.core.face.Severity;
+import org.dawnline.tools.sim.run.FlightEvent;
+import org.dawnline.tools.sim.run.FlightStatus;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class LiveViewTest {
+    private static final String CONTROL = "\u001b\\[[?0-9;]*[A-Za-z]";
+    private static final String LONG_TEXT = "a text that goes on and on ".repeat(10);
+    private static final int COLUMNS = 80;
+    private static final int ROWS = 24;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream screen = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+    private static FlightStatus status(double value) {
+        return new FlightStatus(
+                value, value, 0, 1, "OPERATIONAL", value, value, value, value, value, value, value, value, value, value,
+                value, value, "LASER", true, 0);
+    }
+
+    private List<String> drawn(double value) {
+        try (LiveView view = new LiveView(new Terminal(screen, screen, true, true, true), "dawnline ai1", "hint")) {
+            for (int i = 0; i < ROWS; i++) {
+                view.event(new FlightEvent(i, 0, Severity.WARNING_HI, "power.SOMETHING", LONG_TEXT));
+            }
+            view.status(status(value));
+        }
+        return bytes.toString(StandardCharsets.UTF_8).replaceAll(CONTROL, "").replace("\r", "").lines().toList();
+    }
+
+    @Test
+    @Tag("CLI-015")
+    void theLiveViewFitsEightyByTwentyFour() {
+        List<String> lines = drawn(149_999);
+
+        assertThat(lines).hasSizeBetween(ROWS - 4, ROWS - 1).allMatch(line -> line.length() <= COLUMNS);
+        assertThat(String.join("\n", lines)).contains("OPERATIONAL", "charge", "compute", "hottest GPU", "LASER", "WARNING_HI");
+    }
+
+    @Test
+    @Tag("CLI-015")
+    void whatIsNotKnownIsADashAndNeverANumber() {
+        assertThat(String.join("\n", drawn(Double.NaN))).doesNotContain("NaN").contains("-");
+    }
+
+    @Test
+    @Tag("CLI-015")
+    void theCursorComesBack() {
+        drawn(1);
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("\u001b[?25l").endsWith("\u001b[?25h");
+    }
+}
