@@ -162,7 +162,7 @@ class CommandLineTest {
 
     // A minute of the nominal day with a criterion that nothing can meet.
     private static String demanding() throws IOException {
-        String nominal = Files.readString(ProjectFolder.of(null).scenario("nominal-day"));
+        String nominal = Files.readString(ProjectFolder.of(null).root().resolve("scenarios/nominal-day.yaml"));
         return nominal.replaceFirst("(?m)^duration:.*$", "duration: 60 s")
                 .replaceFirst("(?s)\npass:.*", "\npass:\n  - {metric: computeEnergyKWh, atLeast: 1000000}\n")
                 .replaceFirst("(?s)\ntelecommands:.*?\n\n", "\n");

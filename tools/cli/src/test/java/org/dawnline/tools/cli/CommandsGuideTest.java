@@ -32,8 +32,7 @@ class CommandsGuideTest {
     }
 
     private static String page() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # The commands
 
                 What `./dawnline COMMAND --help` says, all on one page. Generated; a test compares it with the program.
@@ -63,7 +62,10 @@ class CommandsGuideTest {
 
     private static void append(CommandLine command, StringBuilder page) {
         page.append("\n## ").append(command.getCommandSpec().qualifiedName()).append("\n\n```\n");
-        command.getUsageMessage().lines().map(String::stripTrailing).forEach(line -> page.append(line).append('\n'));
+        command.getUsageMessage()
+                .lines()
+                .map(String::stripTrailing)
+                .forEach(line -> page.append(line).append('\n'));
         page.append("```\n");
     }
 }

@@ -58,8 +58,7 @@ class FlyAndTalkTest {
 
         Call telemetry = call("tm", "power.soc", "--json");
         assertThat(telemetry.exitCode()).as(telemetry.err()).isEqualTo(Dawnline.FINE);
-        assertThat(telemetry.json().path("power.soc").path("value").asDouble())
-                .isBetween(0.2, 1.0);
+        assertThat(telemetry.json().path("power.soc").path("value").asDouble()).isBetween(0.2, 1.0);
         assertThat(call("tm", "power.*").out()).contains("power.soc", "%");
         assertThat(call("tm", "power.nothing").exitCode()).isEqualTo(Dawnline.USAGE);
         assertThat(call("events").out()).contains("mode.CHANGED");

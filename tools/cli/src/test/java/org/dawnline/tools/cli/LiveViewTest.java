@@ -23,8 +23,26 @@ class LiveViewTest {
 
     private static FlightStatus status(double value) {
         return new FlightStatus(
-                value, value, 0, 1, "OPERATIONAL", value, value, value, value, value, value, value, value, value, value,
-                value, value, "LASER", true, 0);
+                value,
+                value,
+                0,
+                1,
+                "OPERATIONAL",
+                value,
+                value,
+                value,
+                value,
+                value,
+                value,
+                value,
+                value,
+                value,
+                value,
+                value,
+                value,
+                "LASER",
+                true,
+                0);
     }
 
     private List<String> drawn(double value) {
@@ -34,7 +52,11 @@ class LiveViewTest {
             }
             view.status(status(value));
         }
-        return bytes.toString(StandardCharsets.UTF_8).replaceAll(CONTROL, "").replace("\r", "").lines().toList();
+        return bytes.toString(StandardCharsets.UTF_8)
+                .replaceAll(CONTROL, "")
+                .replace("\r", "")
+                .lines()
+                .toList();
     }
 
     @Test
@@ -43,7 +65,8 @@ class LiveViewTest {
         List<String> lines = drawn(149_999);
 
         assertThat(lines).hasSizeBetween(ROWS - 4, ROWS - 1).allMatch(line -> line.length() <= COLUMNS);
-        assertThat(String.join("\n", lines)).contains("OPERATIONAL", "charge", "compute", "hottest GPU", "LASER", "WARNING_HI");
+        assertThat(String.join("\n", lines))
+                .contains("OPERATIONAL", "charge", "compute", "hottest GPU", "LASER", "WARNING_HI");
     }
 
     @Test
@@ -57,6 +80,8 @@ class LiveViewTest {
     void theCursorComesBack() {
         drawn(1);
 
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("\u001b[?25l").endsWith("\u001b[?25h");
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("\u001b[?25l")
+                .endsWith("\u001b[?25h");
     }
 }
