@@ -20,6 +20,7 @@ final class GroundSession implements AutoCloseable {
 
     /** Opens the broker and leaves the record in the home folder; {@code external} and {@code port} as in {@link FlightBroker#open}. */
     GroundSession(Path home, String satellite, String scenario, @Nullable URI external, @Nullable Integer port) {
+        FlightRecord.read(home).ifPresent(GroundSession::refuse);
         this.home = home;
         this.satellite = satellite;
         keys = Contact.keys(home);
@@ -31,6 +32,12 @@ final class GroundSession implements AutoCloseable {
                         scenario,
                         ProcessHandle.current().pid())
                 .write(home);
+    }
+
+    // Two satellites of one name would share counters and journal, and no command could tell them apart.
+    private static void refuse(FlightRecord other) {
+        throw CommandFailure.failed("a satellite flies already (" + other.scenario() + ", process " + other.process()
+                + "); end that one, or give this one a --home of its own");
     }
 
     String uri() {

@@ -11,6 +11,7 @@ final class PlainView implements FlightListener, AutoCloseable {
     private static final long INTERVAL_NANOS = 5_000_000_000L;
     private static final double ZERO_CELSIUS_K = 273.15;
     private static final double W_PER_KW = 1000;
+    private static final double PERCENT = 100;
 
     private final Terminal terminal;
     private long writtenNanos = System.nanoTime() - INTERVAL_NANOS;
@@ -37,23 +38,26 @@ final class PlainView implements FlightListener, AutoCloseable {
     }
 
     static String line(FlightStatus s) {
-        return String.format(
-                Locale.ROOT,
-                "T+%s %s  soc %.1f %%  array %.1f kW  bus %.1f kW  compute %.1f kW (power grant %.1f, heat grant %.1f)"
-                        + "  GPU %.1f °C  coolant %.1f °C  radiator %.1f °C  link %s%s",
-                DurationText.of(s.timeS()),
-                s.mode(),
-                100 * s.socRatio(),
-                s.arrayPowerW() / W_PER_KW,
-                s.busLoadW() / W_PER_KW,
-                s.rackPowerW() / W_PER_KW,
-                s.powerGrantW() / W_PER_KW,
-                s.heatGrantW() / W_PER_KW,
-                s.hottestGpuTempK() - ZERO_CELSIUS_K,
-                s.coolantInTempK() - ZERO_CELSIUS_K,
-                s.radiatorTempK() - ZERO_CELSIUS_K,
-                s.link(),
-                s.linkConnected() ? " connected" : "");
+        return "T+" + DurationText.of(s.timeS()) + " " + (s.mode().isEmpty() ? "-" : s.mode())
+                + "  soc " + number(PERCENT * s.socRatio()) + " %  array " + kilowatts(s.arrayPowerW())
+                + "  bus " + kilowatts(s.busLoadW()) + "  compute " + kilowatts(s.rackPowerW())
+                + " (power grant " + kilowatts(s.powerGrantW()) + ", heat grant " + kilowatts(s.heatGrantW())
+                + ")  GPU " + celsius(s.hottestGpuTempK()) + "  coolant " + celsius(s.coolantInTempK())
+                + "  radiator " + celsius(s.radiatorTempK()) + "  link "
+                + (s.link().isEmpty() ? "-" : s.link())
+                + (s.linkConnected() ? " connected" : "");
+    }
+
+    private static String kilowatts(double watts) {
+        return number(watts / W_PER_KW) + " kW";
+    }
+
+    private static String celsius(double kelvin) {
+        return number(kelvin - ZERO_CELSIUS_K) + " °C";
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.1f", value);
     }
 
     @Override

@@ -50,6 +50,10 @@ class FlyAndTalkTest {
         assertThat(hello.json().path("outcome").asText()).isEqualTo("COMPLETED");
         assertThat(call("tc", "NOOP").out()).contains("received > accepted > started > COMPLETED");
 
+        Call second = call("run", "--port", "0", "--duration", "1s");
+        assertThat(second.exitCode()).isEqualTo(Dawnline.FAILED);
+        assertThat(second.err()).contains("flies already", "--home");
+
         Call unknown = call("tc", "NOP");
         assertThat(unknown.exitCode()).isEqualTo(Dawnline.USAGE);
         Call forced = call("tc", "core.NOP", "--force");

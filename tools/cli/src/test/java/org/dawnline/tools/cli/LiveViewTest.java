@@ -77,6 +77,13 @@ class LiveViewTest {
 
     @Test
     @Tag("CLI-015")
+    void aPlainLineHasDashesToo() {
+        assertThat(PlainView.line(status(Double.NaN))).doesNotContain("NaN").contains("soc - %");
+        assertThat(PlainView.line(status(1))).contains("soc 100.0 %", "LASER connected");
+    }
+
+    @Test
+    @Tag("CLI-015")
     void theCursorComesBack() {
         drawn(1);
 
