@@ -10,7 +10,6 @@ final class JobBoard {
 
     private final @Nullable JobSpec[] jobs = new @Nullable JobSpec[SLOTS];
     private final double[] arrivalS = new double[SLOTS];
-    private final double[] overrideW = new double[SLOTS];
     private final double[] demandW = new double[SLOTS];
     private final double[] workGpuS = new double[SLOTS];
     private final boolean[] done = new boolean[SLOTS];
@@ -23,7 +22,6 @@ final class JobBoard {
             if (jobs[slot] == null) {
                 jobs[slot] = job;
                 arrivalS[slot] = nowS;
-                overrideW[slot] = Double.NaN;
                 demandW[slot] = job.demandW(0.0);
                 workGpuS[slot] = 0.0;
                 done[slot] = false;
@@ -50,8 +48,7 @@ final class JobBoard {
             gpusRunning[slot] = 0;
             JobSpec job = jobs[slot];
             if (job != null) {
-                boolean free = Double.isNaN(overrideW[slot]);
-                demandW[slot] = free ? job.demandW(nowS - arrivalS[slot]) : overrideW[slot];
+                demandW[slot] = job.demandW(nowS - arrivalS[slot]);
             }
         }
     }
@@ -78,11 +75,6 @@ final class JobBoard {
     /** Adds work to a job, or takes it back when negative. */
     void work(int slot, double gpuS) {
         workGpuS[slot] += gpuS;
-    }
-
-    void overrideDemandW(int slot, double gpuDemandW) {
-        overrideW[slot] = gpuDemandW;
-        demandW[slot] = gpuDemandW;
     }
 
     @Nullable

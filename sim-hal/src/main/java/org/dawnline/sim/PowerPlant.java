@@ -36,11 +36,6 @@ final class PowerPlant {
         capabilityW = arrayAt1AuW * fluxWPerM2 / REFERENCE_FLUX_W_PER_M2 * illuminationRatio * degradationRatio;
     }
 
-    /** Whether this load is short of more than the bus capacitors carry. */
-    boolean brownsOut(double wantedW, double dtS) {
-        return wantedW - capabilityW - battery.availableW(dtS) > brownOutW;
-    }
-
     /** Serves a load for one step. */
     void step(double wantedW, double dtS) {
         loadW = wantedW;

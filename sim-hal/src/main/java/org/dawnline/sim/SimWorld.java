@@ -224,28 +224,10 @@ public final class SimWorld {
         return models.rack.board().add(job, timeNanos * S_PER_NANO);
     }
 
-    /** Number of slots that hold no job. */
-    public int freeJobSlots() {
-        int free = 0;
-        for (int slot = 0; slot < JobBoard.SLOTS; slot++) {
-            free += models.rack.board().job(slot) == null ? 1 : 0;
-        }
-        return free;
-    }
-
     /** Takes a job away, running or not. */
     public void removeJob(int slot) {
         requireJob(slot);
         models.rack.removeJob(slot);
-    }
-
-    /** Replaces what a job demands from now on, in W on each GPU. */
-    public void setJobDemandW(int slot, double gpuDemandW) {
-        requireJob(slot);
-        if (!(gpuDemandW >= 0.0 && gpuDemandW < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("demand " + gpuDemandW + " W; expected 0 or more");
-        }
-        models.rack.board().overrideDemandW(slot, gpuDemandW);
     }
 
     /** Gives a job {@code gpus} awake GPUs that no job holds, at once, as if it had been running before the world began. */

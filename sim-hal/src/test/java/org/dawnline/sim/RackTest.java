@@ -205,9 +205,6 @@ class RackTest {
             run(DT_S);
             assertThat(rack.powerW(0)).as("step %d", i).isEqualTo(i % 10 < 5 ? 600.0 : 1200.0);
         }
-        rack.board().overrideDemandW(slot, 900.0);
-        run(1.0);
-        assertThat(rack.powerW(0)).isEqualTo(900.0);
     }
 
     @Test

@@ -62,11 +62,6 @@ public final class Poller implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    /** Whether the thread still runs. */
-    public boolean alive() {
-        return thread.isAlive();
-    }
-
     /** Ends the thread and waits for a short while; a thread that hangs in its device is left behind. */
     @Override
     public void close() {

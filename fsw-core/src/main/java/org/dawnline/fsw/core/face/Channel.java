@@ -65,11 +65,6 @@ public final class Channel {
         return !Double.isNaN(value);
     }
 
-    /** Whether the value is valid and not zero. */
-    public boolean isSet() {
-        return valid() && value != 0;
-    }
-
     @Override
     public String toString() {
         return name + "=" + value + unit.symbol();

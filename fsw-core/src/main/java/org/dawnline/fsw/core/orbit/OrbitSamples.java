@@ -97,10 +97,6 @@ final class OrbitSamples {
         return firstS + sample * stepS;
     }
 
-    double lastS() {
-        return timeS(count - 1);
-    }
-
     /** Position at a time between the first and the last sample, in m. */
     void position(double timeS, double[] xyz) {
         int i = (int) Math.max(0, Math.min(count - 2, Math.floor((timeS - firstS) / stepS)));

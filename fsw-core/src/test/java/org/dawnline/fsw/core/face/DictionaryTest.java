@@ -157,15 +157,13 @@ class DictionaryTest {
 
     @Test
     @Tag("CORE-011")
-    void unknownIsNeitherSetNorZero() {
+    void unknownIsNotZero() {
         Channel channel = registrar.component("x").channel("c", Unit.NONE, "");
         assertThat(channel.valid()).isFalse();
-        assertThat(channel.isSet()).isFalse();
         channel.set(true);
-        assertThat(channel.isSet()).isTrue();
+        assertThat(channel.value()).isEqualTo(1);
         channel.set(0);
         assertThat(channel.valid()).isTrue();
-        assertThat(channel.isSet()).isFalse();
         channel.invalidate();
         assertThat(channel.value()).isNaN();
     }

@@ -3,6 +3,7 @@ package org.dawnline.tools.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -197,6 +198,29 @@ class SimulationRunTest {
         assertThat(report.criteria()).allMatch(CriterionResult::pass);
         assertThat(report.violations()).isEmpty();
         assertThat(report.flight().spacecraft().executive().slips()).isEqualTo(7);
+    }
+
+    @Test
+    @Tag("APP-004")
+    void theBasePeriodIsASettingAndRegulationDoesNotNoticeIt() {
+        Scenario scenario = Flights.scenario("2 min", "");
+        RunOptions tenHertz = RunOptions.of(Flights.VEHICLES);
+
+        Report slow = SimulationRun.of(scenario, tenHertz).fly();
+        Report fast =
+                SimulationRun.of(scenario, tenHertz.withPeriodNanos(20_000_000)).fly();
+
+        assertThat(fast.flight().spacecraft().executive().cyclesRun()).isEqualTo(6_001); // the one at the end included
+        assertThat(energyWh(fast)).isCloseTo(energyWh(slow), withinPercentage(1));
+    }
+
+    private static double energyWh(Report report) {
+        return report.flight()
+                .spacecraft()
+                .executive()
+                .dictionary()
+                .channel("compute.computeEnergyWh")
+                .value();
     }
 
     @Test

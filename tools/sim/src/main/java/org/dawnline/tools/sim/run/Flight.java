@@ -267,6 +267,10 @@ public final class Flight {
         for (Violation v : world.violations()) {
             breaches.add(new Breach(v.kind().name(), v.target(), v.startS(), v.endS(), v.worst(), v.limit()));
         }
+        if (world.violationsDropped() > 0) {
+            breaches.add(new Breach(
+                    "VIOLATIONS_NOT_LISTED", 0, state.timeS(), Double.NaN, world.violationsDropped(), breaches.size()));
+        }
         breaches.addAll(lostJobs);
         breaches.addAll(executiveWatch.breaches(executive, state.timeS()));
         return breaches;
