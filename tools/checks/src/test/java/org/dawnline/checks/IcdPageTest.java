@@ -35,7 +35,7 @@ class IcdPageTest {
                 .containsExactlyElementsOf(page.lines().toList());
     }
 
-    private static Dictionary shippedDictionary() {
+    static Dictionary shippedDictionary() {
         return new Spacecraft(
                         new FakeHal(),
                         VehicleFile.read(Path.of("../../vehicles/ai1.yaml")),

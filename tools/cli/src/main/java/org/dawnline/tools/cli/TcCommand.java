@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  ./dawnline tc NOOP",
-            "  ./dawnline tc SET_PARAMETER parameter=power.socReserveRatio value=0.4",
-            "  ./dawnline tc SAFE --in 10m          time-tagged, executed in ten minutes of the satellite's time",
+            "  ./dawnline tc parameters.SET parameter=power.reserveRatio value=0.7",
+            "  ./dawnline tc mode.SET mode=SAFE --in 10m   time-tagged, by the satellite's clock",
             "  ./dawnline dictionary                lists all telecommands"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
