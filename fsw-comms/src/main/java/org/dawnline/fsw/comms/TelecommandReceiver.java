@@ -188,9 +188,8 @@ public final class TelecommandReceiver {
         }
     }
 
-    // From here on the ground has said it. Its counter is used up whatever follows: what was refused once cannot be
-    // replayed
-    // at a better time.
+    // From here on the ground has said it. Its counter is used up whatever follows: what was refused once cannot
+    // be replayed at a better time.
     private Reason decide(TelecommandEnvelope envelope) {
         int keyId = envelope.getKeyId();
         long counter = envelope.getCounter();

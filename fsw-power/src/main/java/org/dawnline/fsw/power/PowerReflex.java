@@ -130,9 +130,8 @@ public final class PowerReflex implements Component {
         wasTripped = tripped;
     }
 
-    // The allowance for everything but the rack is a plan; what the battery really gives corrects it. Slowly enough to
-    // let a
-    // rack that was just told to shed do so, fast enough to be done before the protection trips.
+    // The allowance for everything but the rack is a plan; what the battery really gives corrects it. Slowly enough
+    // for a rack that was just told to shed to do so, fast enough to be done before the protection trips.
     private void trimOverCurrent(double limitW, double stepS) {
         double excessW = measuredDischargeW() - limitW * (1 + useRatio.value()) / 2;
         if (excessW > 0) {

@@ -92,8 +92,8 @@ final class ColdGuard {
         return coldK > 0 ? supplyK.value() - pull * span : supplyK.value();
     }
 
-    // Share s of the flow for which hot return and radiator return mix to the set point: s (hot - radiator) = hot - set
-    // point.
+    // Share s of the flow for which hot return and radiator return mix to the set point:
+    // s (hot - radiator) = hot - set point.
     // Unknown temperatures send everything through the radiator: too cold is slower than too hot.
     private double radiatorShare(double setpointK) {
         double hotK = sensors.outletK();
