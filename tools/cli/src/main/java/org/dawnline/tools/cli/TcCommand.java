@@ -91,7 +91,8 @@ final class TcCommand implements Callable<Integer> {
         }
     }
 
-    private SendOptions options(GroundClient ground) {
+    private SendOptions options(GroundClient ground) throws InterruptedException {
+        ground.awaitSatelliteTime(); // an execution time by another clock may be months away
         SendOptions options = SendOptions.defaults().withTimeout(link.timeout());
         options = force ? options.forced() : options;
         return delay == null

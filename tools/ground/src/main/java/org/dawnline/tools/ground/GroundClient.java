@@ -18,7 +18,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.dawnline.fsw.comms.MqttSession;
 import org.dawnline.fsw.comms.Topics;
-import org.dawnline.fsw.comms.Wire;
 import org.dawnline.fsw.comms.proto.Dictionary;
 import org.dawnline.fsw.comms.proto.LinkState;
 import org.dawnline.fsw.comms.proto.TelecommandContent;
@@ -40,6 +39,9 @@ public final class GroundClient implements AutoCloseable {
     private static final Duration FIRST_FRAME_WITHIN = Duration.ofMillis(2_500);
     private static final long SLACK_BEFORE_S = 60;
     private static final double NANOS_PER_S = 1e9;
+    /** Then the broker has it, or is not there. */
+    private static final long HAND_OVER_WITHIN_NANOS = 3_000_000_000L;
+
     private static final int ID_BYTES_MAX = 1 << 30;
 
     private final String satellite;
@@ -48,7 +50,7 @@ public final class GroundClient implements AutoCloseable {
     private final StationClock clock = new StationClock();
     private final SatelliteTime satelliteTime = new SatelliteTime(clock);
     private final MqttSession session;
-    private final Queue<byte[]> outgoing = new ConcurrentLinkedQueue<>();
+    private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
     private final Map<Long, PendingCommand> pending = new ConcurrentHashMap<>();
     private final Map<String, ChannelValue> latest = new ConcurrentHashMap<>();
     private final List<Consumer<TelemetryFrame>> frameListeners = new CopyOnWriteArrayList<>();
@@ -64,6 +66,14 @@ public final class GroundClient implements AutoCloseable {
     private volatile @Nullable LinkState linkState;
     private volatile boolean connected;
     private volatile boolean stopped;
+    /** Handed to the broker and not acknowledged yet; this and the two below belong to the client's thread. */
+    private @Nullable Outgoing underWay;
+
+    private long ticket;
+    private long sentOver;
+
+    /** A telecommand on its way to the broker, and a latch for when it is there. */
+    private record Outgoing(byte[] telecommand, CountDownLatch taken) {}
 
     private GroundClient(String uri, String satellite, GroundKeys keys) {
         this.satellite = satellite;
@@ -130,10 +140,23 @@ public final class GroundClient implements AutoCloseable {
         if (connected && decoder != null) {
             ready.countDown();
         }
-        byte[] next = outgoing.peek();
-        while (next != null && session.publish(topics.telecommands(), next, Wire.NO_TICKET)) {
-            outgoing.remove();
-            next = outgoing.peek();
+        sendOutgoing();
+    }
+
+    // One at a time: the next one follows when the broker has the one before.
+    private void sendOutgoing() {
+        long heard = Math.max(session.takeAcknowledged(), session.takeUnheard());
+        Outgoing sent = underWay;
+        if (sent != null && (heard == ticket || session.connections() != sentOver)) {
+            sent.taken().countDown();
+            underWay = null;
+        }
+        Outgoing next = underWay == null ? outgoing.peek() : null;
+        if (next != null && session.publish(topics.telecommands(), next.telecommand(), ticket + 1)) {
+            outgoing.remove(next);
+            ticket++;
+            sentOver = session.connections();
+            underWay = next;
         }
     }
 
@@ -227,33 +250,50 @@ public final class GroundClient implements AutoCloseable {
         TelecommandContent content = options.force()
                 ? GroundDictionary.unchecked(name, arguments)
                 : dictionary().telecommand(name, arguments);
-        long counter = keys.nextCounter();
-        TelecommandEnvelope envelope = envelope(content, counter, options);
-        return send(envelope.toByteArray(), counter, options.timeout());
+        awaitSatelliteTime(options); // before the turn, so that others don't wait for it, too
+        PendingCommand command;
+        try (GroundKeys.Turn turn = keys.takeTurn()) {
+            long counter = turn.counter();
+            command = expect(counter);
+            byte[] telecommand = envelope(content, counter, options).toByteArray();
+            handOver(telecommand, Math.min(options.timeout().toNanos(), HAND_OVER_WITHIN_NANOS));
+        }
+        return await(command, options.timeout());
+    }
+
+    // The satellite takes counters in their order only, so whoever has the next one must find this one at the broker.
+    private void handOver(byte[] telecommand, long withinNanos) throws InterruptedException {
+        Outgoing next = new Outgoing(telecommand, new CountDownLatch(1));
+        outgoing.add(next);
+        if (!next.taken().await(withinNanos, TimeUnit.NANOSECONDS)) {
+            outgoing.remove(next); // what could not be sent in time is not sent later behind the caller's back
+        }
+    }
+
+    private PendingCommand expect(long counter) {
+        return pending.computeIfAbsent(counter, PendingCommand::new);
+    }
+
+    private CommandResult await(PendingCommand command, Duration timeout) throws InterruptedException {
+        try {
+            return command.await(timeout.toNanos());
+        } finally {
+            pending.remove(command.counter());
+        }
     }
 
     /** Sends bytes as they are and waits for what is reported about that counter; for tests of the satellite's checks. */
     public CommandResult send(byte[] telecommand, long counter, Duration timeout) throws InterruptedException {
-        PendingCommand command = pending.computeIfAbsent(counter, PendingCommand::new);
-        outgoing.add(telecommand);
-        try {
-            return command.await(timeout.toNanos());
-        } finally {
-            pending.remove(counter);
-            outgoing.remove(telecommand); // what could not be sent in time is not sent later behind the caller's back
-        }
+        PendingCommand command = expect(counter);
+        handOver(telecommand, Math.min(timeout.toNanos(), HAND_OVER_WITHIN_NANOS));
+        return await(command, timeout);
     }
 
     /** Signs a telecommand without sending it. */
     public TelecommandEnvelope envelope(TelecommandContent content, long counter, SendOptions options)
             throws InterruptedException {
+        awaitSatelliteTime(options);
         boolean satellites = options.time() == SendOptions.Time.SATELLITE;
-        if (satellites && !satelliteTime.known()) {
-            boolean heard = liveFrameCame.await(FIRST_FRAME_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-            if (!heard) {
-                problem("no telemetry comes, so the telecommand is dated by the station's clock");
-            }
-        }
         long now = satellites ? satelliteTime.utcNanos() : clock.utcNanos();
         double rate = satellites ? satelliteTime.rate() : 1;
         return keys.key()
@@ -266,6 +306,17 @@ public final class GroundClient implements AutoCloseable {
                                 now + (long) (rate * options.validity().toNanos()))
                         .setExecuteAtUtcNanos(options.executeAtUtcNanos())
                         .setContent(content.toByteString()));
+    }
+
+    private void awaitSatelliteTime(SendOptions options) throws InterruptedException {
+        if (options.time() == SendOptions.Time.SATELLITE && !awaitSatelliteTime()) {
+            problem("no telemetry comes, so the telecommand is dated by the station's clock");
+        }
+    }
+
+    /** Waits a while for telemetry, without which {@link #satelliteUtcNanos()} is the station's; says whether it came. */
+    public boolean awaitSatelliteTime() throws InterruptedException {
+        return satelliteTime.known() || liveFrameCame.await(FIRST_FRAME_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Calls the listener with every frame from now on. */

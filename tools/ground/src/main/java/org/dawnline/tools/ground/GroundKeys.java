@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.locks.ReentrantLock;
 import org.dawnline.fsw.comms.KeyRing;
 
 /**
@@ -29,6 +30,8 @@ public final class GroundKeys {
     private static final int LONGEST_COUNTER_TEXT = 32;
     /** File locks hold between processes only, so threads of this one need a lock, too. */
     private static final Object THREADS = new Object();
+
+    private static final ReentrantLock TURNS = new ReentrantLock();
 
     private final Path folder;
     private final SigningKey key;
@@ -93,15 +96,61 @@ public final class GroundKeys {
 
     /** A counter that was never used before; durable when this returns. */
     public long nextCounter() throws IOException {
-        synchronized (THREADS) {
-            try (FileChannel channel = openPrivate(folder.resolve(COUNTER_FILE));
-                    FileLock lock = channel.lock()) {
-                assert lock.isValid();
-                long next = read(channel) + 1;
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(Long.toString(next).getBytes(StandardCharsets.US_ASCII)), 0);
-                channel.force(true);
-                return next;
+        try (Turn turn = takeTurn()) {
+            return turn.counter();
+        }
+    }
+
+    /** Waits until nobody else has a turn, then takes one, with a counter of its own. The same thread must end it. */
+    public Turn takeTurn() throws IOException {
+        TURNS.lock();
+        try {
+            FileChannel channel = openPrivate(folder.resolve(COUNTER_FILE));
+            try {
+                channel.lock(); // until the channel is closed
+                return new Turn(channel, advance(channel));
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            TURNS.unlock();
+            throw e;
+        }
+    }
+
+    private long advance(FileChannel channel) throws IOException {
+        long next = read(channel) + 1;
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(Long.toString(next).getBytes(StandardCharsets.US_ASCII)), 0);
+        channel.force(true);
+        return next;
+    }
+
+    /**
+     * A counter, and the right to be the only one of all threads and processes that has a fresh one. Who sends within its turn
+     * is not overtaken by another console, whose higher counter would make the satellite refuse the lower one.
+     */
+    public static final class Turn implements AutoCloseable {
+        private final FileChannel channel;
+        private final long counter;
+
+        private Turn(FileChannel channel, long counter) {
+            this.channel = channel;
+            this.counter = counter;
+        }
+
+        /** The counter; durable, and never used before. */
+        public long counter() {
+            return counter;
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                channel.close();
+            } finally {
+                TURNS.unlock();
             }
         }
     }

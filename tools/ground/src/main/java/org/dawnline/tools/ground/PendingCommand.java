@@ -26,6 +26,10 @@ final class PendingCommand {
         this.counter = counter;
     }
 
+    long counter() {
+        return counter;
+    }
+
     void heard(VerificationReport report, Stage stage) {
         lock.lock();
         try {

@@ -2,8 +2,10 @@ package org.dawnline.tools.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -73,6 +75,30 @@ abstract class BrokerContract {
             return echo != null && echo.value() == 42;
         });
         assertThat(ground.missing()).isZero();
+    }
+
+    @Test
+    @Tag("GND-004")
+    void consolesThatSendAtTheSameTimeDoNotOvertakeEachOther() throws Exception {
+        int consoles = 6;
+        List<Stage> outcomes = new CopyOnWriteArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < consoles; i++) {
+            threads.add(new Thread(() -> outcomes.add(noopOfAnotherConsole())));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(outcomes).hasSize(consoles).containsOnly(Stage.COMPLETED);
+    }
+
+    private Stage noopOfAnotherConsole() {
+        try (GroundClient console = GroundClient.connect(broker.uri(), FlightStandIn.SATELLITE, keys)) {
+            return console.send("core.NOOP", Map.of(), SendOptions.defaults()).outcome();
+        } catch (IOException | InterruptedException | WrongTelecommandException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
