@@ -50,6 +50,10 @@ class FlyAndTalkTest {
         assertThat(hello.json().path("outcome").asText()).isEqualTo("COMPLETED");
         assertThat(call("tc", "NOOP").out()).contains("received > accepted > started > COMPLETED");
 
+        // Its time is the satellite's, which is not ours; at speed 40 it comes soon.
+        Call tagged = call("tc", "comms.PING", "echo=7", "--in", "20s");
+        assertThat(tagged.exitCode()).as(tagged.out() + tagged.err()).isEqualTo(Dawnline.FINE);
+
         Call second = call("run", "--port", "0", "--duration", "1s");
         assertThat(second.exitCode()).isEqualTo(Dawnline.FAILED);
         assertThat(second.err()).contains("flies already", "--home");
