@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dawnline.app.VehicleFile;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.tools.sim.SimulationRun;
@@ -24,6 +27,12 @@ class FaceTest {
 
     /** Channels without a value on a calm day, each with its reason. */
     private static final Map<String, String> MAY_BE_INVALID = Map.of("comms.pingEcho", "nobody has sent a PING yet");
+
+    /** Figures of the vehicle that no model reads, each with its reason. */
+    private static final Map<String, String> FOR_PEOPLE = Map.of(
+            "array.areaM2", "the array's power is given",
+            "rack.checkpointS", "each job says its own",
+            "gpu.limitMinW", "locked clocks go below it");
 
     private static final Pattern EVENT_ENUM =
             Pattern.compile("enum (\\w+) implements EventType \\{\\s*(.*?);", Pattern.DOTALL);
@@ -62,6 +71,30 @@ class FaceTest {
         assertThat(idleParameters(guilty)).containsExactly("idle");
 
         assertThat(TREE.findings(FaceTest::isFlight, FaceTest::idleParameters)).isEmpty();
+    }
+
+    /** Otherwise an override of it would test nothing, and nobody would notice. */
+    @Test
+    void everyFigureOfTheVehicleIsRead() {
+        assertThat(unread(Set.of("a.b", "a.c"), "number(\"a.b\", 0, 1)")).containsExactly("a.c");
+
+        StringBuilder readers = new StringBuilder();
+        for (Path path : TREE.paths()) {
+            if (unixName(path).matches("(fsw-[a-z]+|sim-hal)/src/main/java/.*\\.java")) {
+                readers.append(TREE.text(path));
+            }
+        }
+        Set<String> figures = new TreeSet<>(
+                VehicleFile.read(Path.of("../../vehicles/ai1.yaml")).keys());
+        figures.removeIf(figure -> figure.startsWith("groundStations."));
+        assertThat(unread(figures, readers.toString())).containsExactlyElementsOf(new TreeMap<>(FOR_PEOPLE).keySet());
+    }
+
+    private static List<String> unread(Set<String> figures, String readers) {
+        return figures.stream()
+                .filter(figure -> !readers.contains('"' + figure + '"'))
+                .sorted()
+                .toList();
     }
 
     private static List<String> withoutValue(Dictionary dictionary) {
@@ -110,6 +143,10 @@ class FaceTest {
     }
 
     private static boolean isFlight(Path path) {
-        return path.toString().replace('\\', '/').matches("fsw-[a-z]+/src/main/java/.*\\.java");
+        return unixName(path).matches("fsw-[a-z]+/src/main/java/.*\\.java");
+    }
+
+    private static String unixName(Path path) {
+        return path.toString().replace('\\', '/');
     }
 }
