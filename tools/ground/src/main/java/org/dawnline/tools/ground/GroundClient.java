@@ -105,9 +105,8 @@ public final class GroundClient implements AutoCloseable {
     /** The same, with a time after which to give up. */
     public static GroundClient connect(String uri, String satellite, GroundKeys keys, Duration within)
             throws IOException, InterruptedException {
-        GroundClient client = new GroundClient(uri, satellite, keys);
-        client.thread.start();
-        if (!client.ready.await(within.toMillis(), TimeUnit.MILLISECONDS)) {
+        GroundClient client = open(uri, satellite, keys);
+        if (!client.awaitDictionary(within)) {
             boolean broker = client.connected;
             client.close();
             throw new IOException(
@@ -116,6 +115,18 @@ public final class GroundClient implements AutoCloseable {
                             : "no broker answers at " + uri + "; is the satellite's software running?");
         }
         return client;
+    }
+
+    /** Begins to connect; {@link #awaitDictionary} says when it can be used. */
+    public static GroundClient open(String uri, String satellite, GroundKeys keys) {
+        GroundClient client = new GroundClient(uri, satellite, keys);
+        client.thread.start();
+        return client;
+    }
+
+    /** Waits that long for broker and dictionary; whether both are there. May be called again. */
+    public boolean awaitDictionary(Duration within) throws InterruptedException {
+        return ready.await(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void work() {

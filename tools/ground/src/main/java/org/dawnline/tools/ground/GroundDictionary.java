@@ -12,6 +12,7 @@ import org.dawnline.fsw.comms.proto.CommandEntry;
 import org.dawnline.fsw.comms.proto.Dictionary;
 import org.dawnline.fsw.comms.proto.EnumerationEntry;
 import org.dawnline.fsw.comms.proto.FrameEntry;
+import org.dawnline.fsw.comms.proto.ParameterEntry;
 import org.dawnline.fsw.comms.proto.TelecommandArgument;
 import org.dawnline.fsw.comms.proto.TelecommandContent;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** The satellite's dictionary as the ground uses it: finds entries by name, writes telecommands, reads events. */
 public final class GroundDictionary {
     private static final int MOST_SUGGESTIONS = 3;
+    private static final int MOST_LISTED = 12;
+    private static final String SET_PARAMETER = "parameters.SET";
+    private static final String PARAMETER = "parameter";
+    private static final String VALUE = "value";
 
     private final Dictionary message;
     private final Map<String, CommandEntry> commands = new TreeMap<>();
     private final Map<String, List<String>> enumerations = new TreeMap<>();
     private final Map<String, ChannelEntry> channels = new TreeMap<>();
+    private final Map<String, ParameterEntry> parameters = new TreeMap<>();
 
     /** Takes the dictionary as it came from the satellite. */
     public GroundDictionary(Dictionary message) {
@@ -35,6 +41,7 @@ public final class GroundDictionary {
         for (FrameEntry frame : message.getFramesList()) {
             frame.getChannelsList().forEach(channel -> channels.put(channel.getName(), channel));
         }
+        message.getParametersList().forEach(parameter -> parameters.put(parameter.getName(), parameter));
     }
 
     /** The dictionary as it came. */
@@ -89,7 +96,7 @@ public final class GroundDictionary {
     public TelecommandContent telecommand(String name, Map<String, String> arguments) throws WrongTelecommandException {
         CommandEntry command = commands.get(name);
         if (command == null) {
-            throw new WrongTelecommandException("there is no telecommand " + name + suggestion(name));
+            throw new WrongTelecommandException("there is no telecommand " + name + suggestion(name, commandNames()));
         }
         List<String> known =
                 command.getArgumentsList().stream().map(ArgumentEntry::getName).toList();
@@ -108,7 +115,46 @@ public final class GroundDictionary {
             }
             content.addArguments(argument(argument, text));
         }
+        checkParameter(name, arguments);
         return content.build();
+    }
+
+    // The telecommand's own bounds are those of all parameters together; each has narrower ones, which the satellite
+    // would check.
+    private void checkParameter(String name, Map<String, String> arguments) throws WrongTelecommandException {
+        String expected = expectedOfParameter(name, arguments);
+        Double value = number(arguments.getOrDefault(VALUE, ""));
+        ParameterEntry parameter = parameter(arguments);
+        if (expected.isEmpty() || value == null || parameter == null) {
+            return;
+        }
+        if (!(value >= parameter.getMin() && value <= parameter.getMax())) {
+            throw new WrongTelecommandException(VALUE + " is \"" + arguments.get(VALUE) + "\"; " + expected);
+        }
+    }
+
+    /**
+     * What a parameter takes, such as "power.capW takes 0 W to 150000 W"; empty unless the telecommand sets a parameter that
+     * exists.
+     */
+    public String expectedOfParameter(String name, Map<String, String> arguments) {
+        ParameterEntry parameter = parameter(arguments);
+        if (!name.equals(SET_PARAMETER) || parameter == null) {
+            return "";
+        }
+        String unit = parameter.getUnit().isEmpty() ? "" : " " + parameter.getUnit();
+        return parameter.getName() + " takes " + EventText.number(parameter.getMin()) + unit + " to "
+                + EventText.number(parameter.getMax()) + unit;
+    }
+
+    private @Nullable ParameterEntry parameter(Map<String, String> arguments) {
+        String wanted = arguments.getOrDefault(PARAMETER, "");
+        for (ParameterEntry entry : parameters.values()) {
+            if (entry.getName().equalsIgnoreCase(wanted)) {
+                return entry;
+            }
+        }
+        return null;
     }
 
     /** Content of a telecommand as it is, without looking into the dictionary: what is a number is sent as one. */
@@ -150,7 +196,15 @@ public final class GroundDictionary {
 
     private WrongTelecommandException wrong(ArgumentEntry argument, String text) {
         return new WrongTelecommandException(
-                argument.getName() + " is \"" + text + "\"; expected " + expected(argument));
+                argument.getName() + " is \"" + text + "\"; expected " + fitting(argument, text));
+    }
+
+    // Nobody reads forty names; the nearest do.
+    private String fitting(ArgumentEntry argument, String text) {
+        List<String> entries = enumeration(argument.getChoices());
+        return entries.size() <= MOST_LISTED
+                ? expected(argument)
+                : "one of " + entries.size() + " names" + suggestion(text, entries);
     }
 
     private static @Nullable Double number(String text) {
@@ -172,9 +226,9 @@ public final class GroundDictionary {
     }
 
     // The nearest names: those that share the most with what was typed, ignoring case.
-    private String suggestion(String typed) {
+    private static String suggestion(String typed, List<String> names) {
         String wanted = typed.toUpperCase(Locale.ROOT);
-        List<String> near = new ArrayList<>(commands.keySet());
+        List<String> near = new ArrayList<>(names);
         near.removeIf(name -> common(wanted, name.toUpperCase(Locale.ROOT)) * 2 < wanted.length());
         near.sort(Comparator.comparingInt(name -> -common(wanted, name.toUpperCase(Locale.ROOT))));
         return near.isEmpty()

@@ -8,6 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import org.dawnline.fsw.comms.proto.ArgumentEntry;
+import org.dawnline.fsw.comms.proto.CommandEntry;
+import org.dawnline.fsw.comms.proto.Dictionary;
+import org.dawnline.fsw.comms.proto.EnumerationEntry;
+import org.dawnline.fsw.comms.proto.ParameterEntry;
 import org.dawnline.fsw.comms.proto.TelecommandContent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,48 @@ class GroundDictionaryTest {
         refuses("lamp.SET", Map.of("size", "1"), "no argument size", "level, times, colour");
         refuses("lamp.EAT", Map.of(), "no telecommand lamp.EAT", "did you mean lamp.SET");
         refuses("NOOP", Map.of(), "did you mean core.NOOP");
+    }
+
+    @Test
+    @Tag("GND-006")
+    void aParameterOutOfItsOwnRangeIsRefusedWithThatRange() throws Exception {
+        GroundDictionary parameters = parameters();
+        assertThat(parameters.telecommand("parameters.SET", setting("power.capW", "90000")))
+                .isNotNull();
+        assertThatThrownBy(() -> parameters.telecommand("parameters.SET", setting("power.CAPW", "150001")))
+                .isInstanceOf(WrongTelecommandException.class)
+                .hasMessage("value is \"150001\"; power.capW takes 0 W to 150000 W");
+        assertThatThrownBy(() -> parameters.telecommand("parameters.SET", setting("parameter.99", "1")))
+                .hasMessageContainingAll("one of 20 names", "did you mean");
+        assertThat(parameters.expectedOfParameter("lamp.SET", setting("power.capW", "1")))
+                .isEmpty();
+    }
+
+    private static Map<String, String> setting(String parameter, String value) {
+        return Map.of("parameter", parameter, "value", value);
+    }
+
+    private static GroundDictionary parameters() {
+        Dictionary.Builder message = Dictionary.newBuilder()
+                .addParameters(ParameterEntry.newBuilder()
+                        .setName("power.capW")
+                        .setUnit("W")
+                        .setMin(0)
+                        .setMax(150_000))
+                .addCommands(CommandEntry.newBuilder()
+                        .setName("parameters.SET")
+                        .addArguments(
+                                ArgumentEntry.newBuilder().setName("parameter").setChoices("parameter"))
+                        .addArguments(ArgumentEntry.newBuilder()
+                                .setName("value")
+                                .setMin(-1e15)
+                                .setMax(1e15)));
+        EnumerationEntry.Builder names =
+                EnumerationEntry.newBuilder().setName("parameter").addEntries("power.capW");
+        for (int i = 1; i < 20; i++) {
+            names.addEntries("parameter." + i);
+        }
+        return new GroundDictionary(message.addEnumerations(names).build());
     }
 
     @Test
