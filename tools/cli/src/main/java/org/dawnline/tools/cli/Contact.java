@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.dawnline.tools.ground.GroundClient;
 import org.dawnline.tools.ground.GroundKeys;
@@ -21,6 +22,11 @@ record Contact(URI broker, String satellite, Path home) {
     private static final String KEYS = "keys";
     private static final String DEFAULT_SATELLITE = "ai1";
     private static final int KNOCK_MILLIS = 2_000;
+    /** A laser terminal needs 12 to 60 s, and the dictionary then has to come down. */
+    private static final Duration LONGEST_ACQUISITION = Duration.ofSeconds(90);
+
+    /** A satellite whose link is up is heard of sooner. */
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     static Contact of(CommonOptions common, LinkOptions link) {
         Path home = common.project().home();
@@ -45,14 +51,35 @@ record Contact(URI broker, String satellite, Path home) {
         }
     }
 
-    /** Connects and waits for the satellite's dictionary. */
-    GroundClient open() throws InterruptedException {
+    /** Connects and waits for the satellite's dictionary, as long as the first acquisition of a laser terminal may take. */
+    GroundClient open(Terminal terminal) throws InterruptedException {
+        return open(terminal, LONGEST_ACQUISITION);
+    }
+
+    /** Connects and waits that long for the satellite's dictionary; says what it waits for when that takes a while. */
+    GroundClient open(Terminal terminal, Duration within) throws InterruptedException {
         knock();
-        try {
-            return GroundClient.connect(broker.toString(), satellite, keys(home));
-        } catch (IOException e) {
-            throw CommandFailure.failed(e.getMessage() + "\nStart one in another terminal: ./dawnline run", e);
+        GroundClient ground = GroundClient.open(broker.toString(), satellite, keys(home));
+        Duration quiet = within.compareTo(QUIET) < 0 ? within : QUIET;
+        if (ground.awaitDictionary(quiet)) {
+            return ground;
         }
+        Duration rest = within.minus(quiet);
+        if (!rest.isZero()) {
+            terminal.note("waiting up to " + DurationText.inWords(rest) + " for the dictionary of " + satellite + " at "
+                    + broker + ": after a start its laser terminal acquires the relay for 12 to 60 s");
+        }
+        if (ground.awaitDictionary(rest)) {
+            return ground;
+        }
+        String what = ground.connected() ? silence(ground) : "the broker at " + broker + " does not let us in";
+        ground.close();
+        throw CommandFailure.failed(what);
+    }
+
+    private String silence(GroundClient ground) {
+        return "nothing was heard of a satellite " + satellite + " at " + broker + " (link: "
+                + LinkText.of(ground.linkState()) + ")\nStart one in another terminal: ./dawnline run";
     }
 
     // A refused connection is known at once; the client itself would go on trying for a while.

@@ -23,9 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Examples:",
-            "  ./dawnline run                        fly ai1 in real time, with a live view",
-            "  ./dawnline tc NOOP                    say hello to it from another terminal",
-            "  ./dawnline sim --scenario nominal-day judge a whole day in seconds",
+            "  ./dawnline run                         fly ai1 in real time, with a live view",
+            "  ./dawnline tc NOOP                     say hello to it from another terminal",
+            "  ./dawnline sim --scenario nominal-day  judge a whole day in seconds",
             "",
             "Exit codes: 0 fine, 1 criteria failed or telecommand rejected, 2 the call was wrong.",
             "What commands make (keys, the satellite's memory) lives in .dawnline/; --home puts it elsewhere."

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./dawnline dictionary --format md > icd.md",
-            "  ./dawnline dictionary --format json | jq '.commands[].name'"
+            "  ./dawnline dictionary --format json | jq '.telecommands[].name'"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class DictionaryCommand implements Callable<Integer> {

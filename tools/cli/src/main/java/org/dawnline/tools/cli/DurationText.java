@@ -45,6 +45,11 @@ final class DurationText implements ITypeConverter<Duration> {
                 whole % (long) SECONDS_PER_MINUTE);
     }
 
+    /** A time to wait for: {@code 90 s}. */
+    static String inWords(Duration time) {
+        return String.format(Locale.ROOT, "%.3g s", time.toMillis() / MILLIS_PER_SECOND);
+    }
+
     private static double secondsOf(String unit) {
         return switch (unit) {
             case "d" -> SECONDS_PER_DAY;

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         description = "Show the newest events of the running satellite, or follow them.",
         footer = {
             "",
-            "The newest come from the journal of the local `run`. With --broker nobody kept one: then what comes",
-            "within a few seconds (--timeout) is shown.",
+            "The newest come from the journal of the local `run`. With --broker nobody kept one: then",
+            "what comes within a few seconds (--timeout) is shown.",
             "",
             "Examples:",
             "  ./dawnline events",
@@ -60,6 +60,14 @@ final class EventsCommand implements Callable<Integer> {
             description = "Only those at least as bad: ${COMPLETION-CANDIDATES} (default: all).")
     private Severity severity = Severity.DIAGNOSTIC;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = DurationText.class,
+            defaultValue = "10s",
+            description = "How long to listen with --broker (default: ${DEFAULT-VALUE}).")
+    private Duration timeout = Duration.ZERO;
+
     EventsCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -90,7 +98,7 @@ final class EventsCommand implements Callable<Integer> {
     private void follow(Contact contact, List<EventLine> past) throws InterruptedException {
         BlockingQueue<EventLine> coming = new LinkedBlockingQueue<>();
         try (StopSignal stop = StopSignal.install();
-                GroundClient ground = contact.open()) {
+                GroundClient ground = contact.open(terminal)) {
             ground.events(coming::add);
             while (!stop.requested()) {
                 EventLine event = coming.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -104,9 +112,9 @@ final class EventsCommand implements Callable<Integer> {
     private List<EventLine> listen(Contact contact) throws InterruptedException {
         BlockingQueue<EventLine> coming = new LinkedBlockingQueue<>();
         try (StopSignal stop = StopSignal.install();
-                GroundClient ground = contact.open()) {
+                GroundClient ground = contact.open(terminal)) {
             ground.events(coming::add);
-            stop.await(link.timeout());
+            stop.await(timeout);
         }
         return new ArrayList<>(coming);
     }

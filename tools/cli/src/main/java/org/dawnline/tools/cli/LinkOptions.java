@@ -1,7 +1,6 @@
 package org.dawnline.tools.cli;
 
 import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,14 +20,6 @@ final class LinkOptions {
             description = "Satellite to talk to (default: the running one, else ai1).")
     private @Nullable String satellite;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = DurationText.class,
-            defaultValue = "10s",
-            description = "How long to wait for an answer (default: ${DEFAULT-VALUE}).")
-    private Duration timeout = Duration.ZERO;
-
     @Nullable
     URI broker() {
         return broker;
@@ -37,9 +28,5 @@ final class LinkOptions {
     @Nullable
     String satellite() {
         return satellite;
-    }
-
-    Duration timeout() {
-        return timeout;
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.dawnline.tools.sim.scenario.Suggestion;
 
 /** Finds what people mean among full names such as {@code core.NOOP}: without the component, in any case, with {@code *}. */
 final class Names {
     private static final String CORE = "core.";
-    private static final int MOST_SHOWN = 6;
 
     private Names() {}
 
@@ -35,7 +35,7 @@ final class Names {
         }
         throw CommandFailure.usage(
                 found.isEmpty()
-                        ? "there is no " + kind + " " + given + near(wanted, names)
+                        ? near(kind, given, names)
                         : kind + " " + given + " could be " + String.join(" or ", found));
     }
 
@@ -48,8 +48,7 @@ final class Names {
         for (String given : patterns) {
             Pattern pattern = pattern(given);
             if (names.stream().noneMatch(name -> pattern.matcher(name).matches())) {
-                throw CommandFailure.usage(
-                        "there is no " + kind + " " + given + near(given.toLowerCase(Locale.ROOT), names));
+                throw CommandFailure.usage(near(kind, given, names));
             }
             wanted.add(pattern);
         }
@@ -64,14 +63,14 @@ final class Names {
         return Pattern.compile("(?:.*\\.)?" + quoted, Pattern.CASE_INSENSITIVE);
     }
 
-    private static String near(String wanted, List<String> names) {
-        String core = wanted.substring(wanted.lastIndexOf('.') + 1).replace("*", "");
-        List<String> found = names.stream()
-                .filter(name -> !core.isEmpty() && name.toLowerCase(Locale.ROOT).contains(core))
-                .limit(MOST_SHOWN)
+    // Who left the component out is offered names without it.
+    private static String near(String kind, String given, List<String> names) {
+        boolean full = given.contains(".");
+        List<String> offered = names.stream()
+                .map(name -> full ? name : name.substring(name.lastIndexOf('.') + 1))
+                .distinct()
                 .toList();
-        return found.isEmpty()
-                ? "; `./dawnline dictionary` lists all"
-                : "; did you mean " + String.join(", ", found) + "?";
+        return "there is no " + kind + " " + given + "; " + Suggestion.forName(given.replace("*", ""), offered)
+                + " `./dawnline dictionary` lists all.";
     }
 }

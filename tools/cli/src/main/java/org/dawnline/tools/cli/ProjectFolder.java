@@ -31,19 +31,9 @@ record ProjectFolder(Path root, Path home) {
         return find("vehicle", root.resolve("vehicles"), nameOrFile);
     }
 
-    /** A scenario, given by name or as a file. */
-    Path scenario(String nameOrFile) {
-        return find("scenario", root.resolve("scenarios"), nameOrFile);
-    }
-
     /** Names of the vehicles that come with Dawnline, sorted. */
     List<String> vehicles() {
         return names(root.resolve("vehicles"));
-    }
-
-    /** Names of the scenarios that come with Dawnline, sorted. */
-    List<String> scenarios() {
-        return names(root.resolve("scenarios"));
     }
 
     private static Path find(String kind, Path folder, String nameOrFile) {

@@ -68,6 +68,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Use this broker instead of the built-in one, for example tcp://127.0.0.1:1883.")
     private @Nullable URI broker;
 
+    private volatile @Nullable SimulationRun flying;
+
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -83,11 +85,20 @@ final class RunCommand implements Callable<Integer> {
                     .withPace(speed.unlimited() ? Pace.free() : Pace.times(speed.factor()))
                     .withWorker(speed.factor() > FASTEST_WITH_WORKER ? new InlineWorker() : worker);
             SimulationRun run = SimulationRun.of(scenario, options);
+            flying = run;
             try (StopSignal stop = StopSignal.install(run::stop)) {
                 Report report = fly(run, scenario, ground);
                 conclude(report);
                 return stop.exitWith(Dawnline.FINE);
             }
+        }
+    }
+
+    /** Ends the flight after its present cycle, as Ctrl-C does; from any thread. */
+    void stop() {
+        SimulationRun run = flying;
+        if (run != null) {
+            run.stop();
         }
     }
 

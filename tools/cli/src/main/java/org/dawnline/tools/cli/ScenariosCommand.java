@@ -3,6 +3,8 @@ package org.dawnline.tools.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dawnline.tools.sim.scenario.Scenario;
+import org.dawnline.tools.sim.scenario.Scenarios;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,14 +25,25 @@ final class ScenariosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> names = common.project().scenarios();
+        List<Scenario> all = new Scenarios(common.project().root().resolve("scenarios")).all();
         if (common.json()) {
             ArrayNode list = Json.array();
-            names.forEach(list::add);
+            for (Scenario scenario : all) {
+                list.addObject().put("name", scenario.name()).put("description", scenario.description());
+            }
             terminal.line(Json.pretty(list));
         } else {
-            names.forEach(terminal::line);
+            int width = all.stream().mapToInt(one -> one.name().length()).max().orElse(1);
+            for (Scenario scenario : all) {
+                terminal.line(String.format("%-" + width + "s  %s", scenario.name(), firstSentence(scenario)));
+            }
         }
         return Dawnline.FINE;
+    }
+
+    private static String firstSentence(Scenario scenario) {
+        String text = scenario.description().strip().replaceAll("\\s+", " ");
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
     }
 }

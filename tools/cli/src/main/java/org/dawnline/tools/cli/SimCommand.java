@@ -1,6 +1,8 @@
 package org.dawnline.tools.cli;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dawnline.tools.sim.SimulationRun;
@@ -80,9 +82,19 @@ final class SimCommand implements Callable<Integer> {
         SimulationRun run = SimulationRun.of(scenario, options);
         try (StopSignal stop = StopSignal.install(run::stop)) {
             Report report = fly(run);
-            terminal.line(common.json() ? report.json() : report.text().stripTrailing());
+            terminal.line(common.json() ? written(folder) : report.text().stripTrailing());
             terminal.note("report: " + folder.resolve("report.html"));
             return stop.exitWith(report.passed() ? Dawnline.FINE : Dawnline.FAILED);
+        }
+    }
+
+    // What was written, not written anew: the time that the flight took would be another.
+    private static String written(Path folder) {
+        Path file = folder.resolve("report.json");
+        try {
+            return Files.readString(file).stripTrailing();
+        } catch (IOException e) {
+            throw CommandFailure.failed("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 

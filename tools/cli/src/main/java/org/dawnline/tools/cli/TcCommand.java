@@ -42,6 +42,8 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class TcCommand implements Callable<Integer> {
     private static final double NANOS_PER_SECOND = 1e9;
+    /** A terminal that has lost the relay needs up to 60 s to find it again. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(75);
 
     private final Terminal terminal;
     private final StationClock clock = new StationClock();
@@ -70,19 +72,28 @@ final class TcCommand implements Callable<Integer> {
             description = "Send it even if it does not fit the dictionary; the satellite then judges.")
     private boolean force;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = DurationText.class,
+            description = "Longest wait, first for the satellite's dictionary (default: 90 s), then for its answer"
+                    + " (default: 75 s).")
+    private @Nullable Duration timeout;
+
     TcCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        try (GroundClient ground = Contact.of(common, link).open()) {
+        Contact contact = Contact.of(common, link);
+        try (GroundClient ground = timeout == null ? contact.open(terminal) : contact.open(terminal, timeout)) {
             ground.problems(problem -> terminal.note("dawnline: " + problem));
             GroundDictionary dictionary = ground.dictionary();
             String full = force ? name : Names.one("telecommand", name, dictionary.commandNames());
             long begin = clock.nanos();
             CommandResult result = ground.send(full, arguments, options(ground));
-            show(full, result, (clock.nanos() - begin) / NANOS_PER_SECOND, dictionary);
+            show(full, result, (clock.nanos() - begin) / NANOS_PER_SECOND, ground);
             return result.completed() ? Dawnline.FINE : Dawnline.FAILED;
         } catch (WrongTelecommandException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
@@ -92,19 +103,26 @@ final class TcCommand implements Callable<Integer> {
     }
 
     private SendOptions options(GroundClient ground) throws InterruptedException {
-        ground.awaitSatelliteTime(); // an execution time by another clock may be months away
-        SendOptions options = SendOptions.defaults().withTimeout(link.timeout());
+        Duration longest = timeout == null ? ANSWER_WITHIN : timeout;
+        SendOptions options = SendOptions.defaults().withTimeout(longest);
         options = force ? options.forced() : options;
-        return delay == null
-                ? options
-                : options.withValidity(options.validity().plus(delay))
-                        .withTimeout(link.timeout().plus(delay))
-                        .at(ground.satelliteUtcNanos() + delay.toNanos());
+        return delay == null ? options : timeTagged(options, delay, ground);
     }
 
-    private void show(String full, CommandResult result, double seconds, GroundDictionary dictionary) {
+    private static SendOptions timeTagged(SendOptions options, Duration delay, GroundClient ground)
+            throws InterruptedException {
+        if (!ground.awaitSatelliteTime()) {
+            // Dated by the station's clock it might wait for months on a satellite that lives in another time.
+            throw CommandFailure.failed("no telemetry comes, so the satellite's time is not known; --in needs it");
+        }
+        return options.withValidity(options.validity().plus(delay))
+                .withTimeout(options.timeout().plus(delay))
+                .at(ground.satelliteUtcNanos() + delay.toNanos());
+    }
+
+    private void show(String full, CommandResult result, double seconds, GroundClient ground) {
         if (common.json()) {
-            terminal.line(Json.pretty(json(full, result, seconds, dictionary)));
+            terminal.line(Json.pretty(json(full, result, seconds, ground)));
             return;
         }
         String stages = result.stages().stream()
@@ -114,23 +132,31 @@ final class TcCommand implements Callable<Integer> {
         if (result.timedOut()) {
             terminal.line(heading + (stages.isEmpty() ? "" : stages + " > ") + "NO ANSWER within "
                     + String.format(Locale.ROOT, "%.0f s", seconds));
+            terminal.line("  link: " + link(ground) + "; until its validity ends it may still be carried out");
         } else {
             terminal.line(heading + stages + String.format(Locale.ROOT, "  in %.2f s", seconds));
-            explain(full, result, dictionary);
+            explain(full, result, ground.dictionary());
         }
+    }
+
+    private static String link(GroundClient ground) {
+        return ground.connected() ? LinkText.of(ground.linkState()) : "the broker is gone";
     }
 
     private void explain(String full, CommandResult result, GroundDictionary dictionary) {
         if (result.outcome() == Stage.COMPLETED) {
             return;
         }
-        String why = "  reason: " + result.reason();
+        terminal.line("  reason: " + result.reason() + ", " + ReasonText.of(result.reason()));
         List<ArgumentEntry> known = knownArguments(full, dictionary);
         if (result.argumentIndex() >= 0 && result.argumentIndex() < known.size()) {
             ArgumentEntry argument = known.get(result.argumentIndex());
-            why += ", argument " + argument.getName() + ": expected " + dictionary.expected(argument);
+            terminal.line("  argument " + argument.getName() + ": expected " + dictionary.expected(argument));
         }
-        terminal.line(why);
+        String parameter = dictionary.expectedOfParameter(full, arguments);
+        if (!parameter.isEmpty()) {
+            terminal.line("  " + parameter);
+        }
     }
 
     private static List<ArgumentEntry> knownArguments(String full, GroundDictionary dictionary) {
@@ -138,7 +164,7 @@ final class TcCommand implements Callable<Integer> {
         return command == null ? List.of() : command.getArgumentsList();
     }
 
-    private static ObjectNode json(String full, CommandResult result, double seconds, GroundDictionary dictionary) {
+    private static ObjectNode json(String full, CommandResult result, double seconds, GroundClient ground) {
         ObjectNode node = Json.object().put("telecommand", full).put("counter", result.counter());
         ArrayNode stages = node.putArray("stages");
         result.stages().forEach(stage -> stages.add(stage.name()));
@@ -146,12 +172,14 @@ final class TcCommand implements Callable<Integer> {
                 "outcome",
                 result.outcome() == null ? "NO_ANSWER" : result.outcome().name());
         node.put("reason", result.reason().name());
-        List<ArgumentEntry> known = knownArguments(full, dictionary);
+        List<ArgumentEntry> known = knownArguments(full, ground.dictionary());
         if (result.argumentIndex() >= 0 && result.argumentIndex() < known.size()) {
             node.put("argument", known.get(result.argumentIndex()).getName());
         } else {
             node.putNull("argument");
         }
-        return node.put("seconds", seconds);
+        return node.put("reasonText", ReasonText.of(result.reason()))
+                .put("link", link(ground))
+                .put("seconds", seconds);
     }
 }

@@ -19,13 +19,13 @@ import picocli.CommandLine.Parameters;
         description = "Show telemetry: the newest value of each channel.",
         footer = {
             "",
-            "For people temperatures are in °C, powers in kW and ratios in percent; with --json every value is in the",
-            "unit of the dictionary, and --watch writes one document a line.",
+            "For people temperatures are in °C, powers in kW and ratios in percent; with --json every",
+            "value is in the unit of the dictionary, and --watch writes one document a line.",
             "",
             "Examples:",
             "  ./dawnline tm",
-            "  ./dawnline tm power.socRatio 'thermal.*'",
-            "  ./dawnline tm power.socRatio --watch"
+            "  ./dawnline tm power.soc 'thermal.*'",
+            "  ./dawnline tm power.soc --watch"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class TmCommand implements Callable<Integer> {
@@ -49,6 +49,15 @@ final class TmCommand implements Callable<Integer> {
             description = "Go on showing, once a second, until Ctrl-C.")
     private boolean watch;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = DurationText.class,
+            defaultValue = "10s",
+            description =
+                    "How long to wait for a value of each channel once the satellite is heard (default: ${DEFAULT-VALUE}).")
+    private Duration timeout = Duration.ZERO;
+
     TmCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -56,7 +65,7 @@ final class TmCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (StopSignal stop = StopSignal.install();
-                GroundClient ground = Contact.of(common, link).open()) {
+                GroundClient ground = Contact.of(common, link).open(terminal)) {
             List<String> wanted =
                     Names.matching("channel", channels, ground.dictionary().channelNames());
             boolean complete = waitForAll(ground, wanted, stop);
@@ -72,14 +81,13 @@ final class TmCommand implements Callable<Integer> {
     }
 
     private boolean waitForAll(GroundClient ground, List<String> wanted, StopSignal stop) throws InterruptedException {
-        long looks = link.timeout().dividedBy(LOOK);
+        long looks = timeout.dividedBy(LOOK);
         for (long i = 0; i < looks; i++) {
             if (wanted.stream().allMatch(name -> ground.latest(name) != null) || stop.await(LOOK)) {
                 return true;
             }
         }
-        terminal.note(
-                "dawnline: not every channel came within " + link.timeout().toSeconds() + " s");
+        terminal.note("dawnline: not every channel came within " + timeout.toSeconds() + " s");
         return false;
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandLineTest {
+    private static final Pattern EXAMPLE = Pattern.compile("(?m)^ +\\./dawnline (.+?)(?: {2}.*| [|>&].*)?$");
+
     @TempDir
     private Path home;
 
@@ -191,5 +194,54 @@ class CommandLineTest {
                 .isDirectoryContaining("glob:**/report.json")
                 .isDirectoryContaining("glob:**/report.html")
                 .isDirectoryContaining("glob:**/telemetry.csv");
+    }
+
+    @Test
+    @Tag("CLI-006")
+    void whatJsonPrintsIsTheReportThatWasWritten() throws IOException {
+        Path out = home.resolve("day");
+        Call call = Call.of("sim", "--duration", "10m", "--json", "--out", out.toString());
+
+        assertThat(call.exitCode()).as(call.out()).isEqualTo(Dawnline.FINE);
+        assertThat(call.out().strip())
+                .isEqualTo(Files.readString(out.resolve("report.json")).strip());
+        assertThat(call.err()).contains("100 %", "report.html");
+    }
+
+    @Test
+    @Tag("CLI-002")
+    void aWrongScenarioFileIsRefusedWithLineKeyAndExpectation() throws IOException {
+        String right = demanding();
+        Path wrong = home.resolve("wrong.yaml");
+        Files.writeString(wrong, right.replace("ltanHours:", "ltanHour:"));
+        Call misspelt = Call.of("sim", "--scenario", wrong.toString());
+        assertThat(misspelt.exitCode()).isEqualTo(Dawnline.USAGE);
+        assertThat(misspelt.err())
+                .containsPattern("wrong\\.yaml:\\d+")
+                .contains("ltanHour", "did you mean ltanHours")
+                .doesNotContain("\tat ");
+
+        Call unknown = Call.of("sim", "--scenario", "zzz");
+        assertThat(unknown.err()).contains("no scenario zzz", "june-eclipse", "nominal-day", "one-pump-lost");
+        assertThat(Call.of("sim", "--vehicle", "zzz").err()).contains("no vehicle \"zzz\"", "ai1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    @Tag("CLI-001")
+    void everyExampleInTheHelpCanBeTyped(List<String> words) {
+        CommandLine command = Dawnline.commandLine(Terminal.plain(System.out, System.err));
+        for (String word : words) {
+            command = command.getSubcommands().get(word);
+        }
+        List<String> examples = EXAMPLE.matcher(command.getUsageMessage())
+                .results()
+                .map(found -> found.group(1).strip().replace("'", ""))
+                .toList();
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            // Refuses what it does not know by itself.
+            Dawnline.commandLine(Terminal.plain(System.out, System.err)).parseArgs(example.split(" "));
+        }
     }
 }

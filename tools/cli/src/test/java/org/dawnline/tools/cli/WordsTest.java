@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import org.dawnline.fsw.comms.proto.LinkState;
+import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.tools.ground.ChannelValue;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 
@@ -86,5 +89,48 @@ class WordsTest {
             assertThat(new Gauge(10, false).of(ratio)).hasSize(10);
         }
         assertThat(new Gauge(4, false).of(0.5)).isEqualTo("##..");
+    }
+
+    @Test
+    @Tag("CLI-012")
+    void aSparklineShowsTheNewestValuesAtTheRight() {
+        Sparkline line = new Sparkline(4, 0, 7);
+        assertThat(line.text(true)).isEqualTo("    ");
+        line.add(0);
+        line.add(7);
+        assertThat(line.text(true)).isEqualTo("  ▁█");
+        line.add(Double.NaN);
+        line.add(99);
+        line.add(-5);
+        assertThat(line.text(true)).isEqualTo("█ █▁");
+        assertThat(line.text(false)).isEqualTo("# #_");
+    }
+
+    @Test
+    @Tag("CLI-012")
+    void paintIsOnlyThereWhereColoursAreWelcome() {
+        assertThat(Paint.RED.on("hot", true)).isEqualTo("\u001b[1;31mhot\u001b[0m");
+        assertThat(Paint.RED.on("hot", false)).isEqualTo("hot");
+        assertThat(Paint.PLAIN.on("cold", true)).isEqualTo("cold");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    @Tag("CLI-017")
+    void everyReasonHasWords(Reason reason) {
+        assertThat(ReasonText.of(reason)).contains(" ").doesNotContain("_");
+    }
+
+    @Test
+    @Tag("CLI-019")
+    void theLinkIsDescribedInWords() {
+        assertThat(LinkText.of(null)).isEqualTo("never up");
+        assertThat(LinkText.of(LinkState.getDefaultInstance())).isEqualTo("down");
+        LinkState up = LinkState.newBuilder()
+                .setUp(true)
+                .setCarrier("LASER")
+                .setUtcNanos(1)
+                .build();
+        assertThat(LinkText.of(up)).isEqualTo("up over LASER since 1970-01-01 00:00:00 UTC");
     }
 }
