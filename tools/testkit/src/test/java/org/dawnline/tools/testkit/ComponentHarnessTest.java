@@ -1,6 +1,7 @@
 package org.dawnline.tools.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
@@ -15,6 +16,7 @@ import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ComponentHarnessTest {
@@ -70,6 +72,7 @@ class ComponentHarnessTest {
     private final ComponentHarness harness = new ComponentHarness();
 
     @Test
+    @Tag("KIT-001")
     void stepsTheComponentOncePerTick() {
         harness.fly(new Lamp(harness.face("lamp")));
         harness.tick(3);
@@ -80,6 +83,7 @@ class ComponentHarnessTest {
     }
 
     @Test
+    @Tag("KIT-002")
     void reportsTelecommandsAndEvents() {
         harness.fly(new Lamp(harness.face("lamp")));
         CommandReport done = harness.command("lamp.DIM", 0.5);
@@ -91,5 +95,26 @@ class ComponentHarnessTest {
         assertThat(harness.events("lamp.SWITCHED"))
                 .singleElement()
                 .satisfies(event -> assertThat(event.arguments().get(0)).isEqualTo(0.5));
+    }
+
+    @Test
+    @Tag("KIT-003")
+    void theSatelliteStaysAsTheTestPutIt() {
+        harness.hal().power.socGaugeRatio = 0.5;
+        harness.fly(new Lamp(harness.face("lamp")));
+        harness.tick();
+        long before = harness.hal().clock().nanos();
+        harness.tickSeconds(3);
+        assertThat(harness.hal().power.socGaugeRatio).isEqualTo(0.5);
+        assertThat(harness.hal().clock().nanos() - before).isEqualTo(3_000_000_000L);
+    }
+
+    @Test
+    @Tag("KIT-004")
+    void whatWasMisusedSaysSo() {
+        assertThatThrownBy(() -> harness.tick()).hasMessageContaining("call fly() first");
+        harness.fly(new Lamp(harness.face("lamp")));
+        assertThatThrownBy(() -> harness.parameter("lamp.colour")).hasMessageContaining("no parameter lamp.colour");
+        assertThat(harness.value("lamp.steps")).isNaN();
     }
 }
