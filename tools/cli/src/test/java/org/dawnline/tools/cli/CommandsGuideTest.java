@@ -47,6 +47,23 @@ class CommandsGuideTest {
                 ./dawnline tm --watch power.soc
                 ./dawnline events --follow
                 ```
+
+                What they answer:
+
+                ```
+                $ ./dawnline tc NOOP
+                core.NOOP #1  received > accepted > started > COMPLETED  in 0.22 s
+                $ ./dawnline tm power.soc power.busLoadW
+                power.busLoadW       131.71 kW
+                power.soc             100.0 %
+                $ ./dawnline sim --duration 10m
+                PASS  nominal-day on ai1, seed 1: 10.0 min in 1.7 s, 20.0 kWh of compute
+                  ok    computeEnergyKWhPerDay  2880.00 kWh  (limit >= 2850 kWh)
+                  ok    maxGpuTempC             79.31 °C  (limit <= 85 °C)
+                  ok    thermalSlowdowns        0  (limit = 0)
+                  ok    minSocRatio             1  (limit >= 0.6)
+                  ok    cycleSlips              0  (limit = 0)
+                ```
                 """);
         CommandLine root = Dawnline.commandLine(Terminal.plain(System.out, System.err));
         Set<CommandLine> commands = new LinkedHashSet<>();
