@@ -30,6 +30,9 @@ public final class GroundLink implements Recorder, AutoCloseable {
     static final int MAX_UNDER_WAY = 16;
 
     private static final long DEAF_PAUSE_NANOS = 1_000_000_000L;
+    /** The state of the link is said again: a ground that subscribes in that very moment may miss it once. */
+    private static final long ANNOUNCE_NANOS = 10_000_000_000L;
+
     private static final int NO_ARGUMENT = -1;
     private static final int MAX_ITEMS_PER_MESSAGE = 64;
     private static final int MAX_TELECOMMANDS_PER_PUMP = 256;
@@ -67,6 +70,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private int window = MAX_UNDER_WAY;
     private long sendAgainNanos;
     private String announcedCarrier = "";
+    private long announcedNanos;
     private volatile String carrier = "";
     private volatile boolean connected;
 
@@ -280,7 +284,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         if (session != wire.session()) {
             introduce();
         }
-        if (!announcedCarrier.equals(carrier)) {
+        if (!announcedCarrier.equals(carrier) || clock.nanos() - announcedNanos >= ANNOUNCE_NANOS) {
             announce();
         }
         if (window > 1 || clock.nanos() - sendAgainNanos >= 0) {
@@ -313,6 +317,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
                 .toByteArray();
         if (wire.publish(topics.link(), state, Wire.NO_TICKET)) {
             announcedCarrier = now;
+            announcedNanos = clock.nanos();
             bytesSent.addAndGet(state.length);
         }
     }

@@ -1,5 +1,6 @@
 package org.dawnline.fsw.comms;
 
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -181,7 +182,10 @@ final class MqttConnection implements MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        inbox.offer(new Inbound(topic, message.getPayload(), message.isRetained()));
+        byte[] payload = message.getPayload();
+        int most = settings.maxPayloadBytes();
+        byte[] kept = payload.length > most ? Arrays.copyOf(payload, most) : payload;
+        inbox.offer(new Inbound(topic, kept, message.isRetained()));
     }
 
     @Override

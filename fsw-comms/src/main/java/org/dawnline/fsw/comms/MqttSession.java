@@ -36,6 +36,7 @@ public final class MqttSession implements AutoCloseable {
      * @param will topic of the last will, or null for none
      * @param willPayload what the broker publishes there, retained, when the connection is cut
      * @param expiryS how long the broker keeps the session and its messages while there is no connection, in s
+     * @param maxPayloadBytes bytes that are kept of a message that comes in; what is longer is cut there
      */
     public record Settings(
             String uri,
@@ -43,7 +44,19 @@ public final class MqttSession implements AutoCloseable {
             List<String> subscriptions,
             @Nullable Topic will,
             byte[] willPayload,
-            long expiryS) {}
+            long expiryS,
+            int maxPayloadBytes) {
+        /** Settings of somebody who wants every message whole. */
+        public Settings(
+                String uri,
+                String clientId,
+                List<String> subscriptions,
+                @Nullable Topic will,
+                byte[] willPayload,
+                long expiryS) {
+            this(uri, clientId, subscriptions, will, willPayload, expiryS, Integer.MAX_VALUE);
+        }
+    }
 
     /**
      * A message that came in.

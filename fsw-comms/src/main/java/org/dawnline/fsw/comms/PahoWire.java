@@ -11,6 +11,9 @@ public final class PahoWire implements Wire {
     /** How long the broker keeps telecommands for a satellite out of contact, in s. */
     public static final long SESSION_EXPIRY_S = 7 * 86_400L;
 
+    /** One byte too many is enough to be refused; a flood of huge messages must not fill the memory. */
+    private static final int LONGEST_KEPT_BYTES = TelecommandReceiver.MAX_BYTES + 1;
+
     private final MqttSession session;
 
     /**
@@ -30,7 +33,8 @@ public final class PahoWire implements Wire {
                         List.of(topics.telecommands().path()),
                         topics.link(),
                         will,
-                        SESSION_EXPIRY_S),
+                        SESSION_EXPIRY_S,
+                        LONGEST_KEPT_BYTES),
                 nanos);
     }
 

@@ -51,6 +51,14 @@ class GroundLinkTest {
     }
 
     @Test
+    @Tag("COM-006")
+    void theStateOfTheLinkIsSaidAgainEveryTenSeconds() throws Exception {
+        satellite.tracking(true);
+        satellite.fly(32);
+        assertThat(satellite.wire.on("/link")).hasSize(4);
+    }
+
+    @Test
     @Tag("COM-010")
     void framesHoldEveryChannelAndComeOnceASecond() throws Exception {
         satellite.tracking(true);
