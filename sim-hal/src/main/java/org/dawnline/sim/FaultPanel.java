@@ -1,5 +1,9 @@
 package org.dawnline.sim;
 
+import org.dawnline.sim.links.Terminals;
+import org.dawnline.sim.power.Battery;
+import org.dawnline.sim.thermal.Plumbing;
+
 /** The switches behind the table of faults. */
 final class FaultPanel {
     private final Models models;

@@ -3,6 +3,9 @@ package org.dawnline.sim;
 import java.util.Arrays;
 import org.dawnline.hal.ComputeHal.GpuState;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.compute.Rack;
+import org.dawnline.sim.random.RandomStream;
+import org.dawnline.sim.thermal.CoolantLoop;
 
 /**
  * What the driver of the GPUs last said about each of them: one sweep a second, kept with its time, like a poller of the vendor's

@@ -1,6 +1,12 @@
 package org.dawnline.sim;
 
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.compute.Rack;
+import org.dawnline.sim.links.Terminals;
+import org.dawnline.sim.orbit.Sky;
+import org.dawnline.sim.power.PowerPlant;
+import org.dawnline.sim.random.RandomStream;
+import org.dawnline.sim.thermal.CoolantLoop;
 
 /** The models of one world, so that those who look at all of them need one name. */
 final class Models {

@@ -3,6 +3,9 @@ package org.dawnline.sim;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.power.Battery;
+import org.dawnline.sim.random.RandomStream;
+import org.dawnline.sim.thermal.CoolantLoop;
 
 /**
  * The analogue sensors, read together ten times a second: thermistors, flow meters, shunts and the battery's gauge. Temperatures

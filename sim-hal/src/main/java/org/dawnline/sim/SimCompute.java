@@ -2,6 +2,9 @@ package org.dawnline.sim;
 
 import java.util.Arrays;
 import org.dawnline.hal.ComputeHal;
+import org.dawnline.sim.compute.JobBoard;
+import org.dawnline.sim.compute.JobSpec;
+import org.dawnline.sim.compute.Rack;
 
 /** The rack as flight software sees it: GPUs by the newest sweep of their driver, the rack's meter and the job slots as they are. */
 final class SimCompute implements ComputeHal {

@@ -1,6 +1,7 @@
 package org.dawnline.sim;
 
 import org.dawnline.hal.LinkHal;
+import org.dawnline.sim.links.Terminals;
 
 /** The terminals as flight software sees them. */
 final class SimLinks implements LinkHal {

@@ -2,6 +2,8 @@ package org.dawnline.sim;
 
 import org.dawnline.hal.NavigationHal;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.orbit.Sky;
+import org.dawnline.sim.random.RandomStream;
 
 /** A receiver that fixes position and velocity once a second, a little wrong. */
 final class SimNavigation implements NavigationHal {

@@ -1,6 +1,8 @@
 package org.dawnline.sim;
 
 import org.dawnline.hal.PowerHal;
+import org.dawnline.sim.power.Battery;
+import org.dawnline.sim.power.PowerPlant;
 
 /** Array, battery and bus as flight software sees them. Its meters of power are exact; shunts and gauge are not. */
 final class SimPower implements PowerHal {

@@ -1,6 +1,7 @@
 package org.dawnline.sim;
 
 import org.dawnline.hal.ThermalHal;
+import org.dawnline.sim.thermal.Plumbing;
 
 /** Coolant loop and radiator as flight software sees them. */
 final class SimThermal implements ThermalHal {

@@ -5,6 +5,12 @@ import java.util.List;
 import org.dawnline.hal.Hal;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.Violation.Kind;
+import org.dawnline.sim.compute.JobBoard;
+import org.dawnline.sim.compute.JobSpec;
+import org.dawnline.sim.orbit.OrbitLog;
+import org.dawnline.sim.power.Battery;
+import org.dawnline.sim.random.RandomStream;
+import org.dawnline.sim.thermal.CoolantLoop;
 
 /**
  * A simulated satellite in its orbit, behind the same interfaces as a real one. It moves only inside {@link SimClock#sleepUntil},

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.dawnline.sim.orbit.OrbitEvent;
+import org.dawnline.sim.orbit.OrbitLog;
 
 /** Everything that is planned. What is due at the same time happens in the order in which it was planned. */
 final class Timeline implements OrbitLog.Listener {

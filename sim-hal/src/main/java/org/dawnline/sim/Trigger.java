@@ -1,5 +1,7 @@
 package org.dawnline.sim;
 
+import org.dawnline.sim.orbit.OrbitEvent;
+
 /**
  * When something planned happens: at a mission time, or some time after the n-th orbit event of a kind.
  *

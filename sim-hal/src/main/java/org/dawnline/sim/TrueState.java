@@ -3,6 +3,10 @@ package org.dawnline.sim;
 import org.dawnline.hal.ComputeHal.GpuState;
 import org.dawnline.hal.ComputeHal.JobState;
 import org.dawnline.hal.LinkHal;
+import org.dawnline.sim.compute.JobSpec;
+import org.dawnline.sim.orbit.OrbitEvent;
+import org.dawnline.sim.orbit.OrbitLog;
+import org.dawnline.sim.thermal.Plumbing;
 
 /** Answers for the truth straight from the models. */
 final class TrueState implements WorldState {

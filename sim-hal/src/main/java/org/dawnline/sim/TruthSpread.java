@@ -2,6 +2,7 @@ package org.dawnline.sim;
 
 import java.util.List;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.random.RandomStream;
 
 /**
  * Draws how a vehicle really is from what its profile says: every figure that is an assumption about physics is moved uniformly

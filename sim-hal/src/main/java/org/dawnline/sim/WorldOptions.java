@@ -3,6 +3,8 @@ package org.dawnline.sim;
 import java.time.Instant;
 import java.util.List;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.orbit.GroundStation;
+import org.dawnline.sim.orbit.OrbitSpec;
 import org.jspecify.annotations.Nullable;
 
 /**

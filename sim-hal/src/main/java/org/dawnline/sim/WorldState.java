@@ -3,6 +3,7 @@ package org.dawnline.sim;
 import org.dawnline.hal.ComputeHal.GpuState;
 import org.dawnline.hal.ComputeHal.JobState;
 import org.dawnline.hal.LinkHal;
+import org.dawnline.sim.orbit.OrbitEvent;
 
 /**
  * The truth about the world, for metrics, plots and tests; flight software never sees it. Every getter answers for the end of the

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.dawnline.hal.ComputeHal.GpuState;
 import org.dawnline.hal.Hal;
 import org.dawnline.hal.LinkHal;
+import org.dawnline.sim.compute.JobSpec;
+import org.dawnline.sim.orbit.OrbitEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("SIM-012")
 class FaultsTest {
     private final SimWorld world = new SimWorld(
-            Ai1.profile(), WorldOptions.defaults().withSteadyRackW(100e3).withSensorErrors(false));
+            Vehicles.ai1(), WorldOptions.defaults().withSteadyRackW(100e3).withSensorErrors(false));
     private final Hal hal = world.hal();
     private final WorldState state = world.state();
 

@@ -17,6 +17,9 @@ import org.dawnline.hal.ComputeHal.JobState;
 import org.dawnline.hal.Hal;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.compute.JobSpec;
+import org.dawnline.sim.orbit.OrbitEvent;
+import org.dawnline.sim.random.RandomStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +33,7 @@ class SimWorldTest {
     @Test
     @Tag("SIM-001")
     void theWorldMovesOnlyInsideASleep() {
-        SimWorld world = new SimWorld(Ai1.profile(), WorldOptions.defaults());
+        SimWorld world = new SimWorld(Vehicles.ai1(), WorldOptions.defaults());
         for (int i = 0; i < 5; i++) {
             world.hal().latchInputs();
             world.hal().applyOutputs();
@@ -94,7 +97,7 @@ class SimWorldTest {
     @Test
     @Tag("SIM-002")
     void theTruthIsDrawnWithinItsBoundsAndOnlyWhereItIsAssumed() {
-        VehicleProfile nominal = Ai1.profile();
+        VehicleProfile nominal = Vehicles.ai1();
         VehicleProfile drawn = TruthSpread.draw(nominal, 0.03, 5);
         int changed = 0;
         for (String key : nominal.keys()) {
@@ -163,7 +166,7 @@ class SimWorldTest {
     @Tag("SIM-005")
     void anOrbitWithAnEclipseBalancesItsEnergies() {
         SimWorld world = new SimWorld(
-                Ai1.profile(), WorldOptions.defaults().withEpoch(JUNE).withSteadyRackW(45e3));
+                Vehicles.ai1(), WorldOptions.defaults().withEpoch(JUNE).withSteadyRackW(45e3));
         int slot = world.addJob(JobSpec.endless("inference", 5, 72, 531.0));
         world.startJob(slot, 72);
 
@@ -188,7 +191,7 @@ class SimWorldTest {
     @Tag("SIM-007")
     void tooMuchLoadInEclipseTripsTheBatteryAndBrownsTheBusOut() {
         SimWorld world = new SimWorld(
-                Ai1.profile(), WorldOptions.defaults().withEpoch(JUNE).withSteadyRackW(100e3));
+                Vehicles.ai1(), WorldOptions.defaults().withEpoch(JUNE).withSteadyRackW(100e3));
         world.startJob(world.addJob(JobSpec.endless("greedy", 5, 72, 1200.0)), 72);
 
         world.advance(5801.2);
@@ -206,7 +209,7 @@ class SimWorldTest {
     @Test
     @Tag("SIM-007")
     void aHotRackIsRecordedOncePerGpu() {
-        SimWorld world = new SimWorld(Ai1.profile(), WorldOptions.defaults().withTempsK(367.0, 340.0, 330.0));
+        SimWorld world = new SimWorld(Vehicles.ai1(), WorldOptions.defaults().withTempsK(367.0, 340.0, 330.0));
         world.startJob(world.addJob(JobSpec.endless("hot", 5, 72, 1420.0)), 72);
         world.inject("flow.block", 0, 1.0);
 
@@ -223,7 +226,7 @@ class SimWorldTest {
     @Test
     @Tag("SIM-007")
     void anUnkickedWatchdogBites() {
-        SimWorld world = new SimWorld(Ai1.profile(), WorldOptions.defaults());
+        SimWorld world = new SimWorld(Vehicles.ai1(), WorldOptions.defaults());
         world.advance(10.0);
         assertThat(world.watchdog().bites()).isZero();
         for (int i = 0; i < 50; i++) {
@@ -340,7 +343,7 @@ class SimWorldTest {
     @Test
     @Tag("SIM-009")
     void theLaserTracksMostOfTheTimeAndTheRadioOnPasses() {
-        SimWorld world = new SimWorld(Ai1.profile(), WorldOptions.defaults());
+        SimWorld world = new SimWorld(Vehicles.ai1(), WorldOptions.defaults());
         assertThat(world.hal().links().kind(0)).isEqualTo(LinkHal.Kind.LASER);
         double tracking = 0.0;
         double steps = 0.0;
@@ -369,7 +372,7 @@ class SimWorldTest {
     @Test
     @Tag("SIM-009")
     void theLaserCanTrackFromTheStart() {
-        SimWorld world = new SimWorld(Ai1.profile(), WorldOptions.defaults().withLinks(true, false));
+        SimWorld world = new SimWorld(Vehicles.ai1(), WorldOptions.defaults().withLinks(true, false));
 
         assertThat(world.state().linkState(0)).isEqualTo(LinkHal.State.TRACKING);
         assertThat(world.state().linkState(1)).isEqualTo(LinkHal.State.OFF);
@@ -382,12 +385,12 @@ class SimWorldTest {
     @Test
     @Tag("SIM-010")
     void aStoreIsCarriedToASecondWorld() throws IOException {
-        SimWorld first = new SimWorld(Ai1.profile(), WorldOptions.defaults());
+        SimWorld first = new SimWorld(Vehicles.ai1(), WorldOptions.defaults());
         byte[] content = {1, 2, 3};
         first.hal().storage().write("counters", content);
         content[0] = 9;
 
-        SimWorld second = new SimWorld(Ai1.profile(), WorldOptions.defaults().withStorage(first.storage()));
+        SimWorld second = new SimWorld(Vehicles.ai1(), WorldOptions.defaults().withStorage(first.storage()));
 
         assertThat(second.hal().storage().read("counters")).containsExactly(1, 2, 3);
         assertThat(second.hal().storage().read("nothing")).isNull();
@@ -397,7 +400,7 @@ class SimWorldTest {
     @Test
     @Tag("SIM-011")
     void plansComeDueByTimeAndByOrbitEventInTheOrderInWhichTheyWereMade() {
-        SimWorld world = new SimWorld(Ai1.profile(), WorldOptions.defaults().withEpoch(JUNE));
+        SimWorld world = new SimWorld(Vehicles.ai1(), WorldOptions.defaults().withEpoch(JUNE));
         List<String> done = new ArrayList<>();
         world.schedule(
                 Trigger.after(OrbitEvent.ECLIPSE_ENTRY, 1, 300.0),
@@ -440,7 +443,7 @@ class SimWorldTest {
     @Tag("SIM-001")
     void aVehicleWithoutAFigureIsRefusedByItsName(String key) {
         Map<String, Double> values = new TreeMap<>();
-        VehicleProfile complete = Ai1.profile();
+        VehicleProfile complete = Vehicles.ai1();
         for (String one : complete.keys()) {
             if (!one.equals(key)) {
                 values.put(one, complete.number(one, -1e18, 1e18));
@@ -453,7 +456,7 @@ class SimWorldTest {
     }
 
     private static SimWorld busy(WorldOptions options) {
-        SimWorld world = new SimWorld(Ai1.profile(), options.withSteadyRackW(100e3));
+        SimWorld world = new SimWorld(Vehicles.ai1(), options.withSteadyRackW(100e3));
         world.startJob(world.addJob(JobSpec.endless("inference", 5, 72, 1400.0)), 72);
         return world;
     }

@@ -2,8 +2,8 @@ package org.dawnline.tools.sim.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dawnline.sim.OrbitEvent;
 import org.dawnline.sim.WorldState;
+import org.dawnline.sim.orbit.OrbitEvent;
 
 /**
  * Cuts a flight into orbits. An orbit runs from eclipse exit to eclipse exit; without any eclipse it is one period, counted from the

@@ -2,7 +2,7 @@ package org.dawnline.tools.sim.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dawnline.sim.OrbitSpec;
+import org.dawnline.sim.orbit.OrbitSpec;
 
 /** The {@code orbit} of a scenario: a TLE, a state vector, or elements. */
 final class OrbitEntry {

@@ -1,7 +1,7 @@
 package org.dawnline.tools.sim.scenario;
 
-import org.dawnline.sim.JobSpec;
 import org.dawnline.sim.Trigger;
+import org.dawnline.sim.compute.JobSpec;
 
 /**
  * A job and when it arrives.

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawnline.fsw.core.command.Stage;
-import org.dawnline.sim.JobSpec;
 import org.dawnline.sim.Trigger;
 import org.dawnline.sim.WorldOptions;
+import org.dawnline.sim.compute.JobSpec;
 
 /**
  * Reads a scenario from its YAML file. What is wrong is refused with file, line, key and what was expected: first against the

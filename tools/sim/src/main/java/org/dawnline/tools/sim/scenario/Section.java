@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.dawnline.sim.OrbitEvent;
 import org.dawnline.sim.Trigger;
+import org.dawnline.sim.orbit.OrbitEvent;
 
 /** A section of a scenario file that the schema has allowed: typed access, and the place of every key for what only code can check. */
 final class Section {

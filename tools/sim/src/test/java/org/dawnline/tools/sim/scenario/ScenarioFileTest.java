@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.util.List;
 import org.dawnline.fsw.core.command.Stage;
-import org.dawnline.sim.OrbitEvent;
 import org.dawnline.sim.Trigger;
+import org.dawnline.sim.orbit.OrbitEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

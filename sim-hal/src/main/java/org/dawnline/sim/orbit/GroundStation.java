@@ -1,0 +1,46 @@
+package org.dawnline.sim.orbit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * A place on the WGS-84 ellipsoid with a radio antenna.
+ *
+ * @param name what it is called
+ * @param latitudeDeg geodetic latitude, in degrees north
+ * @param longitudeDeg longitude, in degrees east
+ * @param altitudeM height above the ellipsoid, in m
+ */
+public record GroundStation(String name, double latitudeDeg, double longitudeDeg, double altitudeM) {
+    private static final String SECTION = "groundStations";
+    private static final double MAX_ALTITUDE_M = 9000.0;
+    private static final double MIN_ALTITUDE_M = -500.0;
+
+    /** Refuses a place that is not on the Earth. */
+    public GroundStation {
+        require(latitudeDeg, -90.0, 90.0, name + " latitude, deg");
+        require(longitudeDeg, -180.0, 360.0, name + " longitude, deg");
+        require(altitudeM, MIN_ALTITUDE_M, MAX_ALTITUDE_M, name + " altitude, m");
+    }
+
+    /** The stations that the vehicle's profile names below {@code groundStations}. */
+    public static List<GroundStation> of(VehicleProfile profile) {
+        List<GroundStation> stations = new ArrayList<>();
+        for (String name : profile.namesBelow(SECTION)) {
+            String prefix = SECTION + "." + name + ".";
+            stations.add(new GroundStation(
+                    name,
+                    profile.number(prefix + "latDeg", -90.0, 90.0),
+                    profile.number(prefix + "lonDeg", -180.0, 360.0),
+                    profile.number(prefix + "altM", MIN_ALTITUDE_M, MAX_ALTITUDE_M)));
+        }
+        return stations;
+    }
+
+    private static void require(double value, double min, double max, String what) {
+        if (!(value >= min && value <= max)) {
+            throw new IllegalArgumentException(what + " is " + value + "; expected " + min + " to " + max);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.dawnline.sim.orbit;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where satellite, Sun and stations are, at any time, cheaply: Orekit is asked every 30 s, in stretches of 32 minutes, and a cubic
+ * Hermite polynomial goes between (0.02 m in low orbits). The grid is fixed, so the answer does not depend on who asked before.
+ */
+public final class Sky {
+    private static final double NODE_S = 30.0;
+    private static final int INTERVALS = 64;
+    private static final int STATE = 6;
+    private static final double SOLAR_CONSTANT_W_PER_M2 = 1361.0;
+    private static final double WGS84_FLATTENING = 1.0 / 298.257223563;
+
+    private final Trajectory trajectory;
+    private final double fixedFluxWPerM2;
+    private final double[][] stationM;
+    private final double[][] zenith;
+    private final double[] inertialNodes = new double[(INTERVALS + 1) * STATE];
+    private final double[] fixedNodes = new double[(INTERVALS + 1) * STATE];
+    private final double[] sunNodes = new double[(INTERVALS + 1) * 3];
+    private final double[] inertial = new double[STATE];
+    private final double[] earthFixed = new double[STATE];
+    private final double[] sun = new double[3];
+    private final double[] sinElevation;
+    private long loadedSegment = Long.MIN_VALUE;
+    private double illuminationRatio;
+
+    public Sky(OrbitSpec orbit, Instant epoch, List<GroundStation> stations, double fixedFluxWPerM2) {
+        trajectory = new Trajectory(orbit, epoch);
+        this.fixedFluxWPerM2 = fixedFluxWPerM2;
+        stationM = new double[stations.size()][];
+        zenith = new double[stations.size()][];
+        sinElevation = new double[stations.size()];
+        for (int i = 0; i < stationM.length; i++) {
+            zenith[i] = zenith(stations.get(i));
+            stationM[i] = earthFixed(stations.get(i), zenith[i]);
+        }
+        moveTo(0.0);
+    }
+
+    /** Works out everything for {@code timeS} seconds after the epoch, not negative. */
+    public void moveTo(double timeS) {
+        long node = (long) StrictMath.floor(timeS / NODE_S);
+        long segment = node / INTERVALS;
+        if (segment != loadedSegment) {
+            load(segment);
+        }
+        int first = (int) (node - segment * INTERVALS);
+        double fraction = timeS / NODE_S - node;
+        interpolate(inertialNodes, first * STATE, fraction, inertial);
+        interpolate(fixedNodes, first * STATE, fraction, earthFixed);
+        for (int axis = 0; axis < sun.length; axis++) {
+            double from = sunNodes[first * 3 + axis];
+            sun[axis] = from + fraction * (sunNodes[(first + 1) * 3 + axis] - from);
+        }
+        illuminationRatio = Shadow.illuminationRatio(inertial, sun);
+        for (int i = 0; i < sinElevation.length; i++) {
+            sinElevation[i] = sinElevation(stationM[i], zenith[i]);
+        }
+    }
+
+    /** Visible part of the Sun's disc, 0..1. */
+    public double illuminationRatio() {
+        return illuminationRatio;
+    }
+
+    /** Solar flux outside the shadow, in W/m²; the satellite's own distance from the Sun differs too little to matter. */
+    public double fluxWPerM2() {
+        if (!Double.isNaN(fixedFluxWPerM2)) {
+            return fixedFluxWPerM2;
+        }
+        double distanceAu = sunDistanceM() / AlmanacSun.ASTRONOMICAL_UNIT_M;
+        return SOLAR_CONSTANT_W_PER_M2 / (distanceAu * distanceAu);
+    }
+
+    /** Distance from the Earth to the Sun, in m. */
+    public double sunDistanceM() {
+        return length(sun);
+    }
+
+    /** Coordinate of the Sun in EME2000, in m. */
+    public double sunM(int axis) {
+        return sun[axis];
+    }
+
+    /** Position in EME2000, in m. */
+    public double positionM(int axis) {
+        return inertial[axis];
+    }
+
+    /** Velocity in EME2000, in m/s. */
+    public double velocityMPerS(int axis) {
+        return inertial[3 + axis];
+    }
+
+    /** Number of ground stations. */
+    public int stationCount() {
+        return sinElevation.length;
+    }
+
+    /** Sine of the geometric elevation over a station, without refraction. */
+    public double sinElevation(int station) {
+        return sinElevation[station];
+    }
+
+    /** Angle of the Sun above the orbital plane, in rad. */
+    public double betaRad() {
+        double hx = inertial[1] * inertial[5] - inertial[2] * inertial[4];
+        double hy = inertial[2] * inertial[3] - inertial[0] * inertial[5];
+        double hz = inertial[0] * inertial[4] - inertial[1] * inertial[3];
+        double projection = hx * sun[0] + hy * sun[1] + hz * sun[2];
+        double norm = StrictMath.sqrt(hx * hx + hy * hy + hz * hz) * length(sun);
+        return StrictMath.asin(projection / norm);
+    }
+
+    private void load(long segment) {
+        for (int i = 0; i <= INTERVALS; i++) {
+            double timeS = (segment * INTERVALS + i) * NODE_S;
+            trajectory.satellite(timeS, inertialNodes, fixedNodes, i * STATE);
+            trajectory.sun(timeS, sunNodes, i * 3);
+        }
+        loadedSegment = segment;
+    }
+
+    private static void interpolate(double[] nodes, int at, double u, double[] result) {
+        double u2 = u * u;
+        double u3 = u2 * u;
+        double position1 = 3.0 * u2 - 2.0 * u3;
+        double slope0 = (u3 - 2.0 * u2 + u) * NODE_S;
+        double slope1 = (u3 - u2) * NODE_S;
+        double change = 6.0 * (u - u2) / NODE_S;
+        double rate0 = 3.0 * u2 - 4.0 * u + 1.0;
+        double rate1 = 3.0 * u2 - 2.0 * u;
+        for (int axis = 0; axis < 3; axis++) {
+            double p0 = nodes[at + axis];
+            double rise = nodes[at + STATE + axis] - p0;
+            double v0 = nodes[at + 3 + axis];
+            double v1 = nodes[at + STATE + 3 + axis];
+            result[axis] = p0 + position1 * rise + slope0 * v0 + slope1 * v1;
+            result[3 + axis] = change * rise + rate0 * v0 + rate1 * v1;
+        }
+    }
+
+    private double sinElevation(double[] from, double[] up) {
+        double dx = earthFixed[0] - from[0];
+        double dy = earthFixed[1] - from[1];
+        double dz = earthFixed[2] - from[2];
+        return (dx * up[0] + dy * up[1] + dz * up[2]) / StrictMath.sqrt(dx * dx + dy * dy + dz * dz);
+    }
+
+    private static double[] zenith(GroundStation station) {
+        double latitude = StrictMath.toRadians(station.latitudeDeg());
+        double longitude = StrictMath.toRadians(station.longitudeDeg());
+        return new double[] {
+            StrictMath.cos(latitude) * StrictMath.cos(longitude),
+            StrictMath.cos(latitude) * StrictMath.sin(longitude),
+            StrictMath.sin(latitude)
+        };
+    }
+
+    private static double[] earthFixed(GroundStation station, double[] up) {
+        double squaredEccentricity = WGS84_FLATTENING * (2.0 - WGS84_FLATTENING);
+        double normalM = Gravity.EARTH_RADIUS_M / StrictMath.sqrt(1.0 - squaredEccentricity * up[2] * up[2]);
+        return new double[] {
+            (normalM + station.altitudeM()) * up[0],
+            (normalM + station.altitudeM()) * up[1],
+            (normalM * (1.0 - squaredEccentricity) + station.altitudeM()) * up[2]
+        };
+    }
+
+    private static double length(double[] vector) {
+        return StrictMath.sqrt(vector[0] * vector[0] + vector[1] * vector[1] + vector[2] * vector[2]);
+    }
+}
