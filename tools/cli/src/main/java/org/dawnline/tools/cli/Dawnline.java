@@ -95,7 +95,8 @@ public final class Dawnline implements Runnable {
                 new ScenariosCommand(terminal),
                 new VehiclesCommand(terminal),
                 new HalCommand(terminal),
-                new ImageCommand(terminal));
+                new ImageCommand(terminal),
+                BenchCommand.line(terminal));
     }
 
     private static IParameterExceptionHandler wrongCall(Terminal terminal) {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.dawnline.tools.sim.bench.Layer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +31,9 @@ class CommandLineTest {
         CommandLine root = Dawnline.commandLine(Terminal.plain(System.out, System.err));
         List<List<String>> found = new ArrayList<>();
         for (Map.Entry<String, CommandLine> command : root.getSubcommands().entrySet()) {
-            found.add(List.of(command.getKey()));
+            if (command.getValue().getCommand() instanceof Callable) { // a group of commands does nothing by itself
+                found.add(List.of(command.getKey()));
+            }
             command.getValue().getSubcommands().keySet().forEach(word -> found.add(List.of(command.getKey(), word)));
         }
         return found;
@@ -93,6 +97,9 @@ class CommandLineTest {
                 "dictionary --format xml",
                 "dictionary --vehicle no-such-vehicle",
                 "image --jdk /nowhere",
+                "bench speed --rounds 0",
+                "bench speed --simulated 0.5",
+                "bench speed --scenario no-such-scenario",
                 "tc",
                 "tc NOOP --broker nonsense",
                 "events --severity BAD"
@@ -124,6 +131,21 @@ class CommandLineTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    @Test
+    @Tag("CLI-020")
+    void theBenchSaysWhatEveryLayerCostsAndFailsBelowItsBar() throws IOException {
+        Call call =
+                Call.of("bench", "speed", "--rounds=1", "--simulated=60", "--at-least=1e9", "--json", "--home=" + home);
+
+        assertThat(call.exitCode()).isEqualTo(Dawnline.FAILED);
+        assertThat(call.err()).contains("slower than wanted");
+        assertThat(call.json().path("layers").size()).isEqualTo(Layer.values().length);
+        assertThat(call.json().path("layers")).allSatisfy(layer -> {
+            assertThat(layer.path("speed").asDouble()).isGreaterThan(1);
+            assertThat(layer.path("cycleUs").asDouble()).isPositive();
+        });
     }
 
     @Test

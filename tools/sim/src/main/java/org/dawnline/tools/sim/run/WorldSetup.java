@@ -18,13 +18,13 @@ import org.dawnline.tools.sim.scenario.Suggestion;
 import org.dawnline.tools.sim.scenario.WrongScenario;
 
 /** Builds the world of a scenario. What the scenario overrides is overridden here and nowhere else. */
-final class WorldSetup {
+public final class WorldSetup {
     private static final String STATIONS = "groundStations.";
 
     private WorldSetup() {}
 
     /** The unmodified profile of a vehicle. */
-    static VehicleProfile profile(Path vehicles, Scenario scenario) {
+    public static VehicleProfile profile(Path vehicles, Scenario scenario) {
         Path file = vehicles.resolve(scenario.vehicle() + ".yaml");
         if (!Files.isRegularFile(file)) {
             throw new WrongScenario(List.of(
@@ -34,7 +34,7 @@ final class WorldSetup {
     }
 
     /** The profile with what the scenario overrides. */
-    static VehicleProfile truth(VehicleProfile profile, Scenario scenario) {
+    public static VehicleProfile truth(VehicleProfile profile, Scenario scenario) {
         VehicleProfile truth = profile;
         for (Map.Entry<String, Scenario.ProfileChange> change :
                 scenario.overrides().entrySet()) {
@@ -50,7 +50,7 @@ final class WorldSetup {
     }
 
     /** The world in its state at the start, with the vehicle's ground stations. */
-    static SimWorld world(VehicleProfile truth, Scenario scenario, long periodNanos) {
+    public static SimWorld world(VehicleProfile truth, Scenario scenario, long periodNanos) {
         int stepMillis = (int) (periodNanos / 1_000_000L);
         try {
             return new SimWorld(
@@ -84,7 +84,7 @@ final class WorldSetup {
      * @param members members of the flight software, which a fault can slow down
      * @param lost hears of jobs that found no slot
      */
-    static void plan(Scenario scenario, SimWorld world, List<String> members, Consumer<Breach> lost) {
+    public static void plan(Scenario scenario, SimWorld world, List<String> members, Consumer<Breach> lost) {
         for (PlannedJob job : scenario.jobs()) {
             planJob(job, world, lost);
         }
