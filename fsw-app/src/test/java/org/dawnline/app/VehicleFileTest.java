@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.dawnline.hal.VehicleProfile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,12 +48,13 @@ class VehicleFileTest {
 
     @Test
     void aKeyThatStandsTwiceIsRefused() {
-        assertThatThrownBy(() -> read("name: x\narray:\n  a: 1\n  a: 2\n")).hasMessageContaining("array");
+        assertThatThrownBy(() -> read("name: x\narray: # P\n  a: 1\n  a: 2\n"))
+                .hasMessageContaining(":4: array.a: it stands here for the second time");
     }
 
     @Test
     void aProfileWithoutANameIsRefused() {
-        assertThatThrownBy(() -> read("array:\n  areaM2: 600\n")).hasMessageContaining("name is missing");
+        assertThatThrownBy(() -> read("array:\n  areaM2: 600  # P\n")).hasMessageContaining("name is missing");
     }
 
     @Test
@@ -65,9 +67,37 @@ class VehicleFileTest {
         assertThatThrownBy(() -> read("name: [\n")).hasMessageContaining("vehicle.yaml is not YAML");
     }
 
-    private void read(String text) throws IOException {
+    @Test
+    @Tag("APP-008")
+    void aFigureThatDoesNotSayWhereItComesFromIsRefusedWithItsLine() {
+        for (String comment : List.of("", "  # 25 % of the sunlit side", "  # P~ measured", "  # a guess", "  #")) {
+            assertThatThrownBy(() -> read("name: x\narray:\n  areaM2: 600" + comment + "\n"))
+                    .as(comment)
+                    .hasMessageContaining(
+                            "vehicle.yaml:3: array.areaM2: says not where it comes from; expected a comment that begins"
+                                    + " with [P, C, A, A~]");
+        }
+    }
+
+    @Test
+    @Tag("APP-008")
+    void whereAFigureComesFromStandsBehindItOrBehindItsSection() throws IOException {
+        VehicleProfile read = read("""
+                name: x
+                battery:             # A~ nobody has said
+                  strings: 4         # A  a count
+                  capacityWh: 100    # half of what the bus needs
+                  full: {volt: 9, ohm: 1}  # P
+                array: {wings: 2, wingM2: 6}  # A~
+                """);
+
+        assertThat(read.keys()).hasSize(6);
+        assertThat(read.uncertainKeys()).containsExactly("array.wingM2", "array.wings", "battery.capacityWh");
+    }
+
+    private VehicleProfile read(String text) throws IOException {
         Path file = folder.resolve("vehicle.yaml");
         Files.writeString(file, text);
-        VehicleFile.read(file);
+        return VehicleFile.read(file);
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The figures of one vehicle: an immutable table from dotted names such as {@code battery.capacityWh} to numbers, read from a
@@ -15,11 +17,25 @@ import java.util.TreeMap;
 public final class VehicleProfile {
     private final String name;
     private final SortedMap<String, Double> values;
+    private final SortedSet<String> uncertain;
 
-    /** Makes a profile called {@code name}; the values are copied. */
+    /** Makes a profile called {@code name} of whose figures none is uncertain; the values are copied. */
     public VehicleProfile(String name, Map<String, Double> values) {
+        this(name, values, Collections.emptySortedSet());
+    }
+
+    /**
+     * Makes a profile; values and keys are copied.
+     *
+     * @param uncertain keys of the figures that are assumptions about physics; refused when there is no such value
+     */
+    public VehicleProfile(String name, Map<String, Double> values, Set<String> uncertain) {
         this.name = name;
         this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        this.uncertain = Collections.unmodifiableSortedSet(new TreeSet<>(uncertain));
+        if (!this.values.keySet().containsAll(this.uncertain)) {
+            throw new IllegalArgumentException("vehicle " + name + ": of " + uncertain + " not all have a value");
+        }
     }
 
     /** The vehicle's name, such as {@code ai1}. */
@@ -30,6 +46,14 @@ public final class VehicleProfile {
     /** All keys, sorted. */
     public Set<String> keys() {
         return values.keySet();
+    }
+
+    /**
+     * Keys of the figures that nobody has published or measured and that a real vehicle of this kind would not meet exactly, sorted.
+     * A simulated world may draw them anew; flight software takes every figure as it is.
+     */
+    public Set<String> uncertainKeys() {
+        return uncertain;
     }
 
     /** Names of the sections right below {@code section}, sorted: the stations below {@code groundStations}, for example. */
@@ -78,6 +102,6 @@ public final class VehicleProfile {
         }
         Map<String, Double> changed = new TreeMap<>(values);
         changed.put(key, value);
-        return new VehicleProfile(name, changed);
+        return new VehicleProfile(name, changed, uncertain);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +78,16 @@ class VehicleProfileTest {
         assertThat(copied.keys()).containsExactly("a", "b");
         assertThat(copied.has("c")).isFalse();
         assertThatThrownBy(() -> copied.keys().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    @Tag("HAL-031")
+    void whatIsUncertainStaysUncertainInACopyAndMustHaveAValue() {
+        VehicleProfile drawn = new VehicleProfile("x", Map.of("a", 1.0, "b", 2.0), Set.of("b"));
+
+        assertThat(drawn.with("b", 3.0).uncertainKeys()).containsExactly("b");
+        assertThat(profile.uncertainKeys()).isEmpty();
+        assertThatThrownBy(() -> new VehicleProfile("x", Map.of("a", 1.0), Set.of("b")))
+                .hasMessage("vehicle x: of [b] not all have a value");
     }
 }

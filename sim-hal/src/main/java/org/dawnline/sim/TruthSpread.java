@@ -1,48 +1,13 @@
 package org.dawnline.sim;
 
-import java.util.List;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.random.RandomStream;
 
 /**
- * Draws how a vehicle really is from what its profile says: every figure that is an assumption about physics is moved uniformly
- * within ± a ratio, each by a stream of its own. Counts, published figures, limits and what a device is told are not drawn.
+ * Draws how a vehicle really is from what its profile says: every figure that the profile calls uncertain is moved uniformly within
+ * ± a ratio, each by a stream of its own. Counts, published figures, limits and what a device is told are not drawn.
  */
 final class TruthSpread {
-    private static final List<String> ASSUMED = List.of(
-            "battery.chargeEfficiencyRatio",
-            "battery.conductanceWPerK",
-            "battery.dischargeEfficiencyRatio",
-            "battery.heatCapacityJPerK",
-            "battery.stringCapacityWh",
-            "battery.stringResistanceOhm",
-            "bus.baseLoadW",
-            "bus.pduEfficiencyRatio",
-            "gpu.asleepW",
-            "gpu.idleW",
-            "gpu.memoryRiseRatio",
-            "gpu.throughputExponent",
-            "gpu.wakeS",
-            "links.laserPowerW",
-            "links.rfPowerW",
-            "rack.gpuShareRatio",
-            "rack.trayBootS",
-            "thermal.busHeatW",
-            "thermal.coolantHeatCapacityJPerK",
-            "thermal.coolantWPerKAtFullFlow",
-            "thermal.dieHeatCapacityJPerK",
-            "thermal.dieResistanceKPerW",
-            "thermal.flowExponent",
-            "thermal.heaterW",
-            "thermal.onePumpFlowRatio",
-            "thermal.pumpSpinUpS",
-            "thermal.radiatorAbsorbedWPerM2",
-            "thermal.radiatorEmissivityRatio",
-            "thermal.radiatorExchangeWPerK",
-            "thermal.radiatorFinEfficiencyRatio",
-            "thermal.radiatorHeatCapacityJPerK",
-            "thermal.valveTravelS");
-
     private static final String GPU_SHARE = "rack.gpuShareRatio";
     private static final String COOLANT_SHARE = "thermal.rackShareToCoolantRatio";
 
@@ -54,14 +19,14 @@ final class TruthSpread {
         if (spreadRatio <= 0.0) {
             return drawn;
         }
-        for (String key : ASSUMED) {
-            if (!profile.has(key)) {
-                continue;
-            }
-            double nominal = profile.number(key, 0.0, Double.MAX_VALUE);
+        for (String key : profile.uncertainKeys()) {
+            double nominal = profile.number(key, -Double.MAX_VALUE, Double.MAX_VALUE);
             double factor = 1.0 + new RandomStream(seed, "truth " + key).uniform(-spreadRatio, spreadRatio);
             boolean atMostOne = key.endsWith("Ratio") && nominal <= 1.0;
             drawn = drawn.with(key, atMostOne ? Math.min(1.0, nominal * factor) : nominal * factor);
+        }
+        if (!drawn.has(GPU_SHARE) || !drawn.has(COOLANT_SHARE)) {
+            return drawn;
         }
         double gpuShare = drawn.number(GPU_SHARE, 0.0, 1.0);
         return drawn.with(COOLANT_SHARE, 1.0 - gpuShare);

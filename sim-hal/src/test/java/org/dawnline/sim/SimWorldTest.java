@@ -107,7 +107,9 @@ class SimWorldTest {
             if (!complement) {
                 assertThat(after).as(key).isCloseTo(before, within(0.03 * Math.abs(before) + 1e-12));
             }
-            changed += after == before ? 0 : 1;
+            boolean uncertain = nominal.uncertainKeys().contains(key);
+            assertThat(after != before).as(key).isEqualTo(uncertain || complement);
+            changed += uncertain ? 1 : 0;
         }
 
         assertThat(changed).isGreaterThan(25);

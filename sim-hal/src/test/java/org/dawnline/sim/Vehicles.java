@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dawnline.hal.VehicleProfile;
 
 /** Reads the repository's own vehicle files: two levels of keys with numbers are all that these tests need of YAML. */
@@ -21,6 +23,7 @@ public final class Vehicles {
     /** The vehicle in {@code vehicles/NAME.yaml}. */
     public static VehicleProfile read(String name) {
         Map<String, Double> values = new TreeMap<>();
+        Set<String> uncertain = new TreeSet<>();
         String group = "";
         try {
             for (String line : Files.readAllLines(Path.of("..", "vehicles", name + ".yaml"), StandardCharsets.UTF_8)) {
@@ -40,11 +43,14 @@ public final class Vehicles {
                     }
                 } else if (value.matches("[-+.0-9eE]+")) {
                     values.put(group + "." + key, Double.valueOf(value));
+                    if (line.matches(".*# A~( .*)?")) {
+                        uncertain.add(group + "." + key);
+                    }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new VehicleProfile(name, values);
+        return new VehicleProfile(name, values, uncertain);
     }
 }
