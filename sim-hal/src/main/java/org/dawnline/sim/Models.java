@@ -3,6 +3,7 @@ package org.dawnline.sim;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.compute.Rack;
 import org.dawnline.sim.links.Terminals;
+import org.dawnline.sim.orbit.Environment;
 import org.dawnline.sim.orbit.Sky;
 import org.dawnline.sim.power.PowerPlant;
 import org.dawnline.sim.random.RandomStream;
@@ -20,7 +21,12 @@ final class Models {
 
     Models(VehicleProfile truth, WorldOptions options) {
         long seed = options.seed();
-        sky = new Sky(options.orbit(), options.epoch(), options.stationsOr(truth), options.fixedFluxWPerM2());
+        sky = new Sky(
+                options.orbit(),
+                options.epoch(),
+                options.stationsOr(truth),
+                options.fixedFluxWPerM2(),
+                Environment.of(truth));
         plant = new PowerPlant(truth, options.socRatio(), options.batteryTempK());
         rack = new Rack(truth);
         loop = new CoolantLoop(truth, rack.gpuCount());

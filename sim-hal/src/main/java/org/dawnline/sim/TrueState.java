@@ -50,6 +50,21 @@ final class TrueState implements WorldState {
     }
 
     @Override
+    public boolean inSaa() {
+        return models.sky.inSaa();
+    }
+
+    @Override
+    public double earthIrWPerM2() {
+        return models.sky.earthIrWPerM2();
+    }
+
+    @Override
+    public double albedoWPerM2() {
+        return models.sky.albedoWPerM2();
+    }
+
+    @Override
     public double betaRad() {
         return models.sky.betaRad();
     }

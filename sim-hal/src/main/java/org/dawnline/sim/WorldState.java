@@ -24,6 +24,15 @@ public interface WorldState {
     /** Whether the whole disc is hidden. */
     boolean inUmbra();
 
+    /** Whether the satellite is over the South Atlantic Anomaly. */
+    boolean inSaa();
+
+    /** Earth's infrared on a plate that faces the Earth, in W/m². */
+    double earthIrWPerM2();
+
+    /** Sunlight reflected by the Earth on a plate that faces it, in W/m². */
+    double albedoWPerM2();
+
     /** Angle between the Sun and the plane of the orbit, in rad; positive on the side of the angular momentum. */
     double betaRad();
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawnline.sim.orbit.AlmanacSun;
+import org.dawnline.sim.orbit.Environment;
 import org.dawnline.sim.orbit.Gravity;
 import org.dawnline.sim.orbit.GroundStation;
 import org.dawnline.sim.orbit.OrbitSpec;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SkyTest {
     private static final double STEP_S = 0.1;
     private static final OrbitSpec ANY_ORBIT = OrbitSpec.circular(600e3, 60.0);
+    private static final Environment ENVIRONMENT = Environment.of(Vehicles.ai1());
     private static final OrbitSpec SSO_17122 = OrbitSpec.tle(
             "1 17122U 86019S   22221.62392262  .00003572  00000-0  44654-3 0  9991",
             "2 17122  97.8802 275.5594 0007305  95.3028  57.0430 14.82933676890070");
@@ -212,8 +214,12 @@ class SkyTest {
     })
     void passesAreThoseOfOrekit(Instant rise, Instant set, double highestDeg) {
         Instant epoch = Instant.parse("2022-08-10T00:00:00Z");
-        Sky sky =
-                new Sky(SSO_17122, epoch, List.of(new GroundStation("SVALBARD", 78.2297, 15.3975, 500.0)), Double.NaN);
+        Sky sky = new Sky(
+                SSO_17122,
+                epoch,
+                List.of(new GroundStation("SVALBARD", 78.2297, 15.3975, 500.0)),
+                Double.NaN,
+                ENVIRONMENT);
         double riseS = Duration.between(epoch, rise).toMillis() / 1000.0;
         double setS = Duration.between(epoch, set).toMillis() / 1000.0;
 
@@ -279,6 +285,6 @@ class SkyTest {
     }
 
     private static Sky sky(OrbitSpec orbit, Instant epoch) {
-        return new Sky(orbit, epoch, List.of(), Double.NaN);
+        return new Sky(orbit, epoch, List.of(), Double.NaN, ENVIRONMENT);
     }
 }

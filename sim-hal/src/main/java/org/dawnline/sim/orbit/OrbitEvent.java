@@ -9,5 +9,9 @@ public enum OrbitEvent {
     /** A ground station sees the satellite rise above the radio's elevation mask. */
     AOS,
     /** A ground station sees the satellite set below the radio's elevation mask. */
-    LOS
+    LOS,
+    /** The satellite enters the South Atlantic Anomaly. */
+    SAA_ENTRY,
+    /** The satellite leaves the South Atlantic Anomaly. */
+    SAA_EXIT
 }

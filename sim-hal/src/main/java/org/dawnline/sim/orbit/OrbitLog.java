@@ -2,7 +2,9 @@ package org.dawnline.sim.orbit;
 
 import java.util.Arrays;
 
-/** Notices when umbra begins and ends and when stations rise and set, and remembers when that was. */
+/**
+ * Notices when umbra and the South Atlantic Anomaly begin and end and when stations rise and set, and remembers when that was.
+ */
 public final class OrbitLog {
     /** Told about an event in the step that ends at its time. */
     public interface Listener {
@@ -18,6 +20,7 @@ public final class OrbitLog {
     private final boolean[] stationInView;
     private final Listener listener;
     private boolean inUmbra;
+    private boolean inSaa;
     private boolean anyInView;
     private double bestSinElevation;
 
@@ -27,6 +30,7 @@ public final class OrbitLog {
         stationInView = new boolean[sky.stationCount()];
         this.listener = listener;
         inUmbra = sky.illuminationRatio() <= 0.0;
+        inSaa = sky.inSaa();
         look(sky);
         for (int i = 0; i < stationInView.length; i++) {
             stationInView[i] = sky.sinElevation(i) > sinMask;
@@ -39,6 +43,10 @@ public final class OrbitLog {
         if (umbra != inUmbra) {
             inUmbra = umbra;
             note(umbra ? OrbitEvent.ECLIPSE_ENTRY : OrbitEvent.ECLIPSE_EXIT, timeS);
+        }
+        if (sky.inSaa() != inSaa) {
+            inSaa = sky.inSaa();
+            note(inSaa ? OrbitEvent.SAA_ENTRY : OrbitEvent.SAA_EXIT, timeS);
         }
         for (int i = 0; i < stationInView.length; i++) {
             boolean inView = sky.sinElevation(i) > sinMask;

@@ -16,21 +16,39 @@ public final class Sky {
 
     private final Trajectory trajectory;
     private final double fixedFluxWPerM2;
+    private final Environment environment;
+    private final AtlanticAnomaly anomaly;
     private final double[][] stationM;
     private final double[][] zenith;
     private final double[] inertialNodes = new double[(INTERVALS + 1) * STATE];
     private final double[] fixedNodes = new double[(INTERVALS + 1) * STATE];
     private final double[] sunNodes = new double[(INTERVALS + 1) * 3];
+    private final double[] uprightNodes = new double[INTERVALS + 1];
     private final double[] inertial = new double[STATE];
     private final double[] earthFixed = new double[STATE];
     private final double[] sun = new double[3];
     private final double[] sinElevation;
     private long loadedSegment = Long.MIN_VALUE;
     private double illuminationRatio;
+    private double uprightView;
+    private double radiusM;
+    private boolean inSaa;
 
-    public Sky(OrbitSpec orbit, Instant epoch, List<GroundStation> stations, double fixedFluxWPerM2) {
+    /**
+     * A sky that begins at {@code epoch}.
+     *
+     * @param fixedFluxWPerM2 the solar flux outside the shadow, in W/m²; NaN lets it follow from the date
+     */
+    public Sky(
+            OrbitSpec orbit,
+            Instant epoch,
+            List<GroundStation> stations,
+            double fixedFluxWPerM2,
+            Environment environment) {
         trajectory = new Trajectory(orbit, epoch);
         this.fixedFluxWPerM2 = fixedFluxWPerM2;
+        this.environment = environment;
+        anomaly = new AtlanticAnomaly(environment);
         stationM = new double[stations.size()][];
         zenith = new double[stations.size()][];
         sinElevation = new double[stations.size()];
@@ -56,6 +74,9 @@ public final class Sky {
             double from = sunNodes[first * 3 + axis];
             sun[axis] = from + fraction * (sunNodes[(first + 1) * 3 + axis] - from);
         }
+        uprightView = uprightNodes[first] + fraction * (uprightNodes[first + 1] - uprightNodes[first]);
+        radiusM = length(inertial);
+        inSaa = anomaly.contains(earthFixed[0], earthFixed[1], earthFixed[2], radiusM);
         illuminationRatio = Shadow.illuminationRatio(inertial, sun);
         for (int i = 0; i < sinElevation.length; i++) {
             sinElevation[i] = sinElevation(stationM[i], zenith[i]);
@@ -74,6 +95,66 @@ public final class Sky {
         }
         double distanceAu = sunDistanceM() / AlmanacSun.ASTRONOMICAL_UNIT_M;
         return SOLAR_CONSTANT_W_PER_M2 / (distanceAu * distanceAu);
+    }
+
+    /** Whether the satellite is over the South Atlantic Anomaly. */
+    public boolean inSaa() {
+        return inSaa;
+    }
+
+    /** Distance from the Earth's centre, in m. */
+    public double radiusM() {
+        return radiusM;
+    }
+
+    /** Earth's infrared on a plate that faces the Earth's centre, in W/m². */
+    public double earthIrWPerM2() {
+        return environment.infraredWPerM2() * EarthView.facing(radiusM);
+    }
+
+    /** Earth's infrared on each side of an upright plate (the Earth's centre lies in its plane), in W/m². */
+    public double uprightEarthIrWPerM2() {
+        return environment.infraredWPerM2() * uprightView;
+    }
+
+    /** Sunlight reflected by the Earth on a plate that faces the Earth's centre, in W/m²; 0 over the night side. */
+    public double albedoWPerM2() {
+        return reflectedWPerM2() * EarthView.facing(radiusM);
+    }
+
+    /** Sunlight reflected by the Earth on each side of an upright plate, in W/m²; 0 over the night side. */
+    public double uprightAlbedoWPerM2() {
+        return reflectedWPerM2() * uprightView;
+    }
+
+    /** What the Earth below reflects by its albedo and the height of the Sun there; the same for all that is in view. */
+    private double reflectedWPerM2() {
+        return environment.albedoRatio() * fluxWPerM2() * StrictMath.max(0.0, sunUpCosine());
+    }
+
+    /** Cosine of the angle between the zenith and the Sun; -1 is the Sun straight below. */
+    public double sunUpCosine() {
+        return (inertial[0] * sun[0] + inertial[1] * sun[1] + inertial[2] * sun[2]) / (radiusM * sunDistanceM());
+    }
+
+    /** Cosine of the angle between the horizontal direction of flight and the Sun. */
+    public double sunForwardCosine() {
+        double climb = inertial[0] * inertial[3] + inertial[1] * inertial[4] + inertial[2] * inertial[5];
+        double up = inertial[0] * sun[0] + inertial[1] * sun[1] + inertial[2] * sun[2];
+        double along = inertial[3] * sun[0] + inertial[4] * sun[1] + inertial[5] * sun[2];
+        double squaredSpeed = inertial[3] * inertial[3] + inertial[4] * inertial[4] + inertial[5] * inertial[5];
+        double squaredRadius = radiusM * radiusM;
+        double momentum = StrictMath.sqrt(squaredRadius * squaredSpeed - climb * climb);
+        return (squaredRadius * along - climb * up) / (momentum * radiusM * sunDistanceM());
+    }
+
+    /** Cosine of the angle between the orbit's angular momentum and the Sun: the sine of the beta angle. */
+    public double sunNormalCosine() {
+        double hx = inertial[1] * inertial[5] - inertial[2] * inertial[4];
+        double hy = inertial[2] * inertial[3] - inertial[0] * inertial[5];
+        double hz = inertial[0] * inertial[4] - inertial[1] * inertial[3];
+        double projection = hx * sun[0] + hy * sun[1] + hz * sun[2];
+        return projection / (StrictMath.sqrt(hx * hx + hy * hy + hz * hz) * sunDistanceM());
     }
 
     /** Distance from the Earth to the Sun, in m. */
@@ -108,12 +189,7 @@ public final class Sky {
 
     /** Angle of the Sun above the orbital plane, in rad. */
     public double betaRad() {
-        double hx = inertial[1] * inertial[5] - inertial[2] * inertial[4];
-        double hy = inertial[2] * inertial[3] - inertial[0] * inertial[5];
-        double hz = inertial[0] * inertial[4] - inertial[1] * inertial[3];
-        double projection = hx * sun[0] + hy * sun[1] + hz * sun[2];
-        double norm = StrictMath.sqrt(hx * hx + hy * hy + hz * hz) * length(sun);
-        return StrictMath.asin(projection / norm);
+        return StrictMath.asin(sunNormalCosine());
     }
 
     private void load(long segment) {
@@ -121,8 +197,13 @@ public final class Sky {
             double timeS = (segment * INTERVALS + i) * NODE_S;
             trajectory.satellite(timeS, inertialNodes, fixedNodes, i * STATE);
             trajectory.sun(timeS, sunNodes, i * 3);
+            uprightNodes[i] = EarthView.upright(radiusM(inertialNodes, i * STATE));
         }
         loadedSegment = segment;
+    }
+
+    private static double radiusM(double[] nodes, int at) {
+        return StrictMath.sqrt(nodes[at] * nodes[at] + nodes[at + 1] * nodes[at + 1] + nodes[at + 2] * nodes[at + 2]);
     }
 
     private static void interpolate(double[] nodes, int at, double u, double[] result) {

@@ -15,7 +15,9 @@ final class Section {
             "eclipseEntry", OrbitEvent.ECLIPSE_ENTRY,
             "eclipseExit", OrbitEvent.ECLIPSE_EXIT,
             "passStart", OrbitEvent.AOS,
-            "passEnd", OrbitEvent.LOS);
+            "passEnd", OrbitEvent.LOS,
+            "saaEntry", OrbitEvent.SAA_ENTRY,
+            "saaExit", OrbitEvent.SAA_EXIT);
 
     private final YamlTree tree;
     private final String key;
