@@ -274,6 +274,34 @@ public final class Rack {
         }
     }
 
+    // What radiation does
+
+    /** Upsets a GPU's memory; nothing happens to one without power. */
+    public void memoryUpset(int gpu, MemoryUpset kind) {
+        if (state[gpu] != GpuState.OFF && kind != MemoryUpset.CORRECTED) {
+            drop(gpu);
+        }
+    }
+
+    /** Hangs a GPU's management processor (Xid 119): no readings, no work until a reset. */
+    public void hang(int gpu) {
+        if (state[gpu] != GpuState.OFF) {
+            drop(gpu);
+        }
+    }
+
+    /** Latches a GPU up: no readings, no work and more power until its tray is switched off; too late, and it is dead for good. */
+    public void latchUp(int gpu) {
+        if (state[gpu] != GpuState.OFF) {
+            fail(gpu);
+        }
+    }
+
+    /** Corrupts what a GPU computes just now, without any sign; says whether there was anything to corrupt. */
+    public boolean corruptSilently(int gpu) {
+        return job[gpu] != NONE;
+    }
+
     // What a scenario does
 
     /** Every tray loses its power at once and stays off until asked for again. */
