@@ -20,7 +20,13 @@ public final class OrbitPredictor {
     public static final int STATE_SIZE = 6;
 
     private static final double SOLAR_CONSTANT_W_PER_M2 = 1361;
-    private static final int SAMPLES_PER_ORBIT = 576;
+
+    /** 40 s apart in a low orbit, where the cubic between them is good to 0.1 m; propagating is what costs. */
+    private static final int SAMPLES_PER_ORBIT = 144;
+
+    /** An eclipse or a pass that lasts longer than 10 s is found. */
+    private static final int LOOKS_PER_SAMPLE = 4;
+
     // On both sides of the horizon, so that an eclipse that has begun already or will not have ended is seen whole.
     private static final double MARGIN_ORBITS = 0.6;
     private static final int SPARE_SAMPLES = 4;
@@ -44,7 +50,7 @@ public final class OrbitPredictor {
         this.mu = mu;
         this.earthRadiusM = earthRadiusM;
         int capacity = (int) ((MAX_ORBITS + 2 * MARGIN_ORBITS) * SAMPLES_PER_ORBIT) + SPARE_SAMPLES;
-        samples = new OrbitSamples(capacity, mu, j2);
+        samples = new OrbitSamples(capacity, LOOKS_PER_SAMPLE, mu, j2);
         shadow = new Shadow(earthRadiusM, samples);
         this.stations = stations.stream()
                 .map(station -> new StationView(sky, station, samples))
@@ -109,11 +115,11 @@ public final class OrbitPredictor {
             direction[axis] = state[3 + axis] - state[axis] * rv / r2;
         }
         boolean before = false;
-        for (int i = 0; i < samples.count(); i++) {
-            double timeS = samples.timeS(i);
+        for (int i = 0; i < samples.looks(); i++) {
+            double timeS = samples.lookS(i);
             boolean behind = ahead(timeS) < 0;
             if (before && !behind && timeS > keplerS * MARGIN_ORBITS) {
-                return Crossings.root(this::ahead, samples.timeS(i - 1), timeS);
+                return Crossings.root(this::ahead, samples.lookS(i - 1), timeS);
             }
             before = behind;
         }
@@ -126,15 +132,15 @@ public final class OrbitPredictor {
     }
 
     private void findEclipses(OrbitTable table, double horizonS) {
-        int last = samples.count() - 1;
+        int last = samples.looks() - 1;
         double entryS = Double.NaN;
-        boolean before = shadow.penumbra(samples.timeS(0)) < 0;
+        boolean before = shadow.penumbra(samples.lookS(0)) < 0;
         for (int i = 1; i <= last && table.eclipses < OrbitTable.MAX_ECLIPSES; i++) {
-            boolean inside = shadow.penumbra(samples.timeS(i)) < 0;
+            boolean inside = shadow.penumbra(samples.lookS(i)) < 0;
             if (inside && !before) {
-                entryS = Crossings.root(shadow::penumbra, samples.timeS(i - 1), samples.timeS(i));
+                entryS = Crossings.root(shadow::penumbra, samples.lookS(i - 1), samples.lookS(i));
             } else if (!inside && before && entryS <= horizonS) {
-                double exitS = Crossings.root(shadow::penumbra, samples.timeS(i - 1), samples.timeS(i));
+                double exitS = Crossings.root(shadow::penumbra, samples.lookS(i - 1), samples.lookS(i));
                 if (exitS > 0) {
                     addEclipse(table, entryS, exitS);
                 }
@@ -173,14 +179,14 @@ public final class OrbitPredictor {
         for (StationView station : stations) {
             station.begin(earthAttitude);
         }
-        int last = samples.count() - 1;
+        int last = samples.looks() - 1;
         double startS = Double.NaN;
-        boolean before = highest(samples.timeS(0)) > 0;
+        boolean before = highest(samples.lookS(0)) > 0;
         for (int i = 1; i <= last && table.passes < OrbitTable.MAX_PASSES; i++) {
-            boolean inView = highest(samples.timeS(i)) > 0;
+            boolean inView = highest(samples.lookS(i)) > 0;
             if (inView != before) {
                 DoubleUnaryOperator view = this::highest;
-                double timeS = Crossings.root(view, samples.timeS(i - 1), samples.timeS(i));
+                double timeS = Crossings.root(view, samples.lookS(i - 1), samples.lookS(i));
                 if (inView) {
                     startS = timeS;
                 } else if (timeS > 0 && startS <= horizonS) {

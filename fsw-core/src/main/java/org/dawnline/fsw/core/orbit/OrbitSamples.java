@@ -14,8 +14,8 @@ import org.orekit.utils.Constants;
 import org.orekit.utils.PVCoordinates;
 
 /**
- * A propagated orbit at equal steps, with positions in between by cubic interpolation (under a millimetre at the steps used
- * here). Times are seconds from the fix.
+ * A propagated orbit at equal steps, with positions in between by cubic interpolation (0.1 m at 40 s in a low
+ * orbit). Times are seconds from the fix.
  */
 final class OrbitSamples {
     static final double MU_M3_PER_S2 = Constants.EIGEN5C_EARTH_MU;
@@ -28,6 +28,7 @@ final class OrbitSamples {
     private static final double ABSOLUTE_TOLERANCE = 1e-4; // m and m/s
     private static final double RELATIVE_TOLERANCE = 1e-11;
 
+    private final int looksPerSample;
     private final double mu;
     private final double j2;
     private final double[] position;
@@ -36,7 +37,9 @@ final class OrbitSamples {
     private double stepS;
     private int count;
 
-    OrbitSamples(int capacity, double mu, double j2) {
+    /** Room for {@code capacity} samples, each step of which is looked at {@code looksPerSample} times. */
+    OrbitSamples(int capacity, int looksPerSample, double mu, double j2) {
+        this.looksPerSample = looksPerSample;
         this.mu = mu;
         this.j2 = j2;
         position = new double[capacity * 3];
@@ -95,6 +98,16 @@ final class OrbitSamples {
 
     double timeS(int sample) {
         return firstS + sample * stepS;
+    }
+
+    /** How many times to look at between the first and the last sample, both included. */
+    int looks() {
+        return (count - 1) * looksPerSample + 1;
+    }
+
+    /** Time of a look. */
+    double lookS(int look) {
+        return firstS + look * (stepS / looksPerSample);
     }
 
     /** Position at a time between the first and the last sample, in m. */
