@@ -1,5 +1,6 @@
 package org.dawnline.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dawnline.fsw.comms.CommsManager;
 import org.dawnline.fsw.comms.CounterLedger;
@@ -30,7 +31,8 @@ import org.dawnline.hal.VehicleProfile;
 
 /**
  * One spacecraft: every component is constructed here, in the order of the data flow, and listed here in the order of its
- * steps. A component can only be handed ports that exist already, so Java itself proves that the flow has no hidden loop.
+ * steps. A component can only be handed ports that exist already, so Java itself proves that the flow has no hidden loop. What the
+ * vehicle does not have is not constructed, and so not in its dictionary.
  */
 public final class Spacecraft {
     private static final long REFLEX_NANOS = 100_000_000L;
@@ -66,24 +68,31 @@ public final class Spacecraft {
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
 
-        // Regulation: power grants watts, thermal grants heat, compute takes the less
+        // Power serves the bus, with or without a rack
         PowerManager power = new PowerManager(r.component("power"), hal.power(), vehicle, orbit.forecast(), modes);
-        ThermalManager thermal =
-                new ThermalManager(r.component("thermal"), hal.thermal(), hal.compute(), vehicle, modes);
-        ComputeManager compute = new ComputeManager(
-                r.component("compute"), hal.compute(), vehicle, modes, power.computeGrantW(), thermal.heatGrantW());
-
-        // Reflexes: ceilings that need no plan
         PowerReflex powerReflex = new PowerReflex(r.component("powerReflex"), hal.power(), vehicle);
-        ThermalReflex thermalReflex =
-                new ThermalReflex(r.component("thermalReflex"), hal.thermal(), hal.compute(), vehicle);
-        ComputeReflex computeReflex = new ComputeReflex(
-                r.component("computeReflex"),
-                hal.compute(),
-                vehicle,
-                compute,
-                powerReflex.ceilingW(),
-                thermalReflex.ceilingW());
+        List<Component> regulation = new ArrayList<>(List.of(boot, orbit, power));
+        List<Component> reflexes = new ArrayList<>(List.of(powerReflex));
+
+        // The payload: power grants watts, thermal grants heat, compute takes the less; reflexes are ceilings that need
+        // no plan
+        if (vehicle.has("rack.trays")) {
+            ThermalManager thermal =
+                    new ThermalManager(r.component("thermal"), hal.thermal(), hal.compute(), vehicle, modes);
+            ComputeManager compute = new ComputeManager(
+                    r.component("compute"), hal.compute(), vehicle, modes, power.computeGrantW(), thermal.heatGrantW());
+            ThermalReflex thermalReflex =
+                    new ThermalReflex(r.component("thermalReflex"), hal.thermal(), hal.compute(), vehicle);
+            ComputeReflex computeReflex = new ComputeReflex(
+                    r.component("computeReflex"),
+                    hal.compute(),
+                    vehicle,
+                    compute,
+                    powerReflex.ceilingW(),
+                    thermalReflex.ceilingW());
+            regulation.addAll(List.of(thermal, compute));
+            reflexes.addAll(List.of(thermalReflex, computeReflex));
+        }
 
         // The ground
         TelecommandReceiver receiver = new TelecommandReceiver(
@@ -92,32 +101,22 @@ public final class Spacecraft {
         CommsManager comms =
                 new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
 
+        regulation.addAll(List.of(comms, state));
+
         // The schedule: groups and members in the order of their steps
         long period = options.periodNanos();
         List<RateGroup> schedule = List.of(
-                reflex(period, powerReflex, thermalReflex, computeReflex),
-                regulation(period, boot, orbit, power, thermal, compute, comms, state),
-                planning(period, parameters));
+                group("reflex", REFLEX_NANOS, REFLEX_SHARE, period, reflexes),
+                group("regulation", REGULATION_NANOS, REGULATION_SHARE, period, regulation),
+                group("planning", PLANNING_NANOS, PLANNING_SHARE, period, List.of(parameters)));
 
         executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
         state.restore();
         executive.attach(groundLink);
     }
 
-    private static RateGroup reflex(long period, Component... members) {
-        return group("reflex", REFLEX_NANOS, REFLEX_SHARE, period, members);
-    }
-
-    private static RateGroup regulation(long period, Component... members) {
-        return group("regulation", REGULATION_NANOS, REGULATION_SHARE, period, members);
-    }
-
-    private static RateGroup planning(long period, Component... members) {
-        return group("planning", PLANNING_NANOS, PLANNING_SHARE, period, members);
-    }
-
-    private static RateGroup group(String name, long stepNanos, double share, long period, Component... members) {
-        return new RateGroup(name, (int) (stepNanos / period), 0, (long) (share * period), List.of(members));
+    private static RateGroup group(String name, long stepNanos, double share, long period, List<Component> members) {
+        return new RateGroup(name, (int) (stepNanos / period), 0, (long) (share * period), members);
     }
 
     /** What runs it. */

@@ -9,8 +9,10 @@ import org.dawnline.fsw.core.face.Unit;
  * takes long, so the count follows the budget up only for a real gain, and down only when the watts no longer reach.
  */
 final class AwakeCount {
-    private static final double DEFAULT_ALL_AWAKE_W = 360;
-    private static final double DEFAULT_KEEP_W = 330;
+    /** By these ratios of the least power under load: from which on all are awake, and below which some go to sleep. */
+    private static final double ALL_AWAKE_RATIO = 1.2;
+
+    private static final double KEEP_RATIO = 1.1;
     private static final double DEFAULT_DWELL_S = 20;
     private static final double MAX_DWELL_S = 3600;
     private static final int SMALLEST_GAIN = 4;
@@ -24,13 +26,14 @@ final class AwakeCount {
 
     AwakeCount(Face face, GpuFigures gpu) {
         this.gpu = gpu;
-        double highest = Math.max(DEFAULT_ALL_AWAKE_W, gpu.highestW());
+        double forAllW = ALL_AWAKE_RATIO * gpu.lowestW();
+        double highest = Math.max(forAllW, gpu.highestW());
         allAwakeW = face.parameter(
-                "allAwakeW", Unit.WATT, DEFAULT_ALL_AWAKE_W, 0, highest, "power per GPU from which all are kept awake");
+                "allAwakeW", Unit.WATT, forAllW, 0, highest, "power per GPU from which all are kept awake");
         keepAwakeW = face.parameter(
                 "keepAwakeW",
                 Unit.WATT,
-                DEFAULT_KEEP_W,
+                KEEP_RATIO * gpu.lowestW(),
                 0,
                 highest,
                 "power per awake GPU below which some are put to sleep");

@@ -11,6 +11,7 @@ import org.dawnline.hal.VehicleProfile;
  * @param highestW greatest power limit
  * @param throughputExponent e in throughput = ((P - idle) / (reference - idle))^e
  * @param gpuShareRatio GPUs' share of the rack's input
+ * @param rackPeakW greatest power at the rack's input
  * @param maxTempK greatest operating temperature
  * @param slowdownTempK temperature at which the hardware slows down
  */
@@ -21,9 +22,11 @@ record GpuFigures(
         double highestW,
         double throughputExponent,
         double gpuShareRatio,
+        double rackPeakW,
         double maxTempK,
         double slowdownTempK) {
     private static final double MAX_W = 1e5;
+    private static final double MAX_RACK_W = 1e7;
     private static final double MIN_K = 200;
     private static final double MAX_K = 500;
     private static final double MIN_SHARE = 0.1;
@@ -31,7 +34,7 @@ record GpuFigures(
 
     static GpuFigures of(VehicleProfile vehicle) {
         if (!vehicle.has("gpu.idleW")) {
-            return new GpuFigures(0, 0, 0, 0, 0, 1, MAX_K, MAX_K);
+            return new GpuFigures(0, 0, 0, 0, 0, 1, 0, MAX_K, MAX_K);
         }
         return new GpuFigures(
                 vehicle.number("gpu.idleW", 0, MAX_W),
@@ -40,6 +43,7 @@ record GpuFigures(
                 vehicle.number("gpu.limitMaxW", 0, MAX_W),
                 vehicle.number("gpu.throughputExponent", 0, MAX_EXPONENT),
                 vehicle.number("rack.gpuShareRatio", MIN_SHARE, 1),
+                vehicle.number("rack.peakW", 0, MAX_RACK_W),
                 vehicle.number("gpu.maxOperatingTempK", MIN_K, MAX_K),
                 vehicle.number("gpu.slowdownTempK", MIN_K, MAX_K));
     }

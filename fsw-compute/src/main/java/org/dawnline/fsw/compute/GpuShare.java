@@ -12,17 +12,21 @@ final class GpuShare {
     /** The GPUs are read one after the other; while power changes, the two meters do not fit together. */
     private static final double STEADY_RATIO = 0.01;
 
-    private static final double LEAST_RACK_W = 5000;
+    /** Below this part of its peak the rack draws too little for its meters. */
+    private static final double LEAST_PEAK_SHARE = 1.0 / 30;
+
     private static final double FARTHEST_RATIO = 0.1;
 
     private final ComputeHal rack;
     private final double figure;
+    private final double leastRackW;
     private double ratio;
     private double lastRackW = Double.NaN;
 
     GpuShare(ComputeHal rack, GpuFigures figures) {
         this.rack = rack;
         figure = figures.gpuShareRatio();
+        leastRackW = figures.rackPeakW() * LEAST_PEAK_SHARE;
         ratio = figure;
     }
 
@@ -31,7 +35,7 @@ final class GpuShare {
         boolean steady = Math.abs(rackW - lastRackW) <= rackW * STEADY_RATIO;
         lastRackW = rackW;
         double measured = gpusW() / rackW;
-        if (steady && rackW >= LEAST_RACK_W && Double.isFinite(measured)) {
+        if (steady && rackW >= leastRackW && Double.isFinite(measured)) {
             double next = ratio + (measured - ratio) * Math.min(1, stepS / LEARN_TIME_S);
             ratio = Math.max(figure * (1 - FARTHEST_RATIO), Math.min(next, Math.min(1, figure * (1 + FARTHEST_RATIO))));
         }

@@ -11,10 +11,10 @@ final class Battery {
     private static final int MAX_SHUNTS = 8;
     private static final double MAX_WH = 1e7;
     private static final double MAX_W = 1e7;
-    /** An array that could give this much more than it does is held back by a full battery. */
-    private static final double SURPLUS_W = 1000;
-    /** A battery that takes less than this is full. */
-    private static final double TRICKLE_W = 50;
+    /** An array that could give more than it does, by this part of what the battery can take, is held back by a full battery. */
+    private static final double SURPLUS_RATIO = 1.0 / 15;
+    /** A battery that takes less than this part of what it could is full. */
+    private static final double TRICKLE_RATIO = 1.0 / 300;
 
     private final PowerHal eps;
     private final Vote shunts = new Vote(MAX_SHUNTS);
@@ -54,8 +54,8 @@ final class Battery {
     }
 
     private boolean full() {
-        boolean surplus = eps.arrayCapabilityW() - eps.arrayPowerW() > SURPLUS_W;
-        return surplus && Math.abs(powerW) < TRICKLE_W && connected > 0 && !eps.batteryTripped();
+        boolean surplus = eps.arrayCapabilityW() - eps.arrayPowerW() > maxChargeW * SURPLUS_RATIO;
+        return surplus && Math.abs(powerW) < maxChargeW * TRICKLE_RATIO && connected > 0 && !eps.batteryTripped();
     }
 
     private double terminalPowerW() {

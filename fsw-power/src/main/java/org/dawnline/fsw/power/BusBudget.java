@@ -8,11 +8,13 @@ final class BusBudget {
     private static final double MAX_W = 1e7;
     private static final int MAX_TERMINALS = 64;
 
+    private static final String PDU = "bus.pduEfficiencyRatio";
+
     private final double allowanceW;
     private final double pduEfficiency;
 
     BusBudget(VehicleProfile vehicle) {
-        pduEfficiency = vehicle.number("bus.pduEfficiencyRatio", 0.1, 1);
+        pduEfficiency = vehicle.has(PDU) ? vehicle.number(PDU, 0.1, 1) : 1; // without a rack there is nothing to feed
         allowanceW = vehicle.number("bus.baseLoadW", 0, MAX_W)
                 + terminalsW(vehicle, "links.laserTerminals", "links.laserPowerW")
                 + terminalsW(vehicle, "links.rfTerminals", "links.rfPowerW");

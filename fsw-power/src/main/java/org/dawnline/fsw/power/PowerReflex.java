@@ -18,8 +18,11 @@ public final class PowerReflex implements Component {
     private static final double DEFAULT_USE_RATIO = 0.97;
     private static final double DEFAULT_FLOOR_MARGIN_RATIO = 0.02;
     private static final double DEFAULT_UNDERVOLTAGE_RATIO = 0.75;
-    private static final double DEFAULT_RECOVERY_W_PER_S = 1000;
+    /** Time in which a ceiling that was lowered by the whole discharge limit comes back. */
+    private static final double RECOVERY_S = 60;
+
     private static final double MAX_V = 10_000;
+    private static final double MAX_W = 1e7;
     private static final double MAX_RECOVERY_W_PER_S = 1e6;
     private static final double TRIM_TIME_S = 1.5;
     private static final double MOST_TRIM_RATIO = 0.5;
@@ -78,7 +81,7 @@ public final class PowerReflex implements Component {
         recoveryWPerS = face.parameter(
                 "recoveryWPerS",
                 Unit.WATT_PER_SECOND,
-                DEFAULT_RECOVERY_W_PER_S,
+                vehicle.number("battery.maxDischargeW", 1, MAX_W) / RECOVERY_S,
                 0,
                 MAX_RECOVERY_W_PER_S,
                 "how fast the ceiling comes back after an over-current");

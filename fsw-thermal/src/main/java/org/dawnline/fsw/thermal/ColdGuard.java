@@ -35,6 +35,7 @@ final class ColdGuard {
     private final Parameter lowestSupplyK;
     private final Parameter radiatorGuardK;
     private final Parameter heaterRadiatorK;
+    private final boolean hasValve;
     private final double stuckAfterS;
     private double requestRatio;
     private double offS;
@@ -44,7 +45,8 @@ final class ColdGuard {
         this.loop = loop;
         this.sensors = sensors;
         this.events = events;
-        stuckAfterS = STUCK_AFTER_TRAVELS * vehicle.number("thermal.valveTravelS", 0, MAX_TRAVEL_S);
+        hasValve = vehicle.has("thermal.valveTravelS");
+        stuckAfterS = hasValve ? STUCK_AFTER_TRAVELS * vehicle.number("thermal.valveTravelS", 0, MAX_TRAVEL_S) : 0;
         double minCoolantK = vehicle.number("thermal.minCoolantTempK", MIN_K, MAX_K);
         double minRadiatorK = vehicle.number("thermal.minRadiatorTempK", MIN_K / 2, MAX_K);
         supplyK = face.parameter(
@@ -79,9 +81,11 @@ final class ColdGuard {
 
     void step(double stepS) {
         double setpointK = setpointK();
-        requestRatio = 1 - radiatorShare(setpointK);
-        loop.requestBypass(requestRatio);
-        watchValve(stepS);
+        if (hasValve) {
+            requestRatio = 1 - radiatorShare(setpointK);
+            loop.requestBypass(requestRatio);
+            watchValve(stepS);
+        }
         heat(setpointK);
     }
 

@@ -13,12 +13,17 @@ import org.dawnline.hal.VehicleProfile;
  */
 final class HeatRule {
     private static final double DEFAULT_MARGIN_K = 0.7;
-    private static final double DEFAULT_GAIN_W_PER_K = 3000;
-    private static final double DEFAULT_TRIM_W_PER_K_S = 4;
     private static final double DEFAULT_BLIND_MARGIN_K = 10;
-    private static final double MAX_GAIN_W_PER_K = 50_000;
-    private static final double MAX_TRIM_W_PER_K_S = 1000;
-    private static final double MAX_TRIM_W = 10_000;
+    /** Over so many kelvin below the target the grant rises by the rack's peak; the steepest that may be set rises over fewer. */
+    private static final double PROPORTIONAL_BAND_K = 50;
+
+    private static final double NARROWEST_BAND_K = 3;
+    /** One kelvin off the target for so long moves the trim by the rack's peak; the fastest that may be set needs less. */
+    private static final double TRIM_K_S = 37_500;
+
+    private static final double FASTEST_TRIM_K_S = 150;
+    /** The trim is a correction: at most this part of the rack's peak. */
+    private static final double PEAK_PER_TRIM = 15;
     /** The trim learns only while the rack really uses its grant. */
     private static final double BINDING_SHARE = 0.97;
     /** What was learned while the grant was used fades in this time while it is not. */
@@ -64,16 +69,16 @@ final class HeatRule {
         gainWPerK = face.parameter(
                 "gainWPerK",
                 Unit.NONE,
-                DEFAULT_GAIN_W_PER_K,
+                model.peakW() / PROPORTIONAL_BAND_K,
                 0,
-                MAX_GAIN_W_PER_K,
+                model.peakW() / NARROWEST_BAND_K,
                 "heat granted per kelvin below the target, in W/K");
         trimWPerKS = face.parameter(
                 "trimWPerKS",
                 Unit.NONE,
-                DEFAULT_TRIM_W_PER_K_S,
+                model.peakW() / TRIM_K_S,
                 0,
-                MAX_TRIM_W_PER_K_S,
+                model.peakW() / FASTEST_TRIM_K_S,
                 "slow correction of the model, in W per kelvin and second");
         blindMarginK = face.parameter(
                 "blindMarginK",
@@ -123,7 +128,8 @@ final class HeatRule {
         boolean used = rack.rackPowerW() >= grantW * BINDING_SHARE;
         if (used) {
             double next = trimW + trimWPerKS.value() * headroomK * stepS;
-            trimW = Math.max(-MAX_TRIM_W, Math.min(next, sensors.healthy() ? MAX_TRIM_W : 0));
+            double mostW = model.peakW() / PEAK_PER_TRIM;
+            trimW = Math.max(-mostW, Math.min(next, sensors.healthy() ? mostW : 0));
         } else {
             trimW -= trimW * Math.min(1, stepS / FORGET_S);
         }

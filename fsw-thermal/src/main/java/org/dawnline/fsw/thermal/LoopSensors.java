@@ -14,6 +14,7 @@ final class LoopSensors {
     private static final double FULL_FLOW = 1.0;
 
     private final ThermalHal loop;
+    private final boolean pumped;
     private final double onePumpFlowRatio;
     private final Vote vote = new Vote(MAX_SENSORS);
 
@@ -28,8 +29,9 @@ final class LoopSensors {
 
     LoopSensors(ThermalHal loop, VehicleProfile vehicle) {
         this.loop = loop;
-        onePumpFlowRatio = vehicle.number("thermal.onePumpFlowRatio", 0, FULL_FLOW);
-        vehicle.count("thermal.pumps", 1, MAX_PUMPS);
+        int pumps = vehicle.count("thermal.pumps", 0, MAX_PUMPS);
+        pumped = pumps > 0;
+        onePumpFlowRatio = pumps > 1 ? vehicle.number("thermal.onePumpFlowRatio", 0, FULL_FLOW) : FULL_FLOW;
     }
 
     void read() {
@@ -99,8 +101,16 @@ final class LoopSensors {
         return agree ? expected : Math.max(0, Math.min(metered, expected));
     }
 
+    /** Whether pumps carry the heat; without them it is conducted, which nothing can stop. By the profile, not by what was found. */
+    boolean pumped() {
+        return pumped;
+    }
+
     /** What the turning pumps should give. */
     double expectedRatio() {
+        if (!pumped) {
+            return FULL_FLOW;
+        }
         if (pumpsRunning == 0) {
             return 0;
         }
