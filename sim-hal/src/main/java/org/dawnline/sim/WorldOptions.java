@@ -20,6 +20,7 @@ public final class WorldOptions {
     private static final double MAX_SPREAD_RATIO = 0.2;
     private static final double MAX_RACK_W = 200e3;
     private static final double DEFAULT_RACK_W = 100e3;
+    private static final double MAX_MISSION_YEARS = 30.0;
 
     private final Settings settings;
 
@@ -133,6 +134,13 @@ public final class WorldOptions {
         return new WorldOptions(changed);
     }
 
+    /** How long the vehicle has been in orbit when the world begins, in years; what ages is that old. */
+    public WorldOptions withMissionYears(double missionYears) {
+        Settings changed = settings.copy();
+        changed.missionYears = require(missionYears, 0.0, MAX_MISSION_YEARS, "age of the mission, years");
+        return new WorldOptions(changed);
+    }
+
     /** The store that the world's flight computer finds, for example of an earlier world. */
     public WorldOptions withStorage(SimStorage storage) {
         Settings changed = settings.copy();
@@ -184,6 +192,11 @@ public final class WorldOptions {
     /** The constant solar flux, in W/m²; NaN when it follows from the date. */
     public double fixedFluxWPerM2() {
         return settings.fixedFluxWPerM2;
+    }
+
+    /** How long the vehicle has been in orbit when the world begins, in years. */
+    public double missionYears() {
+        return settings.missionYears;
     }
 
     double steadyRackW() {
@@ -247,6 +260,7 @@ public final class WorldOptions {
         private boolean sensorErrors = true;
         private double truthSpreadRatio;
         private double fixedFluxWPerM2 = Double.NaN;
+        private double missionYears;
         private @Nullable SimStorage storage;
 
         private Settings copy() {
@@ -267,6 +281,7 @@ public final class WorldOptions {
             copy.sensorErrors = sensorErrors;
             copy.truthSpreadRatio = truthSpreadRatio;
             copy.fixedFluxWPerM2 = fixedFluxWPerM2;
+            copy.missionYears = missionYears;
             copy.storage = storage;
             return copy;
         }
