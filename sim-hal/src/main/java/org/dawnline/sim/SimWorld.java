@@ -38,6 +38,7 @@ public final class SimWorld {
     private final double minRadiatorTempK;
     private final double shutdownTempK;
     private final Models models;
+    private final PanelLight panelLight;
     private final Timeline timeline = new Timeline();
     private final OrbitLog orbitLog;
     private final ViolationLog violations;
@@ -66,6 +67,7 @@ public final class SimWorld {
         minRadiatorTempK = truth.number("thermal.minRadiatorTempK", 0.0, 500.0);
         shutdownTempK = truth.number("gpu.shutdownTempK", 0.0, 500.0);
         models = new Models(truth, options);
+        panelLight = new PanelLight(models.sky, models.loop);
         orbitLog = new OrbitLog(models.sky, truth.number("links.rfMinElevationDeg", -90.0, 90.0), timeline);
         violations = new ViolationLog(
                 Math.max(models.rack.gpuCount(), models.loop.plumbing().wingCount()));
@@ -124,6 +126,7 @@ public final class SimWorld {
         totals.add(dtS);
         timeNanos += stepNanos;
         models.sky.moveTo(nowS);
+        panelLight.step(timeNanos);
         orbitLog.watch(models.sky, nowS);
         models.terminals.step(dtS, orbitLog.anyStationInView());
         watchLimits(nowS);

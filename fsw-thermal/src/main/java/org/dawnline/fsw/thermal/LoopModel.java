@@ -11,7 +11,7 @@ import org.dawnline.hal.VehicleProfile;
  * q_in  = P + bus heat                                 into the loop while it flows
  * T_hot = Tc + q_in / (2 G f)                          coolant leaving the rack
  * q_r   = (1 - exp(-U / (G f))) G f (T_hot - Tr)       radiator, bypass closed
- * q_rad = A a (2 eta eps sigma Tr^4 - absorbed)        to space, both faces
+ * q_rad = A a (n eta eps sigma Tr^4 - absorbed)        to space, n faces
  * </pre>
  *
  * The mean coolant temperature is Tc, the supply to the rack T_hot - q_in / (G f).
@@ -20,7 +20,7 @@ final class LoopModel {
     /** Stefan-Boltzmann constant, in W/(m² K⁴), CODATA 2018. */
     private static final double STEFAN_BOLTZMANN = 5.670374419e-8;
 
-    private static final double FACES = 2;
+    private static final double MAX_FACES = 2;
     private static final double MIN_FLOW_RATIO = 0.05;
     private static final double MIN_AREA_RATIO = 0.05;
     private static final int BISECTIONS = 30;
@@ -51,7 +51,10 @@ final class LoopModel {
         busHeatW = vehicle.number("thermal.busHeatW", 0, MAX_W);
         exchangeWPerK = vehicle.number("thermal.radiatorExchangeWPerK", 1, MAX_W_PER_K);
         areaM2 = vehicle.number("thermal.radiatorAreaM2", 1e-3, MAX_M2);
-        emittedWPerM2K4 = FACES
+        double faces = vehicle.has("thermal.radiatorFaces")
+                ? vehicle.number("thermal.radiatorFaces", 0, MAX_FACES)
+                : MAX_FACES;
+        emittedWPerM2K4 = faces
                 * vehicle.number("thermal.radiatorFinEfficiencyRatio", 0, 1)
                 * vehicle.number("thermal.radiatorEmissivityRatio", 0, 1)
                 * STEFAN_BOLTZMANN;

@@ -5,14 +5,12 @@ import org.dawnline.hal.VehicleProfile;
 
 /**
  * The pumped loop: every die with its cold plate, the coolant, and the radiator's wings. With equal dies and equal wings these are
- * the three lumped nodes of the vehicle's thermal model, term by term; the midpoint rule carries them forward.
+ * the three lumped nodes of the vehicle's thermal model, term by term; the midpoint rule carries them forward. Without pumps the
+ * same chain is heat pipes: they always carry, and {@code coolantWPerKAtFullFlow} is a figure that is large beside the exchange.
  */
 public final class CoolantLoop {
-    /** Two faces of the panel. */
-    private static final double FACES = 2.0;
-
-    private static final double STEFAN_BOLTZMANN = 5.670374419e-8;
     private static final double BIG = 1e9;
+    private static final double LEAST_CHARGE_RATIO = 0.02;
 
     private final int dies;
     private final double dieConductanceWPerK;
@@ -21,14 +19,17 @@ public final class CoolantLoop {
     private final double rackShareRatio;
     private final double busHeatW;
     private final double exchangeWPerK;
-    private final double wingAreaM2;
-    private final double emission;
-    private final double absorbedWPerM2;
     private final double dieCapacityJPerK;
     private final double coolantCapacityJPerK;
     private final double wingCapacityJPerK;
     private final double heaterW;
+    private final Panel[] panels;
     private final Plumbing plumbing;
+    private final CoolantCharge charge;
+    private final WingIce ice;
+    private final ThermalNetwork network;
+    private final boolean networked;
+    private final boolean looksAround;
 
     private final double[] dieTempK;
     private final double[] dieMidK;
@@ -38,14 +39,20 @@ public final class CoolantLoop {
     private final double[] wingRateKPerS;
     private double coolantTempK;
     private double coolantRateKPerS;
+    private double suppliedW;
+    private double givenW;
+    private double suppliedJ;
+    private double givenJ;
+    private double leakedJ;
 
     // Conductances of the present flow; worked out again only when flow, valve or wings change.
     private double knownFlow = Double.NaN;
     private double knownBypass = Double.NaN;
     private int knownWings = -1;
+    private boolean wasIcy;
     private double dieToCoolantWPerK;
     private double flowWPerK;
-    private double wingExchangeWPerK;
+    private final double[] wingExchangeWPerK;
 
     private double outletTempK;
     private double supplyTempK;
@@ -64,23 +71,25 @@ public final class CoolantLoop {
         rackShareRatio = truth.number("thermal.rackShareToCoolantRatio", 0.0, 1.0);
         busHeatW = truth.number("thermal.busHeatW", 0.0, BIG);
         exchangeWPerK = truth.number("thermal.radiatorExchangeWPerK", 1.0, BIG);
-        wingAreaM2 = truth.number("thermal.radiatorAreaM2", 0.01, 1e5) / wings;
-        emission = FACES
-                * truth.number("thermal.radiatorFinEfficiencyRatio", 0.0, 1.0)
-                * truth.number("thermal.radiatorEmissivityRatio", 0.0, 1.0)
-                * STEFAN_BOLTZMANN;
-        absorbedWPerM2 = truth.number("thermal.radiatorAbsorbedWPerM2", 0.0, 1e4);
         dieCapacityJPerK = truth.number("thermal.dieHeatCapacityJPerK", 1.0, BIG) / Math.max(1, dies);
         coolantCapacityJPerK = truth.number("thermal.coolantHeatCapacityJPerK", 1.0, BIG);
         wingCapacityJPerK = truth.number("thermal.radiatorHeatCapacityJPerK", 1.0, BIG) / wings;
-        heaterW = truth.number("thermal.heaterW", 0.0, BIG);
-        plumbing = new Plumbing(truth, wings);
+        panels = new Panel[wings];
+        Arrays.setAll(panels, wing -> Panel.wing(truth, wings));
+        network = new ThermalNetwork(truth, wings);
+        networked = !network.isEmpty();
+        looksAround = panels[0].looksAround() || network.looksAround();
+        plumbing = new Plumbing(truth, wings, network.heaterCount());
+        heaterW = plumbing.loopHeaterCount() == 0 ? 0.0 : truth.number("thermal.heaterW", 0.0, BIG);
+        charge = new CoolantCharge(truth);
+        ice = new WingIce(truth, wings, wingCapacityJPerK);
         dieTempK = new double[dies];
         dieMidK = new double[dies];
         dieRateKPerS = new double[dies];
         wingTempK = new double[wings];
         wingMidK = new double[wings];
         wingRateKPerS = new double[wings];
+        wingExchangeWPerK = new double[wings];
     }
 
     /** Pumps, valve, heaters and isolation valves. */
@@ -88,14 +97,48 @@ public final class CoolantLoop {
         return plumbing;
     }
 
-    /** Sets the temperatures to which the loop would settle at this rack power with what turns and is connected now. */
+    /** Amount and level of the coolant. */
+    public CoolantCharge charge() {
+        return charge;
+    }
+
+    /** The panel of a wing. */
+    public Panel panel(int wing) {
+        return panels[wing];
+    }
+
+    /** Nodes beside the loop. */
+    public ThermalNetwork network() {
+        return network;
+    }
+
+    /** Whether Sun and Earth make a difference to any panel; where not, {@link #see} need not be called. */
+    public boolean looksAround() {
+        return looksAround;
+    }
+
+    /** Shines on all panels from now on. */
+    public void see(Light light) {
+        for (Panel panel : panels) {
+            panel.see(light);
+        }
+        network.see(light);
+    }
+
+    /**
+     * Sets the temperatures to which the loop would settle at this rack power with what turns and is connected now. Nodes beside
+     * it begin at their own start temperature, or at the coolant's.
+     */
     public void settle(double rackW) {
         refreshConductances();
         double heatW = rackW * (1.0 - rackShareRatio);
         double radiatedNowW = heatW + rackShareRatio * rackW + busHeatW;
-        double areaM2 = wingAreaM2 * plumbing.wingsConnected();
-        double radiatorK = StrictMath.sqrt(StrictMath.sqrt((radiatedNowW / areaM2 + absorbedWPerM2) / emission));
-        double hotK = radiatorK + radiatedNowW / (wingExchangeWPerK * plumbing.wingsConnected());
+        int wing = 0;
+        while (wing < panels.length - 1 && !plumbing.wingConnected(wing)) {
+            wing++;
+        }
+        double radiatorK = panels[wing].balanceTempK(radiatedNowW / plumbing.wingsConnected());
+        double hotK = radiatorK + radiatedNowW / (wingExchangeWPerK[wing] * plumbing.wingsConnected());
         double coolantK = hotK - radiatedNowW / (2.0 * flowWPerK);
         double dieK = dies == 0 ? coolantK : coolantK + heatW / (dieToCoolantWPerK * dies);
         setTempsK(dieK, coolantK, radiatorK);
@@ -107,14 +150,20 @@ public final class CoolantLoop {
         Arrays.fill(dieTempK, dieK);
         Arrays.fill(wingTempK, radiatorK);
         coolantTempK = coolantK;
+        network.start(coolantK);
+        ice.thawAll();
         refreshConductances();
         observe(0.0);
     }
 
     /** Carries the loop forward: heat of each die, in W, and the rack's whole power, in W, held over the step. */
     public void step(double dtS, double[] dieHeatW, double rackW) {
-        plumbing.step(dtS);
+        leak(dtS);
+        plumbing.step(dtS, charge.movableRatio(coolantTempK));
         refreshConductances();
+        if (networked) {
+            network.step(dtS, coolantTempK, wingTempK, plumbing);
+        }
         rates(dieTempK, coolantTempK, wingTempK, dieHeatW, rackW);
         double halfS = 0.5 * dtS;
         for (int i = 0; i < dies; i++) {
@@ -129,10 +178,23 @@ public final class CoolantLoop {
             dieTempK[i] += dtS * dieRateKPerS[i];
         }
         for (int i = 0; i < wingTempK.length; i++) {
-            wingTempK[i] += dtS * wingRateKPerS[i];
+            wingTempK[i] = ice.settle(i, wingTempK[i] + dtS * wingRateKPerS[i]);
         }
         coolantTempK += dtS * coolantRateKPerS;
+        suppliedJ += dtS * suppliedW;
+        givenJ += dtS * givenW;
         observe(rackW);
+    }
+
+    private void leak(double dtS) {
+        double before = coolantHereJPerK();
+        charge.step(dtS);
+        leakedJ += (before - coolantHereJPerK()) * coolantTempK;
+    }
+
+    /** Heat capacity of the coolant that is left; a film always stays on the walls. */
+    private double coolantHereJPerK() {
+        return coolantCapacityJPerK * Math.max(LEAST_CHARGE_RATIO, charge.chargeRatio());
     }
 
     /** One die, in K. */
@@ -165,19 +227,28 @@ public final class CoolantLoop {
         return wingTempK[wing];
     }
 
+    /** Part of a wing's coolant that is frozen. */
+    public double wingFrozenRatio(int wing) {
+        return ice.frozenRatio(wing);
+    }
+
     /** Net heat radiated by the connected wings, in W. */
     public double radiatedW() {
         return radiatedW;
     }
 
-    /** Electrical power of the heaters, in W. */
+    /** Electrical power of all heaters, in W. */
     public double heaterPowerW() {
-        return heaterW * plumbing.heatersOn();
+        return loopHeaterPowerW() + network.heaterPowerW();
+    }
+
+    private double loopHeaterPowerW() {
+        return heaterW * plumbing.loopHeatersOn();
     }
 
     /** Heat stored above 0 K, in J; for balances. */
     public double storedJ() {
-        double sum = coolantCapacityJPerK * coolantTempK;
+        double sum = coolantHereJPerK() * coolantTempK + ice.storedJ() + network.storedJ();
         for (double temp : dieTempK) {
             sum += dieCapacityJPerK * temp;
         }
@@ -187,49 +258,87 @@ public final class CoolantLoop {
         return sum;
     }
 
+    /** Heat that dies, bus, heaters and loads brought in so far, in J. */
+    public double suppliedJ() {
+        return suppliedJ + network.suppliedJ();
+    }
+
+    /** Net heat that all panels gave to space so far, in J. */
+    public double radiatedJ() {
+        return givenJ + network.radiatedJ();
+    }
+
+    /** Heat that left with leaking coolant so far, in J. */
+    public double leakedJ() {
+        return leakedJ;
+    }
+
     private void refreshConductances() {
         double flow = plumbing.flowRatio();
         double bypass = plumbing.bypassRatio();
         int wings = plumbing.wingsConnected();
-        if (flow == knownFlow && bypass == knownBypass && wings == knownWings) {
+        boolean icy = ice.any();
+        if (flow == knownFlow && bypass == knownBypass && wings == knownWings && !icy && !wasIcy) {
             return;
         }
         knownFlow = flow;
         knownBypass = bypass;
         knownWings = wings;
+        wasIcy = icy;
         dieToCoolantWPerK = flow > 0.0 ? dieConductanceWPerK * StrictMath.pow(flow, flowExponent) : 0.0;
         flowWPerK = fullFlowWPerK * flow;
-        double throughRadiatorWPerK = flowWPerK * (1.0 - bypass);
-        wingExchangeWPerK = throughRadiatorWPerK > 0.0 && wings > 0
-                ? (1.0 - StrictMath.exp(-exchangeWPerK / throughRadiatorWPerK)) * throughRadiatorWPerK / wings
-                : 0.0;
+        shareExchange(flowWPerK * (1.0 - bypass), wings);
+    }
+
+    /** The connected wings share what flows through the radiator by what of each is not frozen; the rest bypasses it. */
+    private void shareExchange(double throughRadiatorWPerK, int wings) {
+        double open = 0.0;
+        for (int i = 0; i < panels.length; i++) {
+            open += plumbing.wingConnected(i) ? 1.0 - ice.frozenRatio(i) : 0.0;
+        }
+        double through = open < 1.0 ? throughRadiatorWPerK * open : throughRadiatorWPerK;
+        double exchange = through > 0.0 ? (1.0 - StrictMath.exp(-exchangeWPerK / through)) * through : 0.0;
+        for (int i = 0; i < panels.length; i++) {
+            double frozen = ice.frozenRatio(i);
+            if (!plumbing.wingConnected(i) || !(through > 0.0)) {
+                wingExchangeWPerK[i] = 0.0;
+            } else if (open == wings) {
+                wingExchangeWPerK[i] = exchange / wings;
+            } else {
+                wingExchangeWPerK[i] = exchange * (1.0 - frozen) / open;
+            }
+            if (frozen > 0.0 && plumbing.wingConnected(i) && throughRadiatorWPerK > 0.0) {
+                wingExchangeWPerK[i] += ice.conductanceWPerK() * frozen;
+            }
+        }
     }
 
     private void rates(double[] dieK, double coolantK, double[] wingK, double[] dieHeatW, double rackW) {
         double fromDiesW = 0.0;
+        double heatW = 0.0;
         for (int i = 0; i < dies; i++) {
             double dieToCoolantW = dieToCoolantWPerK * (dieK[i] - coolantK);
             dieRateKPerS[i] = (dieHeatW[i] - dieToCoolantW) / dieCapacityJPerK;
             fromDiesW += dieToCoolantW;
+            heatW += dieHeatW[i];
         }
         double intoLoopW = intoLoopW(fromDiesW, rackW);
         double hotK = flowWPerK > 0.0 ? coolantK + intoLoopW / (2.0 * flowWPerK) : coolantK;
         double toWingsW = 0.0;
+        givenW = 0.0;
         for (int i = 0; i < wingK.length; i++) {
-            double toWingW = plumbing.wingConnected(i) ? wingExchangeWPerK * (hotK - wingK[i]) : 0.0;
-            wingRateKPerS[i] = (toWingW - wingRadiatesW(wingK[i])) / wingCapacityJPerK;
+            double toWingW = wingExchangeWPerK[i] * (hotK - wingK[i]);
+            double toSpaceW = panels[i].radiatesW(wingK[i]);
+            wingRateKPerS[i] = (toWingW - toSpaceW + network.toWingW(i)) / wingCapacityJPerK;
             toWingsW += toWingW;
+            givenW += toSpaceW;
         }
-        coolantRateKPerS = (intoLoopW - toWingsW) / coolantCapacityJPerK;
+        coolantRateKPerS = (intoLoopW - toWingsW + network.toCoolantW()) / coolantHereJPerK();
+        suppliedW = heatW + (intoLoopW - fromDiesW);
     }
 
     private double intoLoopW(double fromDiesW, double rackW) {
-        return flowWPerK > 0.0 ? fromDiesW + rackShareRatio * rackW + busHeatW + heaterPowerW() : fromDiesW;
-    }
-
-    private double wingRadiatesW(double tempK) {
-        double squared = tempK * tempK;
-        return wingAreaM2 * (emission * squared * squared - absorbedWPerM2);
+        return flowWPerK > 0.0 ? fromDiesW + rackShareRatio * rackW + busHeatW + loopHeaterPowerW() : fromDiesW;
     }
 
     /** Works out the temperatures and heats that follow from the state at the end of the step. */
@@ -244,8 +353,8 @@ public final class CoolantLoop {
         radiatedW = 0.0;
         for (int i = 0; i < wingTempK.length; i++) {
             if (plumbing.wingConnected(i)) {
-                toWingsW += wingExchangeWPerK * (outletTempK - wingTempK[i]);
-                radiatedW += wingRadiatesW(wingTempK[i]);
+                toWingsW += wingExchangeWPerK[i] * (outletTempK - wingTempK[i]);
+                radiatedW += panels[i].radiatesW(wingTempK[i]);
             }
         }
         supplyTempK = flowWPerK > 0.0 ? outletTempK - toWingsW / flowWPerK : coolantTempK;

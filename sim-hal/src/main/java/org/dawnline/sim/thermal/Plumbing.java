@@ -3,73 +3,68 @@ package org.dawnline.sim.thermal;
 import java.util.Arrays;
 import org.dawnline.hal.VehicleProfile;
 
-/** The loop's moving parts: pumps, bypass valve, heaters and the wings' isolation valves. Pumps run until told otherwise. */
+/** The loop's moving parts: pumps, filter, bypass valve, heaters and the wings' isolation valves. */
 public final class Plumbing {
-    private final double onePumpFlowRatio;
+    private static final double S_PER_HOUR = 3600.0;
+
+    private final Pumps pumps;
+    private final Heaters heaters;
+    private final int loopHeaters;
     private final double minFlowRatio;
-    private final double spinUpS;
     private final double valveTravelS;
-    private final boolean[] pumpWanted;
-    private final boolean[] pumpBroken;
-    private final double[] pumpSpeedRatio;
-    private final boolean[] heaterOn;
+    private final boolean hasValve;
     private final boolean[] wingConnected;
     private double blockedRatio;
+    private double clogPerS;
     private double bypassWanted;
     private double bypassRatio;
     private boolean valveStuck;
+    private double valveSlowness = 1.0;
     private double flowRatio;
     private int wingsConnected;
-    private int heatersOn;
+    private int loopHeatersOn;
 
-    public Plumbing(VehicleProfile truth, int wings) {
-        int pumps = truth.count("thermal.pumps", 1, 8);
-        onePumpFlowRatio = pumps == 1 ? 1.0 : truth.number("thermal.onePumpFlowRatio", 0.0, 1.0);
-        minFlowRatio = truth.number("thermal.minFlowRatio", 0.0, 0.5);
-        spinUpS = truth.number("thermal.pumpSpinUpS", 0.001, 1000.0);
-        valveTravelS = truth.number("thermal.valveTravelS", 0.001, 1000.0);
-        pumpWanted = new boolean[pumps];
-        pumpBroken = new boolean[pumps];
-        pumpSpeedRatio = new double[pumps];
-        Arrays.fill(pumpWanted, true);
-        Arrays.fill(pumpSpeedRatio, 1.0);
-        heaterOn = new boolean[truth.count("thermal.heaters", 0, 64)];
+    /** Heaters beyond those of the loop sit on {@code nodeHeaters} nodes of the network. */
+    Plumbing(VehicleProfile truth, int wings, int nodeHeaters) {
+        pumps = new Pumps(truth);
+        minFlowRatio = pumps.count() == 0 ? 0.0 : truth.number("thermal.minFlowRatio", 0.0, 0.5);
+        hasValve = truth.has("thermal.valveTravelS");
+        valveTravelS = hasValve ? truth.number("thermal.valveTravelS", 0.001, 1000.0) : 1.0;
+        loopHeaters = truth.has("thermal.heaters") ? truth.count("thermal.heaters", 0, 64) : 0;
+        heaters = new Heaters(loopHeaters + nodeHeaters);
         wingConnected = new boolean[wings];
         Arrays.fill(wingConnected, true);
         wingsConnected = wings;
-        flowRatio = flow();
+        flowRatio = flow(1.0);
     }
 
-    /** Lets pumps and valve move: a pump gains speed over its spin-up time and loses it at once, as the loop's equations have it. */
-    public void step(double dtS) {
-        for (int i = 0; i < pumpSpeedRatio.length; i++) {
-            boolean turns = pumpWanted[i] && !pumpBroken[i];
-            pumpSpeedRatio[i] = turns ? Math.min(1.0, pumpSpeedRatio[i] + dtS / spinUpS) : 0.0;
+    /** Lets pumps, filter and valve move, with coolant of which pumps move a part of what they would. */
+    void step(double dtS, double movableRatio) {
+        pumps.step(dtS);
+        if (clogPerS > 0.0) {
+            blockedRatio = Math.min(1.0, blockedRatio + clogPerS * dtS);
         }
-        flowRatio = flow();
+        flowRatio = flow(movableRatio);
         if (!valveStuck) {
-            double travel = dtS / valveTravelS;
+            double travel = dtS / (valveTravelS * valveSlowness);
             bypassRatio += Math.max(-travel, Math.min(travel, bypassWanted - bypassRatio));
         }
     }
 
-    /** Flow with all pumps is 1, with one {@code onePumpFlowRatio}, straight lines between; too little to count is none. */
-    private double flow() {
-        double turning = 0.0;
-        for (double speed : pumpSpeedRatio) {
-            turning += speed;
-        }
-        double others = pumpSpeedRatio.length - 1.0;
-        double open = turning <= 1.0
-                ? turning * onePumpFlowRatio
-                : onePumpFlowRatio + (turning - 1.0) / others * (1.0 - onePumpFlowRatio);
-        double flow = open * (1.0 - blockedRatio);
+    /** Too little to count is none. */
+    private double flow(double movableRatio) {
+        double flow = pumps.openFlowRatio() * (1.0 - blockedRatio) * movableRatio;
         return flow < minFlowRatio ? 0.0 : flow;
     }
 
     /** Flow, 1 with all pumps. */
     public double flowRatio() {
         return flowRatio;
+    }
+
+    /** Whether there is a bypass valve. */
+    public boolean hasValve() {
+        return hasValve;
     }
 
     /** Position of the bypass valve. */
@@ -79,27 +74,37 @@ public final class Plumbing {
 
     /** Number of pumps. */
     public int pumpCount() {
-        return pumpWanted.length;
+        return pumps.count();
     }
 
     /** Whether a pump turns. */
     public boolean pumpRunning(int pump) {
-        return pumpSpeedRatio[pump] > 0.0;
+        return pumps.running(pump);
     }
 
-    /** Number of heaters. */
+    /** Number of heaters: those of the loop, then those of the nodes. */
     public int heaterCount() {
-        return heaterOn.length;
+        return heaters.count();
     }
 
     /** Whether a heater is on. */
     public boolean heaterOn(int heater) {
-        return heaterOn[heater];
+        return heaters.on(heater);
     }
 
-    /** Heaters that are on. */
-    public int heatersOn() {
-        return heatersOn;
+    /** Number of heaters of the loop. */
+    int loopHeaterCount() {
+        return loopHeaters;
+    }
+
+    /** Heaters of the loop that are on. */
+    int loopHeatersOn() {
+        return loopHeatersOn;
+    }
+
+    /** Whether a node's heater is on. */
+    boolean nodeHeaterOn(int nodeHeater) {
+        return heaters.on(loopHeaters + nodeHeater);
     }
 
     /** Number of wings. */
@@ -117,28 +122,54 @@ public final class Plumbing {
         return wingsConnected;
     }
 
+    /** Asks for a pump to run or to stop. */
     public void requestPump(int pump, boolean run) {
-        pumpWanted[pump] = run;
+        pumps.request(pump, run);
     }
 
-    /** Takes a position of 0..1; anything else is ignored, as the valve's controller would. */
+    /** Takes a position of 0..1; anything else is ignored, as the valve's controller would, and all of it where there is none. */
     public void requestBypass(double ratio) {
-        if (ratio >= 0.0 && ratio <= 1.0) {
+        if (hasValve && ratio >= 0.0 && ratio <= 1.0) {
             bypassWanted = ratio;
         }
     }
 
+    /** Asks for a heater to be on or off. */
     public void requestHeater(int heater, boolean on) {
-        heaterOn[heater] = on;
-        heatersOn = countTrue(heaterOn);
+        heaters.request(heater, on);
+        loopHeatersOn = heaters.onBetween(0, loopHeaters);
     }
 
+    /** Holds a heater on or off, whatever is asked for. */
+    public void stickHeater(int heater, boolean on) {
+        heaters.stick(heater, on);
+        loopHeatersOn = heaters.onBetween(0, loopHeaters);
+    }
+
+    /** Lets a heater obey again. */
+    public void freeHeater(int heater) {
+        heaters.free(heater);
+        loopHeatersOn = heaters.onBetween(0, loopHeaters);
+    }
+
+    /** Stops a pump that then cannot be started, or lets it turn again at the speed that it has left. */
     public void breakPump(int pump, boolean broken) {
-        pumpBroken[pump] = broken;
+        pumps.breakDown(pump, broken);
     }
 
+    /** Leaves a pump a part of its speed. */
+    public void wearPump(int pump, double speedLeftRatio) {
+        pumps.wear(pump, speedLeftRatio);
+    }
+
+    /** Blocks a part of the common line. */
     public void block(double ratio) {
         blockedRatio = ratio;
+    }
+
+    /** Lets the filter clog by this part of the line every hour; 0 ends it, and what is blocked stays. */
+    public void clog(double ratioPerHour) {
+        clogPerS = ratioPerHour / S_PER_HOUR;
     }
 
     /** Holds the valve at a position; negative holds it where it is. */
@@ -149,20 +180,24 @@ public final class Plumbing {
         }
     }
 
+    /** Makes the valve take this many times as long. */
+    public void slowValve(double factor) {
+        valveSlowness = factor;
+    }
+
+    /** Lets the valve move, at its own pace. */
     public void freeValve() {
         valveStuck = false;
+        valveSlowness = 1.0;
     }
 
+    /** Opens or closes a wing's isolation valves. */
     public void connectWing(int wing, boolean connected) {
         wingConnected[wing] = connected;
-        wingsConnected = countTrue(wingConnected);
-    }
-
-    private static int countTrue(boolean[] flags) {
         int count = 0;
-        for (boolean flag : flags) {
+        for (boolean flag : wingConnected) {
             count += flag ? 1 : 0;
         }
-        return count;
+        wingsConnected = count;
     }
 }

@@ -44,7 +44,7 @@ class CoolantLoopTest {
         CoolantLoop loop = loop(Vehicles.ai1());
         loop.plumbing().breakPump(0, onePump);
         loop.plumbing().connectWing(1, !oneWing);
-        loop.plumbing().step(DT_S);
+        loop.plumbing().step(DT_S, 1.0);
         loop.settle(rackKw * 1000.0);
         double dieK = loop.dieTempK(0);
         double radiatorK = loop.wingTempK(0);
@@ -203,7 +203,7 @@ class CoolantLoopTest {
 
         plumbing.requestBypass(1.5);
         plumbing.requestBypass(Double.NaN);
-        plumbing.step(10.0);
+        plumbing.step(10.0, 1.0);
 
         assertThat(plumbing.bypassRatio()).isZero();
     }
@@ -243,7 +243,7 @@ class CoolantLoopTest {
 
     /** The rack power whose steady state has dies of 85 degC, by bisection. */
     private static double sustainableKw(CoolantLoop loop) {
-        loop.plumbing().step(DT_S);
+        loop.plumbing().step(DT_S, 1.0);
         double low = 20.0;
         double high = 160.0;
         for (int i = 0; i < 20; i++) {
