@@ -37,6 +37,7 @@ public final class Trajectory {
     private static final DateComponents UTC_OFFSET_SINCE = new DateComponents(2017, 1, 1);
     private static final int UTC_OFFSET_S = 37;
     private static final double MASS_KG = 2100.0;
+    private static final double HALF_SLOPE_S = 1.0;
 
     private final AbsoluteDate epoch;
     private final Frame inertial;
@@ -44,6 +45,7 @@ public final class Trajectory {
     private final Frame meanOfDate;
     private final AbsoluteDate j2000;
     private final AbstractAnalyticalPropagator propagator;
+    private final boolean speedFromPlaces;
 
     /** Refuses an orbit that its model cannot carry, and a TLE that is not one. */
     public Trajectory(OrbitSpec orbit, Instant epochUtc) {
@@ -58,6 +60,7 @@ public final class Trajectory {
         meanOfDate = frames.getMOD(IERSConventions.IERS_1996);
         j2000 = scales.getJ2000Epoch();
         epoch = date(epochUtc, scales.getUTC());
+        speedFromPlaces = orbit.tleLine1() != null;
         try {
             propagator = orbit.tleLine1() != null && orbit.tleLine2() != null
                     ? sgp4(orbit.tleLine1(), orbit.tleLine2(), frames, scales.getUTC())
@@ -70,9 +73,22 @@ public final class Trajectory {
     /** Position and velocity of the satellite, {@code timeS} seconds after the epoch: EME2000, then Earth-fixed, m and m/s. */
     public void satellite(double timeS, double[] inertialPv, double[] fixedPv, int offset) {
         AbsoluteDate when = epoch.shiftedBy(timeS);
-        PVCoordinates pv = propagator.propagateOrbit(when).getPVCoordinates(inertial);
+        PVCoordinates pv = speedFromPlaces
+                ? new PVCoordinates(place(when), speed(when))
+                : propagator.propagateOrbit(when).getPVCoordinates(inertial);
         store(pv, inertialPv, offset);
         store(inertial.getTransformTo(earthFixed, when).transformPVCoordinates(pv), fixedPv, offset);
+    }
+
+    private Vector3D place(AbsoluteDate when) {
+        return propagator.propagateOrbit(when).getPosition(inertial);
+    }
+
+    /** SGP4's own velocity is not the slope of its positions: in an eccentric orbit it is off by 1 m/s, and so would a curve be. */
+    private Vector3D speed(AbsoluteDate when) {
+        Vector3D after = place(when.shiftedBy(HALF_SLOPE_S));
+        Vector3D before = place(when.shiftedBy(-HALF_SLOPE_S));
+        return after.subtract(before).scalarMultiply(0.5 / HALF_SLOPE_S);
     }
 
     /** Geocentric position of the Sun in EME2000, in m. */

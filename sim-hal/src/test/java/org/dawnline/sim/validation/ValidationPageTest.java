@@ -57,6 +57,8 @@ class ValidationPageTest {
     /** One list per model; a new model adds a line here. */
     private static List<Check> checks() {
         List<Check> all = new ArrayList<>();
+        all.addAll(OrbitChecks.all());
+        all.addAll(SunAndShadowChecks.all());
         all.addAll(ThermalChecks.all());
         return all;
     }
