@@ -85,6 +85,16 @@ public final class VehicleProfile {
         return value;
     }
 
+    /** Like {@link #number}, but {@code otherwise} where the profile has no such value: the vehicle lacks what it describes. */
+    public double numberOr(double otherwise, String key, double min, double max) {
+        return values.containsKey(key) ? number(key, min, max) : otherwise;
+    }
+
+    /** Like {@link #count}, but {@code otherwise} where the profile has no such value: the vehicle lacks what it describes. */
+    public int countOr(int otherwise, String key, int min, int max) {
+        return values.containsKey(key) ? count(key, min, max) : otherwise;
+    }
+
     /** Like {@link #number}, for a count; refuses a fraction. */
     public int count(String key, int min, int max) {
         double value = number(key, min, max);

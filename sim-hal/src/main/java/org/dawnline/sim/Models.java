@@ -11,6 +11,11 @@ import org.dawnline.sim.thermal.CoolantLoop;
 
 /** The models of one world, so that those who look at all of them need one name. */
 final class Models {
+    /** A rack runs at five sixths of what it sustains where nobody says how it ran before the start. */
+    private static final double STEADY_SHARE = 5.0 / 6.0;
+
+    private static final double MAX_W = 1e8;
+
     final Sky sky;
     final PowerPlant plant;
     final Rack rack;
@@ -31,7 +36,7 @@ final class Models {
         rack = new Rack(truth);
         loop = new CoolantLoop(truth, rack.gpuCount());
         if (Double.isNaN(options.dieTempK())) {
-            loop.settle(options.steadyRackW());
+            loop.settle(options.steadyRackWOr(STEADY_SHARE * truth.numberOr(0.0, "rack.sustainedW", 0.0, MAX_W)));
         } else {
             loop.setTempsK(options.dieTempK(), options.coolantTempK(), options.radiatorTempK());
         }

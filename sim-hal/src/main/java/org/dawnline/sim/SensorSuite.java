@@ -36,7 +36,7 @@ final class SensorSuite {
     SensorSuite(VehicleProfile profile, long seed, boolean errors) {
         thermistors = profile.count("thermal.thermistorsPerPoint", 1, 16);
         wings = profile.count("thermal.wings", 1, 8);
-        flowMeters = profile.count("thermal.flowMeters", 1, 16);
+        flowMeters = profile.countOr(0, "thermal.flowMeters", 0, 16);
         strings = profile.count("battery.strings", 1, 64);
         shunts = profile.count("battery.shuntsPerString", 1, 8);
         nameSensors();

@@ -61,11 +61,11 @@ public final class SimWorld {
         stepNanos = options.stepMillis() * NANOS_PER_MS;
         dtS = stepNanos * S_PER_NANO;
         baseLoadW = truth.number("bus.baseLoadW", 0.0, 1e8);
-        pduEfficiency = truth.number("bus.pduEfficiencyRatio", 0.01, 1.0);
+        pduEfficiency = truth.numberOr(1.0, "bus.pduEfficiencyRatio", 0.01, 1.0);
         socFloorRatio = truth.number("battery.socFloorRatio", 0.0, 1.0);
-        minCoolantTempK = truth.number("thermal.minCoolantTempK", 0.0, 500.0);
-        minRadiatorTempK = truth.number("thermal.minRadiatorTempK", 0.0, 500.0);
-        shutdownTempK = truth.number("gpu.shutdownTempK", 0.0, 500.0);
+        minCoolantTempK = truth.numberOr(Double.NaN, "thermal.minCoolantTempK", 0.0, 500.0);
+        minRadiatorTempK = truth.numberOr(Double.NaN, "thermal.minRadiatorTempK", 0.0, 500.0);
+        shutdownTempK = truth.numberOr(Double.NaN, "gpu.shutdownTempK", 0.0, 500.0);
         models = new Models(truth, options);
         panelLight = new PanelLight(models.sky, models.loop);
         orbitLog = new OrbitLog(models.sky, truth.number("links.rfMinElevationDeg", -90.0, 90.0), timeline);

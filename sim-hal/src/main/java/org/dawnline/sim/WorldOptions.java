@@ -19,7 +19,6 @@ public final class WorldOptions {
     private static final double MAX_FLUX_W_PER_M2 = 3000.0;
     private static final double MAX_SPREAD_RATIO = 0.2;
     private static final double MAX_RACK_W = 200e3;
-    private static final double DEFAULT_RACK_W = 100e3;
     private static final double MAX_MISSION_YEARS = 30.0;
 
     private final Settings settings;
@@ -30,7 +29,7 @@ public final class WorldOptions {
 
     /**
      * Seed 1, 10 October 2026, 600 km Sun-synchronous with a node at 18 h, the profile's ground stations, steps of 0.1 s, a full
-     * battery, the loop in its steady state at 100 kW, terminals on and idle, sensor errors on, the profile's truth.
+     * battery, the loop in its steady state at five sixths of what the rack sustains, terminals on and idle, sensor errors on, the profile's truth.
      */
     public static WorldOptions defaults() {
         return new WorldOptions(new Settings());
@@ -199,8 +198,9 @@ public final class WorldOptions {
         return settings.missionYears;
     }
 
-    double steadyRackW() {
-        return settings.steadyRackW;
+    /** The rack power to which the loop has settled at the start, in W; {@code otherwise} when nobody has said. */
+    double steadyRackWOr(double otherwise) {
+        return Double.isNaN(settings.steadyRackW) ? otherwise : settings.steadyRackW;
     }
 
     /** NaN when the loop starts in a steady state. */
@@ -250,7 +250,7 @@ public final class WorldOptions {
         private @Nullable List<GroundStation> stations;
         private int stepMillis = GRID_MILLIS;
         private double socRatio = 1.0;
-        private double steadyRackW = DEFAULT_RACK_W;
+        private double steadyRackW = Double.NaN;
         private double dieTempK = Double.NaN;
         private double coolantTempK = Double.NaN;
         private double radiatorTempK = Double.NaN;

@@ -59,19 +59,19 @@ public final class CoolantLoop {
     private double radiatedW;
 
     public CoolantLoop(VehicleProfile truth, int gpuCount) {
-        dies = truth.count("thermal.dieCount", 0, 1024);
+        dies = truth.countOr(0, "thermal.dieCount", 0, 1024);
         if (dies != gpuCount) {
             throw new IllegalArgumentException(
                     "thermal.dieCount is " + dies + " but the rack has " + gpuCount + " GPUs");
         }
         int wings = truth.count("thermal.wings", 1, 8);
-        dieConductanceWPerK = 1.0 / truth.number("thermal.dieResistanceKPerW", 1e-6, 10.0);
-        flowExponent = truth.number("thermal.flowExponent", 0.0, 2.0);
+        dieConductanceWPerK = dies == 0 ? 0.0 : 1.0 / truth.number("thermal.dieResistanceKPerW", 1e-6, 10.0);
+        flowExponent = dies == 0 ? 0.0 : truth.number("thermal.flowExponent", 0.0, 2.0);
         fullFlowWPerK = truth.number("thermal.coolantWPerKAtFullFlow", 1.0, BIG);
-        rackShareRatio = truth.number("thermal.rackShareToCoolantRatio", 0.0, 1.0);
+        rackShareRatio = dies == 0 ? 0.0 : truth.number("thermal.rackShareToCoolantRatio", 0.0, 1.0);
         busHeatW = truth.number("thermal.busHeatW", 0.0, BIG);
         exchangeWPerK = truth.number("thermal.radiatorExchangeWPerK", 1.0, BIG);
-        dieCapacityJPerK = truth.number("thermal.dieHeatCapacityJPerK", 1.0, BIG) / Math.max(1, dies);
+        dieCapacityJPerK = dies == 0 ? 0.0 : truth.number("thermal.dieHeatCapacityJPerK", 1.0, BIG) / dies;
         coolantCapacityJPerK = truth.number("thermal.coolantHeatCapacityJPerK", 1.0, BIG);
         wingCapacityJPerK = truth.number("thermal.radiatorHeatCapacityJPerK", 1.0, BIG) / wings;
         panels = new Panel[wings];
