@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 /** The measurements. */
 @Command(
         name = "bench",
-        description = "Measure: how fast the simulation is and what costs how much of it.",
-        footer = {"", "Examples:", "  ./dawnline bench speed", "  ./dawnline bench speed --profile"})
+        description = "Measure: how fast the simulation is, how much of the possible energy reached the computing.",
+        footer = {"", "Examples:", "  ./dawnline bench speed", "  ./dawnline bench energy june-eclipse"})
 final class BenchCommand implements Runnable {
     private final Terminal terminal;
 
@@ -17,7 +17,9 @@ final class BenchCommand implements Runnable {
 
     /** With its own commands. */
     static CommandLine line(Terminal terminal) {
-        return new CommandLine(new BenchCommand(terminal)).addSubcommand(new BenchSpeedCommand(terminal));
+        return new CommandLine(new BenchCommand(terminal))
+                .addSubcommand(new BenchSpeedCommand(terminal))
+                .addSubcommand(new BenchEnergyCommand(terminal));
     }
 
     @Override

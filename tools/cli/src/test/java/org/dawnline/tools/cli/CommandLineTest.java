@@ -100,6 +100,8 @@ class CommandLineTest {
                 "bench speed --rounds 0",
                 "bench speed --simulated 0.5",
                 "bench speed --scenario no-such-scenario",
+                "bench energy no-such-scenario",
+                "bench energy --orbits 0",
                 "tc",
                 "tc NOOP --broker nonsense",
                 "events --severity BAD"
@@ -146,6 +148,17 @@ class CommandLineTest {
             assertThat(layer.path("speed").asDouble()).isGreaterThan(1);
             assertThat(layer.path("cycleUs").asDouble()).isPositive();
         });
+    }
+
+    @Test
+    @Tag("CLI-021")
+    void theBenchOfEnergyComparesWithTheBoundAndFailsBelowItsBar() throws IOException {
+        Call call = Call.of(
+                "bench", "energy", "june-eclipse", "--orbits=1", "--at-least=1.1", "--json", "--home=" + home);
+
+        assertThat(call.exitCode()).isEqualTo(Dawnline.FAILED);
+        double ratio = call.json().get(0).path("ratio").asDouble();
+        assertThat(ratio).isBetween(0.95, 1.0);
     }
 
     @Test
