@@ -153,8 +153,8 @@ class CommandLineTest {
     @Test
     @Tag("CLI-021")
     void theBenchOfEnergyComparesWithTheBoundAndFailsBelowItsBar() throws IOException {
-        Call call = Call.of(
-                "bench", "energy", "june-eclipse", "--orbits=1", "--at-least=1.1", "--json", "--home=" + home);
+        Call call =
+                Call.of("bench", "energy", "june-eclipse", "--orbits=1", "--at-least=1.1", "--json", "--home=" + home);
 
         assertThat(call.exitCode()).isEqualTo(Dawnline.FAILED);
         double ratio = call.json().get(0).path("ratio").asDouble();
