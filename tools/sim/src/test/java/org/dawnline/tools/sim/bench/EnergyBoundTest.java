@@ -42,27 +42,27 @@ class EnergyBoundTest {
             """;
 
     @Test
-    @Tag("TSIM-023")
+    @Tag("TSIM-029")
     void theBoundOfAJuneOrbitIsThePublishedOne() {
         assertThat(bound(JUNE, 120e3)).isCloseTo(160.4, within(0.002 * 160.4));
         assertThat(bound(JUNE, 150e3)).isCloseTo(165.6, within(0.002 * 165.6));
     }
 
     @Test
-    @Tag("TSIM-023")
+    @Tag("TSIM-029")
     void theBoundOfAnOrbitWithTheSunInItsPlaneIsThePublishedOne() {
         assertThat(bound(INCLINED, 120e3)).isCloseTo(126.5, within(0.002 * 126.5));
     }
 
     @Test
-    @Tag("TSIM-023")
+    @Tag("TSIM-029")
     void noPlanIsBetterThanTheDemand() {
         assertThat(bound(JUNE.replace("demandW: 1772", "demandW: 100"), 120e3))
                 .isCloseTo(72 * 0.1 / 0.85 * 5801 / 3600, within(0.1));
     }
 
     @Test
-    @Tag("TSIM-023")
+    @Tag("TSIM-029")
     void aSatelliteThatCannotBeKeptAliveHasNoBound() {
         assertThatThrownBy(() -> bound(JUNE + "overrides: {bus.baseLoadW: 60000}\n", 120e3))
                 .hasMessageContaining("no plan at all");
