@@ -68,7 +68,7 @@ public final class SimWorld {
         shutdownTempK = truth.numberOr(Double.NaN, "gpu.shutdownTempK", 0.0, 500.0);
         models = new Models(truth, options);
         panelLight = new PanelLight(models.sky, models.loop);
-        orbitLog = new OrbitLog(models.sky, truth.number("links.rfMinElevationDeg", -90.0, 90.0), timeline);
+        orbitLog = new OrbitLog(models.sky, timeline);
         violations = new ViolationLog(
                 Math.max(models.rack.gpuCount(), models.loop.plumbing().wingCount()));
         totals = new Totals(models, (int) (NANOS_PER_S / stepNanos));

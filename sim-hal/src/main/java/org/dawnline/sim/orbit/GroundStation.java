@@ -11,8 +11,9 @@ import org.dawnline.hal.VehicleProfile;
  * @param latitudeDeg geodetic latitude, in degrees north
  * @param longitudeDeg longitude, in degrees east
  * @param altitudeM height above the ellipsoid, in m
+ * @param maskDeg elevation above which it sees a satellite, in degrees; hills and rules of the place decide
  */
-public record GroundStation(String name, double latitudeDeg, double longitudeDeg, double altitudeM) {
+public record GroundStation(String name, double latitudeDeg, double longitudeDeg, double altitudeM, double maskDeg) {
     private static final String SECTION = "groundStations";
     private static final double MAX_ALTITUDE_M = 9000.0;
     private static final double MIN_ALTITUDE_M = -500.0;
@@ -22,9 +23,13 @@ public record GroundStation(String name, double latitudeDeg, double longitudeDeg
         require(latitudeDeg, -90.0, 90.0, name + " latitude, deg");
         require(longitudeDeg, -180.0, 360.0, name + " longitude, deg");
         require(altitudeM, MIN_ALTITUDE_M, MAX_ALTITUDE_M, name + " altitude, m");
+        require(maskDeg, -90.0, 90.0, name + " elevation mask, deg");
     }
 
-    /** The stations that the vehicle's profile names below {@code groundStations}. */
+    /**
+     * The stations that the vehicle's profile names below {@code groundStations}; one without a {@code maskDeg} has that of the radio,
+     * {@code links.rfMinElevationDeg}.
+     */
     public static List<GroundStation> of(VehicleProfile profile) {
         List<GroundStation> stations = new ArrayList<>();
         for (String name : profile.namesBelow(SECTION)) {
@@ -33,7 +38,11 @@ public record GroundStation(String name, double latitudeDeg, double longitudeDeg
                     name,
                     profile.number(prefix + "latDeg", -90.0, 90.0),
                     profile.number(prefix + "lonDeg", -180.0, 360.0),
-                    profile.number(prefix + "altM", MIN_ALTITUDE_M, MAX_ALTITUDE_M)));
+                    profile.number(prefix + "altM", MIN_ALTITUDE_M, MAX_ALTITUDE_M),
+                    profile.number(
+                            profile.has(prefix + "maskDeg") ? prefix + "maskDeg" : "links.rfMinElevationDeg",
+                            -90.0,
+                            90.0)));
         }
         return stations;
     }

@@ -6,9 +6,9 @@ public enum OrbitEvent {
     ECLIPSE_ENTRY,
     /** The first of the Sun's disc appears: umbra ends. */
     ECLIPSE_EXIT,
-    /** A ground station sees the satellite rise above the radio's elevation mask. */
+    /** A ground station sees the satellite rise above its elevation mask. */
     AOS,
-    /** A ground station sees the satellite set below the radio's elevation mask. */
+    /** A ground station sees the satellite set below its elevation mask. */
     LOS,
     /** The satellite enters the South Atlantic Anomaly. */
     SAA_ENTRY,

@@ -14,7 +14,6 @@ public final class OrbitLog {
 
     private static final int FIRST_CAPACITY = 64;
 
-    private final double sinMask;
     private final double[][] timesS = new double[OrbitEvent.values().length][FIRST_CAPACITY];
     private final int[] counts = new int[timesS.length];
     private final boolean[] stationInView;
@@ -25,15 +24,14 @@ public final class OrbitLog {
     private double bestSinElevation;
 
     /** What is so at the start is no event. */
-    public OrbitLog(Sky sky, double maskDeg, Listener listener) {
-        sinMask = StrictMath.sin(StrictMath.toRadians(maskDeg));
+    public OrbitLog(Sky sky, Listener listener) {
         stationInView = new boolean[sky.stationCount()];
         this.listener = listener;
         inUmbra = sky.illuminationRatio() <= 0.0;
         inSaa = sky.inSaa();
         look(sky);
         for (int i = 0; i < stationInView.length; i++) {
-            stationInView[i] = sky.sinElevation(i) > sinMask;
+            stationInView[i] = sky.inView(i);
         }
     }
 
@@ -49,7 +47,7 @@ public final class OrbitLog {
             note(inSaa ? OrbitEvent.SAA_ENTRY : OrbitEvent.SAA_EXIT, timeS);
         }
         for (int i = 0; i < stationInView.length; i++) {
-            boolean inView = sky.sinElevation(i) > sinMask;
+            boolean inView = sky.inView(i);
             if (inView != stationInView[i]) {
                 stationInView[i] = inView;
                 note(inView ? OrbitEvent.AOS : OrbitEvent.LOS, timeS);
@@ -60,10 +58,11 @@ public final class OrbitLog {
 
     private void look(Sky sky) {
         bestSinElevation = -1.0;
+        anyInView = false;
         for (int i = 0; i < stationInView.length; i++) {
             bestSinElevation = Math.max(bestSinElevation, sky.sinElevation(i));
+            anyInView |= sky.inView(i);
         }
-        anyInView = bestSinElevation > sinMask;
     }
 
     private void note(OrbitEvent event, double timeS) {

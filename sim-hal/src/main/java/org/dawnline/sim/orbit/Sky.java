@@ -28,6 +28,7 @@ public final class Sky {
     private final double[] earthFixed = new double[STATE];
     private final double[] sun = new double[3];
     private final double[] sinElevation;
+    private final double[] sinMask;
     private long loadedSegment = Long.MIN_VALUE;
     private double illuminationRatio;
     private double uprightView;
@@ -52,9 +53,11 @@ public final class Sky {
         stationM = new double[stations.size()][];
         zenith = new double[stations.size()][];
         sinElevation = new double[stations.size()];
+        sinMask = new double[stations.size()];
         for (int i = 0; i < stationM.length; i++) {
             zenith[i] = zenith(stations.get(i));
             stationM[i] = earthFixed(stations.get(i), zenith[i]);
+            sinMask[i] = StrictMath.sin(StrictMath.toRadians(stations.get(i).maskDeg()));
         }
         moveTo(0.0);
     }
@@ -185,6 +188,11 @@ public final class Sky {
     /** Sine of the geometric elevation over a station, without refraction. */
     public double sinElevation(int station) {
         return sinElevation[station];
+    }
+
+    /** Whether the satellite is above a station's elevation mask. */
+    public boolean inView(int station) {
+        return sinElevation[station] > sinMask[station];
     }
 
     /** Angle of the Sun above the orbital plane, in rad. */

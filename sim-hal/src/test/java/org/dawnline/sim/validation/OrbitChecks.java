@@ -115,7 +115,7 @@ final class OrbitChecks {
 
     private static Sky sso17122(Instant epoch, ReferenceTable.Row row) {
         GroundStation station = new GroundStation(
-                row.text("station"), row.number("lat_deg"), row.number("lon_deg"), row.number("alt_m"));
+                row.text("station"), row.number("lat_deg"), row.number("lon_deg"), row.number("alt_m"), 10.0);
         OrbitSpec orbit = OrbitSpec.tle(
                 "1 17122U 86019S   22221.62392262  .00003572  00000-0  44654-3 0  9991",
                 "2 17122  97.8802 275.5594 0007305  95.3028  57.0430 14.82933676890070");
@@ -126,7 +126,7 @@ final class OrbitChecks {
     private record Pass(double riseS, double setS, double highestDeg) {
         static Pass fly(Sky sky, double fromS, double untilS) {
             sky.moveTo(fromS);
-            OrbitLog log = new OrbitLog(sky, 10.0, (event, nth, timeS) -> {});
+            OrbitLog log = new OrbitLog(sky, (event, nth, timeS) -> {});
             double highestRad = -1.0;
             for (long i = 1; fromS + i * STEP_S < untilS; i++) {
                 sky.moveTo(fromS + i * STEP_S);
@@ -184,7 +184,7 @@ final class OrbitChecks {
         int days = 20;
         double stepS = 5.0;
         Sky sky = sky(OrbitSpec.sunSynchronous(600e3, 18.0), "2026-03-20T00:00:00Z");
-        OrbitLog log = new OrbitLog(sky, 0.0, (event, nth, timeS) -> {});
+        OrbitLog log = new OrbitLog(sky, (event, nth, timeS) -> {});
         long inside = 0;
         long steps = Math.round(days * DAY_S / stepS);
         for (long i = 1; i <= steps; i++) {

@@ -38,7 +38,7 @@ public record GroundStation(
         }
     }
 
-    /** The stations that a vehicle's profile names; none when it names none. */
+    /** The stations that a vehicle's profile names, each with its own mask or else the radio's; none when it names none. */
     public static List<GroundStation> of(VehicleProfile profile) {
         List<GroundStation> stations = new ArrayList<>();
         for (String station : profile.namesBelow(SECTION)) {
@@ -48,7 +48,10 @@ public record GroundStation(
                     profile.number(key + "latDeg", -MAX_LATITUDE_DEG, MAX_LATITUDE_DEG),
                     profile.number(key + "lonDeg", MIN_LONGITUDE_DEG, MAX_LONGITUDE_DEG),
                     profile.number(key + "altM", MIN_ALTITUDE_M, MAX_ALTITUDE_M),
-                    profile.number("links.rfMinElevationDeg", 0, MAX_ELEVATION_DEG)));
+                    profile.number(
+                            profile.has(key + "maskDeg") ? key + "maskDeg" : "links.rfMinElevationDeg",
+                            0,
+                            MAX_ELEVATION_DEG)));
         }
         return List.copyOf(stations);
     }

@@ -169,8 +169,13 @@ class OrbitPredictorTest {
                         "groundStations.a.latDeg", 10.0,
                         "groundStations.a.lonDeg", 20.0,
                         "groundStations.a.altM", 30.0,
+                        "groundStations.b.latDeg", 10.0,
+                        "groundStations.b.lonDeg", 20.0,
+                        "groundStations.b.altM", 30.0,
+                        "groundStations.b.maskDeg", 25.0,
                         "links.rfMinElevationDeg", 5.0));
-        assertThat(GroundStation.of(profile)).containsExactly(new GroundStation("a", 10, 20, 30, 5));
+        assertThat(GroundStation.of(profile))
+                .containsExactly(new GroundStation("a", 10, 20, 30, 5), new GroundStation("b", 10, 20, 30, 25));
         assertThat(GroundStation.of(new VehicleProfile("none", Map.of()))).isEmpty();
     }
 }

@@ -2,15 +2,12 @@ package org.dawnline.tools.sim.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.dawnline.app.VehicleFile;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
-import org.dawnline.sim.orbit.GroundStation;
 import org.dawnline.tools.sim.scenario.PlannedFault;
 import org.dawnline.tools.sim.scenario.PlannedJob;
 import org.dawnline.tools.sim.scenario.Scenario;
@@ -19,8 +16,6 @@ import org.dawnline.tools.sim.scenario.WrongScenario;
 
 /** Builds the world of a scenario. What the scenario overrides is overridden here and nowhere else. */
 public final class WorldSetup {
-    private static final String STATIONS = "groundStations.";
-
     private WorldSetup() {}
 
     /** The unmodified profile of a vehicle. */
@@ -53,29 +48,10 @@ public final class WorldSetup {
     public static SimWorld world(VehicleProfile truth, Scenario scenario, long periodNanos) {
         int stepMillis = (int) (periodNanos / 1_000_000L);
         try {
-            return new SimWorld(
-                    truth, scenario.world().withStations(stations(truth)).withStepMillis(stepMillis));
+            return new SimWorld(truth, scenario.world().withStepMillis(stepMillis));
         } catch (IllegalArgumentException e) {
             throw new WrongScenario(List.of(scenario.file() + ": no such world: " + e.getMessage()));
         }
-    }
-
-    private static List<GroundStation> stations(VehicleProfile profile) {
-        TreeSet<String> names = new TreeSet<>();
-        for (String key : profile.keys()) {
-            if (key.startsWith(STATIONS)) {
-                names.add(key.substring(0, key.lastIndexOf('.')));
-            }
-        }
-        List<GroundStation> stations = new ArrayList<>();
-        for (String name : names) {
-            stations.add(new GroundStation(
-                    name.substring(STATIONS.length()),
-                    profile.number(name + ".latDeg", -90, 90),
-                    profile.number(name + ".lonDeg", -180, 360),
-                    profile.number(name + ".altM", -500, 9000)));
-        }
-        return stations;
     }
 
     /**
