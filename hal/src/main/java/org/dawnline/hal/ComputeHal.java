@@ -11,7 +11,7 @@ public interface ComputeHal {
         UNKNOWN,
         /** Its tray has no power. */
         OFF,
-        /** Its tray is starting. */
+        /** Its tray is starting, or itself after a reset. */
         BOOTING,
         /** Powered, at its lowest draw. */
         ASLEEP,
@@ -79,6 +79,12 @@ public interface ComputeHal {
 
     /** Gives a GPU to the job in a slot, or to none with -1. The job loses what it did since its last checkpoint on that GPU. */
     void requestGpuJob(int gpu, int slot);
+
+    /** Clocks, errors and resets of the GPUs. */
+    GpuHealthHal health();
+
+    /** Checkpoints and results of the jobs. */
+    JobHal jobs();
 
     /** Number of job slots. */
     int jobSlotCount();

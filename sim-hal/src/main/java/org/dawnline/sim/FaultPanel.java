@@ -1,21 +1,26 @@
 package org.dawnline.sim;
 
+import org.dawnline.sim.compute.JobBoard;
 import org.dawnline.sim.links.Terminals;
 import org.dawnline.sim.power.Battery;
 import org.dawnline.sim.thermal.Plumbing;
 
 /** The switches behind the table of faults. */
 final class FaultPanel {
+    private static final String XID = "gpu.xid";
+
     private final Models models;
     private final SimClock clock;
     private final SimNavigation navigation;
     private final SimStorage storage;
+    private final RackFaultPanel rackPanel;
 
     FaultPanel(Models models, SimClock clock, SimNavigation navigation, SimStorage storage) {
         this.models = models;
         this.clock = clock;
         this.navigation = navigation;
         this.storage = storage;
+        rackPanel = new RackFaultPanel(models.rack, models.poll);
     }
 
     /** Refuses a fault that does not exist, a target that this vehicle does not have, and a value out of range. */
@@ -23,6 +28,9 @@ final class FaultPanel {
         Fault fault = Faults.named(name);
         index(fault, target);
         Faults.requireValue(fault, value);
+        if (name.equals(XID)) {
+            models.rack.mishaps().requireXid(value);
+        }
     }
 
     /** Does it; checks everything first. */
@@ -43,7 +51,7 @@ final class FaultPanel {
         switch (name.substring(0, name.indexOf('.'))) {
             case "array", "battery", "string" -> injectPower(name, index, value);
             case "flow", "pump", "valve", "wing" -> injectLoop(name, index, value);
-            case "gpu", "tray" -> injectRack(name, index, value, nowS);
+            case "driver", "gpu", "job", "nvml", "tray" -> rackPanel.inject(name, index, value, nowS);
             case "laser", "rf" -> injectLink(name, index);
             default -> injectSensor(name, index, value);
         }
@@ -75,21 +83,6 @@ final class FaultPanel {
         }
     }
 
-    private void injectRack(String name, int index, double value, double nowS) {
-        switch (name) {
-            case "gpu.fail" -> models.rack.fail(index);
-            case "gpu.hang" -> models.poll.hang(index, nowS + value);
-            case "gpu.restore" -> {
-                models.rack.restore(index);
-                models.poll.heal(index);
-            }
-            case "gpu.sensor.nan" -> models.poll.loseTemp(index, true);
-            case "tray.cut" -> models.rack.killTray(index, true);
-            case "tray.restore" -> models.rack.killTray(index, false);
-            default -> throw missing(name);
-        }
-    }
-
     private void injectLink(String name, int index) {
         Terminals terminals = models.terminals;
         int radio = terminals.laserCount() + index;
@@ -115,13 +108,14 @@ final class FaultPanel {
         }
     }
 
-    private static IllegalStateException missing(String name) {
+    static IllegalStateException missing(String name) {
         return new IllegalStateException("the table has " + name + ", the panel does not");
     }
 
     /** The target as a number; 0 where the fault has none. */
     private int index(Fault fault, String target) {
         return switch (fault.target()) {
+            case "slot" -> number(fault, target, JobBoard.SLOTS);
             case "gpu" -> number(fault, target, models.rack.gpuCount());
             case "laser" -> number(fault, target, models.terminals.laserCount());
             case "pump" -> number(fault, target, models.loop.plumbing().pumpCount());

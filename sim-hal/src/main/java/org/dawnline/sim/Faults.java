@@ -14,7 +14,11 @@ public final class Faults {
     private static final String STRING = "string";
     private static final String TRAY = "tray";
     private static final String WING = "wing";
+    private static final String SLOT = "slot";
     private static final double ANY = 1e6;
+
+    /** The last number in the table of error events. */
+    private static final double MAX_XID = 172.0;
 
     private static final List<Fault> CATALOGUE = List.of(
             with(
@@ -27,11 +31,31 @@ public final class Faults {
             with("battery.capacity", NONE, "part that is left, ratio", 0.05, 1.5, "Every string holds only this part."),
             of("battery.reset", NONE, "The battery's protection closes again."),
             with("clock.jump", NONE, "shift, s", -1e9, 1e9, "The estimate of UTC jumps; monotonic time does not."),
+            with("driver.unload", TRAY, "duration, s", 0.0, ANY, "Jobs die, no readings; then limits are forgotten."),
             with("flow.block", NONE, "blocked part, ratio", 0.0, 1.0, "The common line is blocked; 0 clears it."),
-            of("gpu.fail", GPU, "Falls off the bus: no readings, no work, idle power."),
+            of("gpu.dead", GPU, "Falls off the bus for good, whatever is done, until gpu.restore."),
+            with("gpu.ecc.corrected", GPU, "errors", 1.0, ANY, "Memory errors that are corrected and counted."),
+            of("gpu.ecc.uncorrected", GPU, "An error that is not corrected but contained: Xid 94, then 63 or 64."),
+            of(
+                    "gpu.fail",
+                    GPU,
+                    "Falls off the bus (Xid 79): no readings, no work, idle power, until its tray reboots."),
             with("gpu.hang", GPU, "duration, s", 0.0, ANY, "Its readings stay as they are and grow old; it works on."),
-            of("gpu.restore", GPU, "Comes back as after a reset, whatever it had."),
+            of("gpu.latchup", GPU, "Off the bus and draws more, until its tray is off; too late, and it is dead."),
+            with("gpu.reset.fail", GPU, "count", 0.0, ANY, "The next so many resets change nothing."),
+            of("gpu.restore", GPU, "A new GPU in its place, as after a reset."),
+            of("gpu.row.remap", GPU, "A row of its memory is replaced at the next reset: Xid 63, or 64 without spare."),
+            with("gpu.row.wear", GPU, "spare rows used up in each bank", 0.0, ANY, "Fewer spare rows are left."),
             of("gpu.sensor.nan", GPU, "Its temperatures read NaN."),
+            with(
+                    "gpu.xid",
+                    GPU,
+                    "number",
+                    1.0,
+                    MAX_XID,
+                    "An error event with that number and all that follows from it."),
+            of("job.corrupt", SLOT, "Its first GPU computes something wrong, without any sign."),
+            of("job.kill", SLOT, "Its processes die and begin again from the last checkpoint."),
             of("laser.block", LASER, "Nothing in view until laser.clear."),
             of("laser.clear", LASER, "Ends laser.block."),
             of("laser.drop", LASER, "Loses its carrier and has to acquire again."),
@@ -44,6 +68,7 @@ public final class Faults {
                     "Every step of that member of the flight software takes this much longer; 0 ends it."),
             of("nav.lost", NONE, "No valid fix until nav.restore."),
             of("nav.restore", NONE, "Ends nav.lost."),
+            with("nvml.hang", NONE, "duration, s", 0.0, ANY, "One call does not return: no GPU gives anything new."),
             of("pump.restore", PUMP, "Can turn again."),
             of("pump.stop", PUMP, "Stops at once and cannot be started."),
             of("rf.block", RADIO, "No station in view until rf.clear, for example by clouds or interference."),
@@ -57,6 +82,14 @@ public final class Faults {
             of("string.close", STRING, "Its contactor closes."),
             of("string.open", STRING, "Its contactor opens."),
             of("tray.cut", TRAY, "Loses its power at once and cannot be powered until tray.restore."),
+            with(
+                    "tray.glitch",
+                    TRAY,
+                    "duration, s",
+                    0.0,
+                    ANY,
+                    "No power for this long; then it boots if it is wanted on."),
+            of("tray.reboot", TRAY, "Loses its power and boots at once if it is wanted on."),
             of("tray.restore", TRAY, "Ends tray.cut; the tray boots if it is wanted on."),
             of("valve.free", NONE, "Ends valve.stuck."),
             with("valve.stuck", NONE, "position, ratio; -1 where it is", -1.0, 1.0, "The bypass valve stays there."),

@@ -2,7 +2,9 @@ package org.dawnline.sim;
 
 import java.util.Arrays;
 import org.dawnline.hal.ComputeHal.GpuState;
+import org.dawnline.hal.GpuHealthHal.RecoveryAction;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.compute.GpuMemory;
 import org.dawnline.sim.compute.Rack;
 import org.dawnline.sim.random.RandomStream;
 import org.dawnline.sim.thermal.CoolantLoop;
@@ -20,6 +22,7 @@ final class GpuPoll {
     private final double[] memoryBiasK;
     private final boolean[] noTemp;
     private final double[] hungUntilS;
+    private double silentUntilS;
 
     final GpuState[] state;
     final double[] tempK;
@@ -28,6 +31,18 @@ final class GpuPoll {
     final double[] limitW;
     final boolean[] slow;
     final double[] readAtS;
+    final double[] demandW;
+    final double[] corrected;
+    final double[] uncorrected;
+    final double[] correctedEver;
+    final double[] uncorrectedEver;
+    final double[] remapped;
+    final boolean[] remapPending;
+    final boolean[] remapFailed;
+    final RecoveryAction[] advice;
+
+    /** Sweeps so far, so that a reader knows a new one. */
+    long sweeps;
 
     GpuPoll(VehicleProfile profile, int gpus, long seed, boolean errors) {
         luck = new RandomStream(seed, "gpu noise");
@@ -51,16 +66,30 @@ final class GpuPoll {
         limitW = new double[gpus];
         slow = new boolean[gpus];
         readAtS = new double[gpus];
+        demandW = new double[gpus];
+        corrected = new double[gpus];
+        uncorrected = new double[gpus];
+        correctedEver = new double[gpus];
+        uncorrectedEver = new double[gpus];
+        remapped = new double[gpus];
+        remapPending = new boolean[gpus];
+        remapFailed = new boolean[gpus];
+        advice = new RecoveryAction[gpus];
+        Arrays.fill(advice, RecoveryAction.UNKNOWN);
         Arrays.fill(state, GpuState.UNKNOWN);
         Arrays.fill(readAtS, Double.NaN);
     }
 
-    /** Asks every GPU that answers. */
+    /** Asks every GPU that answers; nothing while a call to the library does not return, since one thread asks them all. */
     void sweep(Rack rack, CoolantLoop loop, double nowS) {
+        if (silent(nowS)) {
+            return;
+        }
+        sweeps++;
         for (int g = 0; g < state.length; g++) {
             double dieNoiseK = luck.nextGaussian() * tempNoiseK;
             double memoryNoiseK = luck.nextGaussian() * tempNoiseK;
-            if (nowS < hungUntilS[g]) {
+            if (nowS < hungUntilS[g] || rack.health().muted(g)) {
                 continue;
             }
             state[g] = rack.state(g);
@@ -73,7 +102,32 @@ final class GpuPoll {
             limitW[g] = answers ? rack.limitW(g) : Double.NaN;
             slow[g] = rack.slow(g);
             readAtS[g] = nowS;
+            askHealth(g, rack, answers);
         }
+    }
+
+    private void askHealth(int g, Rack rack, boolean answers) {
+        GpuMemory memory = rack.memory();
+        boolean tells = answers && rack.mishaps().vendorEvents();
+        demandW[g] = rack.demandW(g);
+        corrected[g] = tells ? memory.corrected(g) : Double.NaN;
+        uncorrected[g] = tells ? memory.uncorrected(g) : Double.NaN;
+        correctedEver[g] = tells ? memory.correctedEver(g) : Double.NaN;
+        uncorrectedEver[g] = tells ? memory.uncorrectedEver(g) : Double.NaN;
+        remapped[g] = tells ? memory.remapped(g) : Double.NaN;
+        remapPending[g] = tells && memory.remapPending(g);
+        remapFailed[g] = tells && memory.remapFailed(g);
+        advice[g] = tells ? rack.health().advice(g) : RecoveryAction.UNKNOWN;
+    }
+
+    /** Whether the whole library does not answer. */
+    boolean silent(double nowS) {
+        return nowS < silentUntilS;
+    }
+
+    /** Lets a call to the library not return before that time. */
+    void silence(double untilS) {
+        silentUntilS = untilS;
     }
 
     private double reading(double trueK, double errorK) {

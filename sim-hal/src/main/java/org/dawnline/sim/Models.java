@@ -33,7 +33,7 @@ final class Models {
                 options.fixedFluxWPerM2(),
                 Environment.of(truth));
         plant = new PowerPlant(truth, options.socRatio(), options.batteryTempK());
-        rack = new Rack(truth);
+        rack = new Rack(truth, seed);
         loop = new CoolantLoop(truth, rack.gpuCount());
         if (Double.isNaN(options.dieTempK())) {
             loop.settle(options.steadyRackWOr(STEADY_SHARE * truth.numberOr(0.0, "rack.sustainedW", 0.0, MAX_W)));

@@ -2,6 +2,8 @@ package org.dawnline.sim;
 
 import java.util.Arrays;
 import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.GpuHealthHal;
+import org.dawnline.hal.JobHal;
 import org.dawnline.sim.compute.JobBoard;
 import org.dawnline.sim.compute.JobSpec;
 import org.dawnline.sim.compute.Rack;
@@ -29,11 +31,14 @@ final class SimCompute implements ComputeHal {
     private final double[] jobWorkGpuS = new double[JobBoard.SLOTS];
     private final double[] limitWishW;
     private final int[] jobWish;
+    private final SimGpuHealth health;
+    private final SimJobs jobs;
     private final Wishes sleepers;
     private final Wishes trays;
     private final Wishes.Taker toSleepers;
     private final Wishes.Taker toTrays;
     private double rackPowerW;
+    private long sweep = -1;
 
     SimCompute(Rack rack, GpuPoll poll) {
         this.rack = rack;
@@ -58,10 +63,27 @@ final class SimCompute implements ComputeHal {
         trays = new Wishes(rack.trayCount());
         toSleepers = rack::requestSleep;
         toTrays = rack::requestTray;
+        health = new SimGpuHealth(rack, poll);
+        jobs = new SimJobs(rack);
         latch(0);
     }
 
     void latch(long nowNanos) {
+        if (sweep != poll.sweeps) {
+            sweep = poll.sweeps;
+            latchSweep();
+        }
+        double nowS = nowNanos * S_PER_NANO;
+        for (int g = 0; g < ageS.length; g++) {
+            ageS[g] = nowS - poll.readAtS[g];
+        }
+        rackPowerW = rack.inputW();
+        latchJobs(rack.board());
+        health.latchEvents(nowNanos);
+        jobs.latch();
+    }
+
+    private void latchSweep() {
         int gpus = state.length;
         System.arraycopy(poll.state, 0, state, 0, gpus);
         System.arraycopy(poll.tempK, 0, tempK, 0, gpus);
@@ -69,12 +91,7 @@ final class SimCompute implements ComputeHal {
         System.arraycopy(poll.powerW, 0, powerW, 0, gpus);
         System.arraycopy(poll.limitW, 0, limitW, 0, gpus);
         System.arraycopy(poll.slow, 0, slow, 0, gpus);
-        double nowS = nowNanos * S_PER_NANO;
-        for (int g = 0; g < gpus; g++) {
-            ageS[g] = nowS - poll.readAtS[g];
-        }
-        rackPowerW = rack.inputW();
-        latchJobs(rack.board());
+        health.latchSweep();
     }
 
     private void latchJobs(JobBoard board) {
@@ -92,6 +109,8 @@ final class SimCompute implements ComputeHal {
     void apply() {
         trays.handTo(toTrays);
         sleepers.handTo(toSleepers);
+        health.apply();
+        jobs.apply();
         for (int g = 0; g < jobWish.length; g++) {
             if (!Double.isNaN(limitWishW[g])) {
                 rack.requestLimitW(g, limitWishW[g]);
@@ -177,6 +196,16 @@ final class SimCompute implements ComputeHal {
     @Override
     public void requestGpuJob(int gpu, int slot) {
         jobWish[gpu] = slot;
+    }
+
+    @Override
+    public GpuHealthHal health() {
+        return health;
+    }
+
+    @Override
+    public JobHal jobs() {
+        return jobs;
     }
 
     @Override

@@ -230,7 +230,7 @@ public final class SimWorld {
 
     /** Puts a job into the lowest free slot, which is returned; refused when all are taken. */
     public int addJob(JobSpec job) {
-        return models.rack.board().add(job, timeNanos * S_PER_NANO);
+        return models.rack.addJob(job, timeNanos * S_PER_NANO);
     }
 
     /** Takes a job away, running or not. */

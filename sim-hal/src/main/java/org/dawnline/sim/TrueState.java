@@ -4,6 +4,7 @@ import org.dawnline.hal.ComputeHal.GpuState;
 import org.dawnline.hal.ComputeHal.JobState;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.sim.compute.JobSpec;
+import org.dawnline.sim.compute.ResultLog;
 import org.dawnline.sim.orbit.OrbitEvent;
 import org.dawnline.sim.orbit.OrbitLog;
 import org.dawnline.sim.thermal.Plumbing;
@@ -270,6 +271,69 @@ final class TrueState implements WorldState {
     @Override
     public double jobWorkGpuS(int slot) {
         return models.rack.board().workGpuS(slot);
+    }
+
+    @Override
+    public boolean gpuUsable(int gpu) {
+        return !models.rack.health().absent(gpu)
+                && !models.rack.health().stopped(gpu)
+                && models.rack.state(gpu) == GpuState.AWAKE;
+    }
+
+    @Override
+    public double rackPeakPowerW() {
+        return models.rack.peakInputW();
+    }
+
+    @Override
+    public double maxRackPeakPowerW() {
+        return models.rack.maxPeakInputW();
+    }
+
+    @Override
+    public long xidCount() {
+        return models.rack.mishaps().log().count();
+    }
+
+    @Override
+    public long jobDeaths() {
+        return models.rack.board().deaths();
+    }
+
+    @Override
+    public double workLostGpuS() {
+        return models.rack.board().lostGpuS();
+    }
+
+    @Override
+    public long checkpointsWritten() {
+        return models.rack.store().written();
+    }
+
+    @Override
+    public long checkpointsRefused() {
+        return models.rack.store().refused();
+    }
+
+    @Override
+    public double checkpointBytesWritten() {
+        return models.rack.store().writtenBytes();
+    }
+
+    @Override
+    public long corruptionsPlanted() {
+        return models.rack.results().planted();
+    }
+
+    @Override
+    public long corruptionsCaught() {
+        return models.rack.results().caught();
+    }
+
+    @Override
+    public long corruptionsUndetected() {
+        ResultLog results = models.rack.results();
+        return results.planted() - results.caught() - results.undone();
     }
 
     @Override

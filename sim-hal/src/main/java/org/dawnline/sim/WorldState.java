@@ -156,6 +156,42 @@ public interface WorldState {
     /** Work done by the job in a slot and not lost, in GPU-s at full rate. */
     double jobWorkGpuS(int slot);
 
+    /** Whether a GPU is awake, can be reached and needs no reset. */
+    boolean gpuUsable(int gpu);
+
+    /** What the rack's input reaches within the step, in W, with transients shorter than the step. */
+    double rackPeakPowerW();
+
+    /** The highest {@link #rackPeakPowerW()} so far, in W. */
+    double maxRackPeakPowerW();
+
+    /** Error events of all GPUs so far. */
+    long xidCount();
+
+    /** How often jobs have died. */
+    long jobDeaths();
+
+    /** Work lost back to checkpoints or thrown away, in GPU-s at full rate. */
+    double workLostGpuS();
+
+    /** Checkpoints written, one for each GPU's part. */
+    long checkpointsWritten();
+
+    /** Parts of checkpoints that found no room in the store. */
+    long checkpointsRefused();
+
+    /** Bytes of checkpoints written. */
+    double checkpointBytesWritten();
+
+    /** Silent corruptions so far. */
+    long corruptionsPlanted();
+
+    /** Silent corruptions in results that flight software had thrown away. */
+    long corruptionsCaught();
+
+    /** Silent corruptions that are in results or on their way there: neither caught nor lost with their work. */
+    long corruptionsUndetected();
+
     // Links
 
     /** State of a terminal. */

@@ -3,6 +3,8 @@ package org.dawnline.hal.nvml;
 import java.util.Arrays;
 import org.dawnline.hal.Clock;
 import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.GpuHealthHal;
+import org.dawnline.hal.JobHal;
 import org.dawnline.hal.poll.LatchedReadings;
 import org.dawnline.hal.poll.Poller;
 
@@ -19,6 +21,8 @@ public final class NvmlComputeHal implements ComputeHal, AutoCloseable {
 
     private static final RequestStatus[] STATUSES = RequestStatus.values();
 
+    private final NvmlGpuHealth health = new NvmlGpuHealth(this);
+    private final NoJobs jobs = new NoJobs();
     private final NvmlOptions options;
     private final Clock clock;
     private final NvmlDevice device;
@@ -122,9 +126,9 @@ public final class NvmlComputeHal implements ComputeHal, AutoCloseable {
         return refusedRequests;
     }
 
-    /** Requests for sleep, tray power or jobs, which NVML cannot carry out. */
+    /** Requests for sleep, tray power, jobs or resets, which NVML cannot carry out. */
     public long droppedRequests() {
-        return droppedRequests;
+        return droppedRequests + health.droppedResets();
     }
 
     /** Calls to the library that failed in the newest poll and all before it, for another reason than not being supported. */
@@ -216,6 +220,16 @@ public final class NvmlComputeHal implements ComputeHal, AutoCloseable {
     @Override
     public void requestGpuJob(int gpu, int slot) {
         droppedRequests++;
+    }
+
+    @Override
+    public GpuHealthHal health() {
+        return health;
+    }
+
+    @Override
+    public JobHal jobs() {
+        return jobs;
     }
 
     @Override

@@ -12,115 +12,112 @@ public final class Rack {
     /** No job. */
     public static final int NONE = -1;
 
-    private static final double BIG = 1e6;
-    private static final double STOPPED_TOLERANCE_S = 1e-6;
+    private static final double MAX = 1e6;
 
     private final int gpus;
     private final int gpusPerTray;
     private final GpuLaw law;
+    private final GpuVariation variation;
     private final double gpuShareRatio;
-    private final double stopJobS;
-    private final double trayCutS;
-    private final double trayBootS;
+    private final double latchUpW;
+    private final double latchUpBurnS;
     private final JobBoard board = new JobBoard();
-
-    private final boolean[] trayWanted;
-    private final boolean[] trayOn;
-    private final boolean[] trayDead;
-    private final double[] trayTimerS;
+    private final CheckpointStore store;
+    private final ResultLog results;
+    private final Workers workers;
+    private final GpuHealth health;
+    private final GpuMemory memory;
+    private final Mishaps mishaps;
+    private final Trays trays;
+    private final double[] driverBackS;
 
     private final GpuState[] state;
     private final double[] timerS;
+    private final double[] readyS;
     private final boolean[] sleepWanted;
-    private final boolean[] failed;
     private final double[] limitW;
-    private final int[] job;
-    private final int[] jobWanted;
-    private final double[] stopLeftS;
     private final boolean[] slow;
     private final double[] powerW;
-    private final double[] ranS;
-    private final double[] unsavedGpuS;
     private int slowdowns;
     private double gpuPowerW;
+    private double peakExcessW;
+    private double maxPeakInputW;
 
-    public Rack(VehicleProfile truth) {
-        int trays = truth.count("rack.trays", 0, 256);
-        gpusPerTray = truth.count("rack.gpusPerTray", 1, 64);
-        gpus = trays * gpusPerTray;
-        law = new GpuLaw(truth, gpus);
-        gpuShareRatio = truth.number("rack.gpuShareRatio", 0.01, 1.0);
-        stopJobS = truth.number("rack.stopJobS", 0.0, BIG);
-        trayCutS = truth.number("rack.trayCutS", 0.0, BIG);
-        trayBootS = truth.number("rack.trayBootS", 0.0, BIG);
-        trayWanted = new boolean[trays];
-        trayOn = new boolean[trays];
-        trayDead = new boolean[trays];
-        trayTimerS = new double[trays];
+    /** The rack of a vehicle; {@code seed} draws how its GPUs differ and what befalls them. */
+    public Rack(VehicleProfile truth, long seed) {
+        RackFigures figures = new RackFigures(truth);
+        gpusPerTray = figures.gpusPerTray();
+        gpus = figures.gpus();
+        law = new GpuLaw(figures);
+        variation = new GpuVariation(figures, seed);
+        gpuShareRatio = figures.number("rack.gpuShareRatio", 0.01, 1.0);
+        latchUpW = figures.number("gpu.latchUpW", 0.0, MAX);
+        latchUpBurnS = figures.number("gpu.latchUpBurnS", 0.0, MAX);
+        trays = new Trays(figures);
+        store = new CheckpointStore(figures);
+        results = new ResultLog(figures, seed);
+        workers = new Workers(gpus, board, store, results, figures.number("rack.stopJobS", 0.0, MAX));
+        health = new GpuHealth(gpus);
+        memory = new GpuMemory(figures, seed);
+        mishaps = new Mishaps(figures, health, memory, workers);
+        driverBackS = new double[trays.count()];
         state = new GpuState[gpus];
         timerS = new double[gpus];
+        readyS = new double[gpus];
         sleepWanted = new boolean[gpus];
-        failed = new boolean[gpus];
         limitW = new double[gpus];
-        job = new int[gpus];
-        jobWanted = new int[gpus];
-        stopLeftS = new double[gpus];
         slow = new boolean[gpus];
         powerW = new double[gpus];
-        ranS = new double[gpus];
-        unsavedGpuS = new double[gpus];
-        Arrays.fill(trayWanted, true);
-        Arrays.fill(trayOn, true);
+        Arrays.fill(driverBackS, Double.NaN);
         for (int g = 0; g < gpus; g++) {
             reset(g, GpuState.AWAKE);
-            powerW[g] = law.idleW();
+            powerW[g] = law.idleW() * variation.idleRatio(g);
             gpuPowerW += powerW[g];
         }
+        maxPeakInputW = peakInputW();
     }
 
     /** Moves every tray and GPU on by one step at these die temperatures, in K, and adds up their power. */
     public void step(double nowS, double dtS, double[] dieTempK) {
         board.begin(nowS);
-        for (int tray = 0; tray < trayOn.length; tray++) {
-            stepTray(tray, dtS);
+        workers.begin(nowS);
+        mishaps.begin(nowS);
+        for (int tray = 0; tray < driverBackS.length; tray++) {
+            stepTray(tray, nowS, dtS);
         }
         double sumW = 0.0;
+        peakExcessW = 0.0;
         for (int g = 0; g < gpus; g++) {
             stepGpu(g, dtS, dieTempK[g]);
             sumW += powerW[g];
         }
         gpuPowerW = sumW;
+        maxPeakInputW = Math.max(maxPeakInputW, peakInputW());
         board.end();
     }
 
-    private void stepTray(int tray, double dtS) {
-        boolean wanted = trayWanted[tray] && !trayDead[tray];
-        if (wanted == trayOn[tray]) {
-            trayTimerS[tray] = 0.0;
-            return;
+    private void stepTray(int tray, double nowS, double dtS) {
+        switch (trays.step(tray, dtS)) {
+            case NONE -> {}
+            case BOOTS -> setTray(tray, GpuState.BOOTING);
+            case LOSES_POWER -> cutTray(tray);
         }
-        if (wanted) {
-            trayOn[tray] = true;
-            setTray(tray, GpuState.BOOTING);
-            return;
-        }
-        trayTimerS[tray] += dtS;
-        if (trayTimerS[tray] >= trayCutS) {
-            cutTray(tray);
+        if (nowS >= driverBackS[tray]) {
+            driverBackS[tray] = Double.NaN;
+            loadDriver(tray);
         }
     }
 
     private void stepGpu(int g, double dtS, double tempK) {
-        if (failed[g]) {
-            drop(g);
-            powerW[g] = trayOn[g / gpusPerTray] ? law.idleW() : 0.0;
+        if (health.absent(g)) {
+            stepAbsent(g, dtS);
             return;
         }
         protect(g, tempK);
         timerS[g] += dtS;
         switch (state[g]) {
             case BOOTING -> {
-                if (timerS[g] >= trayBootS) {
+                if (timerS[g] >= readyS[g]) {
                     become(g, GpuState.AWAKE);
                 }
             }
@@ -140,9 +137,16 @@ public final class Rack {
         stepJob(g, dtS);
     }
 
+    private void stepAbsent(int g, double dtS) {
+        health.burn(g, dtS, latchUpBurnS);
+        double idleW = law.idleW() * variation.idleRatio(g);
+        double drawnW = health.latchedUp(g) ? idleW + latchUpW : idleW;
+        powerW[g] = trays.on(g / gpusPerTray) ? drawnW : 0.0;
+    }
+
     /** An awake GPU that is to sleep first stops its job, then needs its time. */
     private void stepSleep(int g) {
-        if (!sleepWanted[g] || job[g] != NONE) {
+        if (!sleepWanted[g] || workers.job(g) != NONE) {
             timerS[g] = 0.0;
         } else if (timerS[g] >= law.enterSleepS()) {
             become(g, GpuState.ASLEEP);
@@ -151,52 +155,21 @@ public final class Rack {
 
     private void stepJob(int g, double dtS) {
         boolean awake = state[g] == GpuState.AWAKE;
-        int target =
-                awake && !sleepWanted[g] && jobWanted[g] != NONE && board.runnable(jobWanted[g]) ? jobWanted[g] : NONE;
-        if (job[g] != NONE && !board.runnable(job[g])) {
-            drop(g);
-        }
-        if (job[g] == target) {
-            stopLeftS[g] = stopJobS;
-        } else {
-            changeJob(g, target, awake, dtS);
-        }
-        boolean runs = awake && job[g] != NONE;
-        if (!runs) {
-            powerW[g] = law.restingW(state[g]);
+        int slot = workers.follow(g, awake, !sleepWanted[g] && !health.stopped(g), dtS);
+        if (slot == NONE) {
+            powerW[g] = law.restingW(state[g]) * variation.idleRatio(g);
             return;
         }
-        powerW[g] = law.loadedW(board.demandW(job[g]), limitW[g], slow[g]);
-        board.countGpu(job[g]);
-        work(g, dtS);
-    }
-
-    /** A job that is to leave goes on until it has had its time to stop; a free GPU begins at once. */
-    private void changeJob(int g, int target, boolean awake, double dtS) {
-        if (job[g] == NONE || !awake || stopLeftS[g] < STOPPED_TOLERANCE_S) {
-            drop(g);
-            job[g] = target;
-        } else {
-            stopLeftS[g] -= dtS;
-        }
-    }
-
-    /** Counts work; between two checkpoints it is at risk, and while one is written nothing is done. */
-    private void work(int g, double dtS) {
-        JobSpec spec = board.job(job[g]);
-        double doneGpuS = law.throughput(g, powerW[g]) * dtS;
-        if (spec == null || Double.isNaN(spec.checkpointIntervalS())) {
-            board.work(job[g], doneGpuS);
+        board.countGpu(slot);
+        if (workers.restarting(g, dtS)) {
+            powerW[g] = law.idleW() * variation.idleRatio(g);
             return;
         }
-        ranS[g] += dtS;
-        if (ranS[g] <= spec.checkpointIntervalS()) {
-            board.work(job[g], doneGpuS);
-            unsavedGpuS[g] += doneGpuS;
-        } else if (ranS[g] >= spec.checkpointIntervalS() + spec.checkpointCostS()) {
-            ranS[g] = 0.0;
-            unsavedGpuS[g] = 0.0;
-        }
+        double ratio = variation.powerRatio(g);
+        double drawnW = law.loadedW(board.demandW(slot) * ratio, limitW[g], slow[g]);
+        powerW[g] = drawnW;
+        peakExcessW += drawnW * (board.peakRatio(slot) - 1.0);
+        workers.work(g, law.throughput(g, drawnW / ratio) * dtS, dtS);
     }
 
     /** The GPU's own protection: it slows down hot and shuts down hotter, whatever anybody wants. */
@@ -216,24 +189,20 @@ public final class Rack {
         state[g] = next;
         timerS[g] = 0.0;
         if (next != GpuState.AWAKE && next != GpuState.WAKING) {
-            drop(g);
+            crash(g);
         }
     }
 
-    /** Takes the GPU from its job, which loses what it did since its last checkpoint. */
-    private void drop(int g) {
-        if (job[g] != NONE && unsavedGpuS[g] > 0.0) {
-            board.work(job[g], -unsavedGpuS[g]);
-        }
-        job[g] = NONE;
-        ranS[g] = 0.0;
-        unsavedGpuS[g] = 0.0;
+    private void crash(int g) {
+        workers.kill(g);
+        workers.drop(g);
     }
 
     private void reset(int g, GpuState next) {
         become(g, next);
-        drop(g);
-        jobWanted[g] = NONE;
+        crash(g);
+        workers.forget(g);
+        readyS[g] = trays.bootS();
         sleepWanted[g] = false;
         limitW[g] = law.defaultLimitW();
         slow[g] = false;
@@ -246,31 +215,59 @@ public final class Rack {
     }
 
     private void cutTray(int tray) {
-        trayOn[tray] = false;
-        trayTimerS[tray] = 0.0;
+        trays.cut(tray);
         setTray(tray, GpuState.OFF);
+        driverBackS[tray] = Double.NaN;
+        for (int g = tray * gpusPerTray; g < (tray + 1) * gpusPerTray; g++) {
+            health.losePower(g);
+            memory.reset(g);
+        }
+    }
+
+    private void loadDriver(int tray) {
+        for (int g = tray * gpusPerTray; g < (tray + 1) * gpusPerTray; g++) {
+            health.loseDriver(g, false);
+            memory.reset(g);
+            reset(g, state[g]);
+        }
     }
 
     // What flight software asks for
 
+    /** Asks for a power limit, in W; below the settable floor clocks are locked, an unknown value changes nothing. */
     public void requestLimitW(int gpu, double wantedW) {
         limitW[gpu] = law.acceptedLimitW(wantedW, limitW[gpu]);
     }
 
+    /** Asks a GPU to sleep or to wake; ignored without power. */
     public void requestSleep(int gpu, boolean asleep) {
         if (state[gpu] != GpuState.OFF) {
             sleepWanted[gpu] = asleep;
         }
     }
 
+    /** Asks for a tray's power. */
     public void requestTray(int tray, boolean on) {
-        trayWanted[tray] = on;
+        trays.request(tray, on);
     }
 
-    /** A slot that does not exist is ignored. */
+    /** Gives a GPU to the job in a slot; a slot that does not exist is ignored. */
     public void requestJob(int gpu, int slot) {
         if (slot >= NONE && slot < JobBoard.SLOTS) {
-            jobWanted[gpu] = slot;
+            workers.want(gpu, slot);
+        }
+    }
+
+    /** Resets a GPU that has no job and can be reached; ignored otherwise. */
+    public void requestReset(int gpu) {
+        boolean resettable = state[gpu] == GpuState.AWAKE || state[gpu] == GpuState.ASLEEP;
+        if (!resettable || health.absent(gpu) || workers.job(gpu) != NONE) {
+            return;
+        }
+        reset(gpu, GpuState.BOOTING);
+        readyS[gpu] = law.resetS();
+        if (health.reset(gpu)) {
+            memory.reset(gpu);
         }
     }
 
@@ -278,84 +275,141 @@ public final class Rack {
 
     /** Upsets a GPU's memory; nothing happens to one without power. */
     public void memoryUpset(int gpu, MemoryUpset kind) {
-        if (state[gpu] != GpuState.OFF && kind != MemoryUpset.CORRECTED) {
-            drop(gpu);
+        if (reachable(gpu)) {
+            mishaps.memoryUpset(gpu, kind);
         }
     }
 
     /** Hangs a GPU's management processor (Xid 119): no readings, no work until a reset. */
     public void hang(int gpu) {
-        if (state[gpu] != GpuState.OFF) {
-            drop(gpu);
+        if (reachable(gpu)) {
+            mishaps.hang(gpu);
         }
     }
 
     /** Latches a GPU up: no readings, no work and more power until its tray is switched off; too late, and it is dead for good. */
     public void latchUp(int gpu) {
-        if (state[gpu] != GpuState.OFF) {
-            fail(gpu);
+        if (reachable(gpu)) {
+            mishaps.latchUp(gpu);
         }
     }
 
     /** Corrupts what a GPU computes just now, without any sign; says whether there was anything to corrupt. */
     public boolean corruptSilently(int gpu) {
-        return job[gpu] != NONE;
+        return workers.corrupt(gpu);
+    }
+
+    private boolean reachable(int gpu) {
+        return state[gpu] != GpuState.OFF && !health.absent(gpu);
     }
 
     // What a scenario does
 
     /** Every tray loses its power at once and stays off until asked for again. */
     public void brownOut() {
-        for (int tray = 0; tray < trayOn.length; tray++) {
-            trayWanted[tray] = false;
+        for (int tray = 0; tray < trays.count(); tray++) {
+            trays.request(tray, false);
             cutTray(tray);
         }
-        for (int g = 0; g < gpus; g++) {
-            powerW[g] = 0.0;
-        }
+        Arrays.fill(powerW, 0.0);
         gpuPowerW = 0.0;
+        peakExcessW = 0.0;
     }
 
+    /** Cuts a tray's power for as long as it is dead. */
     public void killTray(int tray, boolean dead) {
-        trayDead[tray] = dead;
-        if (dead && trayOn[tray]) {
+        trays.kill(tray, dead);
+        if (dead && trays.on(tray)) {
             cutTray(tray);
         }
     }
 
-    public void fail(int gpu) {
-        failed[gpu] = true;
-        slow[gpu] = false;
+    /** Cuts a tray's power for a while; it boots by itself if it is wanted on. */
+    public void glitchTray(int tray, double seconds) {
+        trays.glitch(tray, seconds);
+        if (trays.on(tray)) {
+            cutTray(tray);
+        }
     }
 
-    /** Brings back a failed or tripped GPU as after a reset. */
+    /** Unloads the driver of a tray for a while: jobs die, nothing is known of its GPUs, and their limits are forgotten. */
+    public void unloadDriver(int tray, double untilS) {
+        driverBackS[tray] = untilS;
+        for (int g = tray * gpusPerTray; g < (tray + 1) * gpusPerTray; g++) {
+            crash(g);
+            health.loseDriver(g, true);
+        }
+    }
+
+    /** An error event of a GPU, with its consequences; nothing for one without power or off the bus. */
+    public void xid(int gpu, int number) {
+        mishaps.requireXid(number);
+        if (reachable(gpu)) {
+            mishaps.xid(gpu, number);
+        }
+    }
+
+    /** A GPU falls off the bus (Xid 79) until its tray reboots. */
+    public void fail(int gpu) {
+        if (reachable(gpu)) {
+            mishaps.fallOffBus(gpu);
+        }
+    }
+
+    /** A row of a GPU's memory is replaced at the next reset, if there is a spare one. */
+    public void retireRow(int gpu) {
+        if (reachable(gpu)) {
+            mishaps.remap(gpu);
+        }
+    }
+
+    /** Corrected memory errors. */
+    public void correctErrors(int gpu, long errors) {
+        memory.countCorrected(gpu, errors);
+    }
+
+    /** Lets a GPU fail for good, whatever is done to it. */
+    public void breakForGood(int gpu) {
+        if (reachable(gpu)) {
+            mishaps.die(gpu);
+        } else {
+            health.die(gpu);
+        }
+    }
+
+    /** Lets the next resets of a GPU change nothing. */
+    public void failResets(int gpu, int count) {
+        health.failResets(gpu, count);
+    }
+
+    /** Uses up spare rows of a GPU's memory, so many in each bank. */
+    public void wearMemory(int gpu, int rowsPerBank) {
+        memory.wear(gpu, rowsPerBank);
+    }
+
+    /** Puts a new GPU in the place of whatever is there. */
     public void restore(int gpu) {
-        failed[gpu] = false;
-        reset(gpu, trayOn[gpu / gpusPerTray] ? GpuState.AWAKE : GpuState.OFF);
+        health.replace(gpu);
+        memory.replace(gpu);
+        reset(gpu, trays.on(gpu / gpusPerTray) ? GpuState.AWAKE : GpuState.OFF);
+    }
+
+    /** Puts a job into the lowest free slot; refused when there is none. */
+    public int addJob(JobSpec job, double nowS) {
+        return workers.add(job, nowS);
     }
 
     /** Takes a job off the board and off all its GPUs. */
     public void removeJob(int slot) {
-        for (int g = 0; g < gpus; g++) {
-            if (job[g] == slot) {
-                drop(g);
-            }
-            if (jobWanted[g] == slot) {
-                jobWanted[g] = NONE;
-            }
-        }
-        board.remove(slot);
+        workers.remove(slot);
     }
 
     /** Lets a job run at once on that many free GPUs; refused when there are fewer. */
     public void start(int slot, int count) {
         int left = count;
         for (int g = 0; g < gpus && left > 0; g++) {
-            if (state[g] == GpuState.AWAKE && job[g] == NONE && jobWanted[g] == NONE) {
-                jobWanted[g] = slot;
-                job[g] = slot;
-                stopLeftS[g] = stopJobS;
-                board.countGpu(slot);
+            if (state(g) == GpuState.AWAKE && workers.free(g)) {
+                workers.startAtOnce(g, slot);
                 left--;
             }
         }
@@ -367,50 +421,103 @@ public final class Rack {
 
     // What it is like
 
+    /** The job slots. */
     public JobBoard board() {
         return board;
     }
 
+    /** Who works for which job. */
+    public Workers workers() {
+        return workers;
+    }
+
+    /** Where checkpoints go. */
+    public CheckpointStore store() {
+        return store;
+    }
+
+    /** What replicated jobs have worked out. */
+    public ResultLog results() {
+        return results;
+    }
+
+    /** What GPUs can still do. */
+    public GpuHealth health() {
+        return health;
+    }
+
+    /** Errors and spare rows of the GPUs' memory. */
+    public GpuMemory memory() {
+        return memory;
+    }
+
+    /** What befalls GPUs, and the log of it. */
+    public Mishaps mishaps() {
+        return mishaps;
+    }
+
+    /** What a GPU of this kind draws and does. */
+    public GpuLaw law() {
+        return law;
+    }
+
+    /** How the GPUs differ. */
+    public GpuVariation variation() {
+        return variation;
+    }
+
+    /** Number of GPUs. */
     public int gpuCount() {
         return gpus;
     }
 
+    /** GPUs in each tray. */
     public int gpusPerTray() {
         return gpusPerTray;
     }
 
+    /** Number of trays. */
     public int trayCount() {
-        return trayOn.length;
+        return trays.count();
     }
 
+    /** What a GPU is doing; unknown when it cannot be reached. */
     public GpuState state(int gpu) {
-        return failed[gpu] ? GpuState.UNKNOWN : state[gpu];
+        return health.absent(gpu) && trays.on(gpu / gpusPerTray) ? GpuState.UNKNOWN : state[gpu];
     }
 
+    /** Power of a GPU, in W. */
     public double powerW(int gpu) {
         return powerW[gpu];
     }
 
+    /** Power of each GPU, in W: the rack's own array. */
     public double[] powersW() {
         return powerW;
     }
 
+    /** Power limit in force, in W. */
     public double limitW(int gpu) {
         return limitW[gpu];
     }
 
+    /** Whether a GPU slows itself down because of its temperature. */
     public boolean slow(int gpu) {
         return slow[gpu];
     }
 
-    public boolean failed(int gpu) {
-        return failed[gpu];
+    /** What the job on a GPU would draw there without any limit, in W; 0 without a job. */
+    public double demandW(int gpu) {
+        int slot = workers.job(gpu);
+        return slot == NONE ? 0.0 : board.demandW(slot) * variation.powerRatio(gpu);
     }
 
+    /** Slot of the job that holds a GPU; -1 for none. */
     public int job(int gpu) {
-        return job[gpu];
+        return workers.job(gpu);
     }
 
+    /** How often any GPU has begun to slow itself down. */
     public int slowdowns() {
         return slowdowns;
     }
@@ -418,5 +525,15 @@ public final class Rack {
     /** Power at the rack's input, in W. */
     public double inputW() {
         return gpuPowerW / gpuShareRatio;
+    }
+
+    /** What the rack's input reaches for moments shorter than a step, in W, when the transients of all GPUs coincide. */
+    public double peakInputW() {
+        return (gpuPowerW + peakExcessW) / gpuShareRatio;
+    }
+
+    /** The highest {@link #peakInputW()} so far, in W. */
+    public double maxPeakInputW() {
+        return maxPeakInputW;
     }
 }

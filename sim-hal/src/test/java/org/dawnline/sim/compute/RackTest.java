@@ -18,7 +18,7 @@ class RackTest {
     private static final double DT_S = 0.1;
     private static final double COOL_K = 350.0;
 
-    private final Rack rack = new Rack(Vehicles.ai1());
+    private final Rack rack = new Rack(Vehicles.ai1(), 1);
     private final double[] tempK = new double[72];
     private double nowS;
 
@@ -169,7 +169,7 @@ class RackTest {
 
     @Test
     void aBatchJobEndsAndFreesItsGpus() {
-        int slot = rack.board().add(JobSpec.batch("fit", 1, 4, 1400.0, 40.0), nowS);
+        int slot = rack.addJob(JobSpec.batch("fit", 1, 4, 1400.0, 40.0), nowS);
         for (int g = 0; g < 4; g++) {
             rack.requestJob(g, slot);
         }
@@ -184,7 +184,7 @@ class RackTest {
     @Test
     void aJobWithCheckpointsLosesWhatItDidSinceTheLastOne() {
         JobSpec spec = JobSpec.endless("train", 1, 1, 1400.0).withCheckpoints(100.0, 10.0);
-        int slot = rack.board().add(spec, nowS);
+        int slot = rack.addJob(spec, nowS);
         rack.requestJob(0, slot);
         run(150.0);
         assertThat(rack.board().workGpuS(slot)).isCloseTo(140.0, within(0.5));
@@ -199,7 +199,7 @@ class RackTest {
     void demandFollowsItsSteps() {
         JobSpec spec = JobSpec.endless("train", 1, 1, 500.0)
                 .withDemand(new double[] {0.0, 0.5}, new double[] {600.0, 1200.0}, 1.0);
-        int slot = rack.board().add(spec, nowS);
+        int slot = rack.addJob(spec, nowS);
         rack.requestJob(0, slot);
 
         for (int i = 0; i < 1000; i++) {
@@ -227,7 +227,7 @@ class RackTest {
     }
 
     private int job(double demandW) {
-        return rack.board().add(JobSpec.endless("inference", 5, 72, demandW), nowS);
+        return rack.addJob(JobSpec.endless("inference", 5, 72, demandW), nowS);
     }
 
     private void run(double seconds) {

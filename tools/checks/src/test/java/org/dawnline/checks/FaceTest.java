@@ -31,8 +31,7 @@ class FaceTest {
     /** Figures of the vehicle that no model reads, each with its reason. */
     private static final Map<String, String> FOR_PEOPLE = Map.of(
             "array.areaM2", "the array's power is given",
-            "rack.checkpointS", "each job says its own",
-            "gpu.limitMinW", "locked clocks go below it");
+            "rack.checkpointS", "each job says its own");
 
     private static final Pattern EVENT_ENUM =
             Pattern.compile("enum (\\w+) implements EventType \\{\\s*(.*?);", Pattern.DOTALL);

@@ -43,6 +43,11 @@ public final class FakeCompute implements ComputeHal {
     /** Per slot, in GPU-seconds. */
     public final double[] jobWorkGpuS;
 
+    /** {@link ComputeHal#health()}. */
+    public final FakeGpuHealth health;
+    /** {@link ComputeHal#jobs()}. */
+    public final FakeJobs jobs;
+
     /** A rack of that size with that many job slots. */
     public FakeCompute(int trays, int gpusPerTray, int slots) {
         int gpus = trays * gpusPerTray;
@@ -67,6 +72,8 @@ public final class FakeCompute implements ComputeHal {
         jobGpusWanted = new int[slots];
         jobGpuDemandW = new double[slots];
         jobWorkGpuS = new double[slots];
+        health = new FakeGpuHealth(gpus);
+        jobs = new FakeJobs(slots, gpus);
     }
 
     private static double[] filled(int count, double value) {
@@ -177,6 +184,16 @@ public final class FakeCompute implements ComputeHal {
             gpus += owner == slot ? 1 : 0;
         }
         return gpus;
+    }
+
+    @Override
+    public FakeGpuHealth health() {
+        return health;
+    }
+
+    @Override
+    public FakeJobs jobs() {
+        return jobs;
     }
 
     @Override
