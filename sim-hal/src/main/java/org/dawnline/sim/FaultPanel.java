@@ -3,6 +3,8 @@ package org.dawnline.sim;
 import org.dawnline.sim.compute.JobBoard;
 import org.dawnline.sim.links.Terminals;
 import org.dawnline.sim.power.Battery;
+import org.dawnline.sim.power.LoadBank;
+import org.dawnline.sim.power.SolarArray;
 import org.dawnline.sim.thermal.Plumbing;
 
 /** The switches behind the table of faults. */
@@ -49,7 +51,8 @@ final class FaultPanel {
 
     private void injectModel(String name, int index, double value, double nowS) {
         switch (name.substring(0, name.indexOf('.'))) {
-            case "array", "battery", "string" -> injectPower(name, index, value);
+            case "array" -> injectArray(name, index, value);
+            case "battery", "load", "string" -> injectPower(name, index, value);
             case "flow", "pump", "valve", "wing" -> injectLoop(name, index, value);
             case "driver", "gpu", "job", "nvml", "tray" -> rackPanel.inject(name, index, value, nowS);
             case "laser", "rf" -> injectLink(name, index);
@@ -57,14 +60,31 @@ final class FaultPanel {
         }
     }
 
+    private void injectArray(String name, int index, double value) {
+        SolarArray array = models.plant.array();
+        switch (name) {
+            case "array.degrade" -> array.degrade(value);
+            case "array.free" -> array.stick(index, false);
+            case "array.lose" -> array.lose(index, true);
+            case "array.pointing" -> array.mispoint(value);
+            case "array.restore" -> array.lose(index, false);
+            case "array.stuck" -> array.stick(index, true);
+            default -> throw missing(name);
+        }
+    }
+
     private void injectPower(String name, int index, double value) {
         Battery battery = models.plant.battery();
         switch (name) {
-            case "array.degrade" -> models.plant.degradeArray(value);
             case "battery.capacity" -> battery.scaleCapacity(value);
             case "battery.reset" -> battery.reset();
+            case "load.repair" -> models.plant.loads().overload(index, 1.0);
+            case "load.short" -> models.plant.loads().overload(index, value);
             case "string.close" -> battery.connect(index, true);
+            case "string.leak" -> battery.leak(index, value);
             case "string.open" -> battery.connect(index, false);
+            case "string.resistance" -> battery.resist(index, value);
+            case "string.weak" -> battery.weaken(index, value);
             default -> throw missing(name);
         }
     }
@@ -115,9 +135,11 @@ final class FaultPanel {
     /** The target as a number; 0 where the fault has none. */
     private int index(Fault fault, String target) {
         return switch (fault.target()) {
+            case "arrayWing" -> number(fault, target, models.plant.array().wingCount());
             case "slot" -> number(fault, target, JobBoard.SLOTS);
             case "gpu" -> number(fault, target, models.rack.gpuCount());
             case "laser" -> number(fault, target, models.terminals.laserCount());
+            case "load" -> load(fault, target);
             case "pump" -> number(fault, target, models.loop.plumbing().pumpCount());
             case "radio" -> number(fault, target, models.terminals.count() - models.terminals.laserCount());
             case "sensor" -> models.sensors.find(target);
@@ -127,6 +149,17 @@ final class FaultPanel {
             case "member" -> member(fault, target);
             default -> 0;
         };
+    }
+
+    /** A load by its name or its number. */
+    private int load(Fault fault, String target) {
+        LoadBank loads = models.plant.loads();
+        for (int i = 0; i < loads.count(); i++) {
+            if (loads.name(i).equals(target)) {
+                return i;
+            }
+        }
+        return number(fault, target, loads.count());
     }
 
     private static int member(Fault fault, String target) {

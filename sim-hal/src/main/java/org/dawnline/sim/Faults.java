@@ -5,8 +5,10 @@ import java.util.Locale;
 
 /** The table of everything that a scenario can do to the world. */
 public final class Faults {
+    private static final String ARRAY_WING = "arrayWing";
     private static final String GPU = "gpu";
     private static final String LASER = "laser";
+    private static final String LOAD = "load";
     private static final String NONE = "";
     private static final String PUMP = "pump";
     private static final String RADIO = "radio";
@@ -28,6 +30,11 @@ public final class Faults {
                     0.0,
                     1.0,
                     "The array delivers only this part from now on."),
+            of("array.free", ARRAY_WING, "Ends array.stuck."),
+            of("array.lose", ARRAY_WING, "Its strings are cut off the bus."),
+            with("array.pointing", NONE, "error, rad", 0.0, 3.2, "The attitude is off: all wings look past the Sun."),
+            of("array.restore", ARRAY_WING, "Ends array.lose."),
+            of("array.stuck", ARRAY_WING, "Its drive stands still, so that the body turns it from the Sun."),
             with("battery.capacity", NONE, "part that is left, ratio", 0.05, 1.5, "Every string holds only this part."),
             of("battery.reset", NONE, "The battery's protection closes again."),
             with("clock.jump", NONE, "shift, s", -1e9, 1e9, "The estimate of UTC jumps; monotonic time does not."),
@@ -59,6 +66,14 @@ public final class Faults {
             of("laser.block", LASER, "Nothing in view until laser.clear."),
             of("laser.clear", LASER, "Ends laser.block."),
             of("laser.drop", LASER, "Loses its carrier and has to acquire again."),
+            of("load.repair", LOAD, "Ends load.short; its switch stays as it is."),
+            with(
+                    "load.short",
+                    LOAD,
+                    "multiple of its power, ratio",
+                    0.0,
+                    100.0,
+                    "Draws that much until its switch opens."),
             with(
                     "member.slow",
                     "member",
@@ -80,7 +95,22 @@ public final class Faults {
             of("sensor.stuck", SENSOR, "Keeps its present reading."),
             with("storage.fail", NONE, "count", 0.0, ANY, "The next so many writes to the store fail."),
             of("string.close", STRING, "Its contactor closes."),
+            with(
+                    "string.leak",
+                    STRING,
+                    "self-discharge, W",
+                    0.0,
+                    1e4,
+                    "Empties by itself, as by a soft short; 0 ends it."),
             of("string.open", STRING, "Its contactor opens."),
+            with(
+                    "string.resistance",
+                    STRING,
+                    "multiple of its resistance, ratio",
+                    0.1,
+                    100.0,
+                    "Its inner resistance grows; 1 ends it."),
+            with("string.weak", STRING, "part that is left, ratio", 0.05, 1.5, "Holds only this part; 1 ends it."),
             of("tray.cut", TRAY, "Loses its power at once and cannot be powered until tray.restore."),
             with(
                     "tray.glitch",

@@ -3,8 +3,11 @@ package org.dawnline.sim;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.compute.Rack;
 import org.dawnline.sim.links.Terminals;
+import org.dawnline.sim.orbit.ArrayAgeing;
 import org.dawnline.sim.orbit.Environment;
+import org.dawnline.sim.orbit.Gravity;
 import org.dawnline.sim.orbit.Sky;
+import org.dawnline.sim.power.PlantStart;
 import org.dawnline.sim.power.PowerPlant;
 import org.dawnline.sim.random.RandomStream;
 import org.dawnline.sim.thermal.CoolantLoop;
@@ -32,7 +35,15 @@ final class Models {
                 options.stationsOr(truth),
                 options.fixedFluxWPerM2(),
                 Environment.of(truth));
-        plant = new PowerPlant(truth, options.socRatio(), options.batteryTempK());
+        plant = new PowerPlant(
+                truth,
+                new PlantStart(
+                        options.socRatio(),
+                        options.batteryTempK(),
+                        options.missionYears(),
+                        new ArrayAgeing(truth, sky.radiusM() - Gravity.EARTH_RADIUS_M)
+                                .leftRatio(options.missionYears()),
+                        seed));
         rack = new Rack(truth, seed);
         loop = new CoolantLoop(truth, rack.gpuCount());
         if (Double.isNaN(options.dieTempK())) {
@@ -43,5 +54,11 @@ final class Models {
         terminals = new Terminals(truth, new RandomStream(seed, "links"), options.laserTracking(), options.radioOn());
         sensors = new SensorSuite(truth, seed, options.sensorErrors());
         poll = new GpuPoll(truth, rack.gpuCount(), seed, options.sensorErrors());
+    }
+
+    /** Lets Sun and Earth shine on the array; it looks at the Sun from a side of the Earth, so each face sees the Earth alike. */
+    void shineOnArray() {
+        plant.array().glow(sky.uprightEarthIrWPerM2(), sky.uprightAlbedoWPerM2());
+        plant.shine(sky.fluxWPerM2(), sky.illuminationRatio());
     }
 }

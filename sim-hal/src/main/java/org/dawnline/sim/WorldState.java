@@ -71,6 +71,24 @@ public interface WorldState {
     /** What was asked of the bus beyond that, in W. */
     double shortageW();
 
+    /** Temperature of an array wing, in K. */
+    double arrayTempK(int wing);
+
+    /** Angle of an array wing to the Sun about its drive's axis, in rad. */
+    double arrayOffsetRad(int wing);
+
+    /** Voltage of the main bus, in V. */
+    double busVoltageV();
+
+    /** How often the bus was so short of power that it dropped loads. */
+    int brownOutCount();
+
+    /** Whether the switch of a load is closed. */
+    boolean loadOn(int load);
+
+    /** Capacity of a battery string over the profile's. */
+    double stringCapacityRatio(int string);
+
     /** State of charge of the connected strings, 0..1; NaN when none is connected. */
     double socRatio();
 
@@ -210,6 +228,12 @@ public interface WorldState {
 
     /** Energy that came out of the battery at its terminals, in J. */
     double batteryOutJ();
+
+    /** Heat that the battery's cells set free, in J, with what vanished with lost capacity. */
+    double batteryLossJ();
+
+    /** Energy in all battery strings now, in J: what their cells could set free as electricity and heat. */
+    double batteryStoredJ();
 
     /** Energy that the bus delivered, in J. */
     double busEnergyJ();
