@@ -51,7 +51,6 @@ final class SimHal implements Hal {
 
     @Override
     public void applyOutputs() {
-        power.apply();
         thermal.apply();
         compute.apply();
         links.apply();

@@ -49,12 +49,7 @@ public final class WireGround implements Ground {
     }
 
     @Override
-    public void processEnded() {
-        end();
-    }
-
-    @Override
-    public void turn(double timeS, long utcNanos) {}
+    public void turn() {}
 
     @Override
     public void send(int number, PlannedTelecommand telecommand, long utcNanos) {}
@@ -68,7 +63,6 @@ public final class WireGround implements Ground {
     public void end() {
         if (thread != null) {
             thread.close();
-            thread = null;
         }
     }
 }
