@@ -1,7 +1,10 @@
 package org.dawnline.sim;
 
 import org.dawnline.sim.compute.JobBoard;
+import org.dawnline.sim.links.Terminals;
 import org.dawnline.sim.power.Battery;
+import org.dawnline.sim.power.LoadBank;
+import org.dawnline.sim.power.SolarArray;
 import org.dawnline.sim.thermal.Plumbing;
 
 /** The switches behind the table of faults. */
@@ -13,7 +16,6 @@ final class FaultPanel {
     private final SimNavigation navigation;
     private final SimStorage storage;
     private final RackFaultPanel rackPanel;
-    private final LinkFaultPanel linkPanel;
 
     FaultPanel(Models models, SimClock clock, SimNavigation navigation, SimStorage storage) {
         this.models = models;
@@ -21,7 +23,6 @@ final class FaultPanel {
         this.navigation = navigation;
         this.storage = storage;
         rackPanel = new RackFaultPanel(models.rack, models.poll);
-        linkPanel = new LinkFaultPanel(models.terminals);
     }
 
     /** Refuses a fault that does not exist, a target that this vehicle does not have, and a value out of range. */
@@ -43,27 +44,31 @@ final class FaultPanel {
             case "member.slow" -> clock.charge(target, value, Integer.MAX_VALUE);
             case "nav.lost" -> navigation.lose(true);
             case "nav.restore" -> navigation.lose(false);
+            case "storage.fail" -> storage.failWrites((int) value);
             default -> injectModel(name, index, value, nowS);
         }
     }
 
     private void injectModel(String name, int index, double value, double nowS) {
         switch (name.substring(0, name.indexOf('.'))) {
-            case "array", "battery", "string" -> injectPower(name, index, value);
+            case "array" -> injectArray(name, index, value);
+            case "battery", "load", "string" -> injectPower(name, index, value);
             case "flow", "pump", "valve", "wing" -> injectLoop(name, index, value);
-            case "cloud", "laser", "rf" -> linkPanel.inject(name, index, value);
             case "driver", "gpu", "job", "nvml", "tray" -> rackPanel.inject(name, index, value, nowS);
-            case "storage" -> injectStorage(name, value);
+            case "laser", "rf" -> injectLink(name, index);
             default -> injectSensor(name, index, value);
         }
     }
 
-    private void injectStorage(String name, double value) {
+    private void injectArray(String name, int index, double value) {
+        SolarArray array = models.plant.array();
         switch (name) {
-            case "storage.fail" -> storage.failWrites((int) value);
-            case "storage.flip" -> storage.flip((int) value);
-            case "storage.full" -> storage.limit((long) value);
-            case "storage.torn" -> storage.tearWrites((int) value);
+            case "array.degrade" -> array.degrade(value);
+            case "array.free" -> array.stick(index, false);
+            case "array.lose" -> array.lose(index, true);
+            case "array.pointing" -> array.mispoint(value);
+            case "array.restore" -> array.lose(index, false);
+            case "array.stuck" -> array.stick(index, true);
             default -> throw missing(name);
         }
     }
@@ -71,11 +76,15 @@ final class FaultPanel {
     private void injectPower(String name, int index, double value) {
         Battery battery = models.plant.battery();
         switch (name) {
-            case "array.degrade" -> models.plant.degradeArray(value);
             case "battery.capacity" -> battery.scaleCapacity(value);
             case "battery.reset" -> battery.reset();
+            case "load.repair" -> models.plant.loads().overload(index, 1.0);
+            case "load.short" -> models.plant.loads().overload(index, value);
             case "string.close" -> battery.connect(index, true);
+            case "string.leak" -> battery.leak(index, value);
             case "string.open" -> battery.connect(index, false);
+            case "string.resistance" -> battery.resist(index, value);
+            case "string.weak" -> battery.weaken(index, value);
             default -> throw missing(name);
         }
     }
@@ -90,6 +99,19 @@ final class FaultPanel {
             case "valve.stuck" -> plumbing.stickValve(value);
             case "wing.isolate" -> plumbing.connectWing(index, false);
             case "wing.restore" -> plumbing.connectWing(index, true);
+            default -> throw missing(name);
+        }
+    }
+
+    private void injectLink(String name, int index) {
+        Terminals terminals = models.terminals;
+        int radio = terminals.laserCount() + index;
+        switch (name) {
+            case "laser.block" -> terminals.block(index, true);
+            case "laser.clear" -> terminals.block(index, false);
+            case "laser.drop" -> terminals.drop(index);
+            case "rf.block" -> terminals.block(radio, true);
+            case "rf.clear" -> terminals.block(radio, false);
             default -> throw missing(name);
         }
     }
@@ -113,13 +135,14 @@ final class FaultPanel {
     /** The target as a number; 0 where the fault has none. */
     private int index(Fault fault, String target) {
         return switch (fault.target()) {
+            case "arrayWing" -> number(fault, target, models.plant.array().wingCount());
             case "slot" -> number(fault, target, JobBoard.SLOTS);
             case "gpu" -> number(fault, target, models.rack.gpuCount());
             case "laser" -> number(fault, target, models.terminals.laserCount());
+            case "load" -> load(fault, target);
             case "pump" -> number(fault, target, models.loop.plumbing().pumpCount());
             case "radio" -> number(fault, target, models.terminals.count() - models.terminals.laserCount());
             case "sensor" -> models.sensors.find(target);
-            case "site" -> site(fault, target);
             case "string" -> number(fault, target, models.plant.battery().stringCount());
             case "tray" -> number(fault, target, models.rack.trayCount());
             case "wing" -> number(fault, target, models.loop.plumbing().wingCount());
@@ -128,9 +151,15 @@ final class FaultPanel {
         };
     }
 
-    private int site(Fault fault, String target) {
-        int named = models.siteNames.indexOf(target);
-        return named >= 0 ? named : number(fault, target, models.siteNames.size());
+    /** A load by its name or its number. */
+    private int load(Fault fault, String target) {
+        LoadBank loads = models.plant.loads();
+        for (int i = 0; i < loads.count(); i++) {
+            if (loads.name(i).equals(target)) {
+                return i;
+            }
+        }
+        return number(fault, target, loads.count());
     }
 
     private static int member(Fault fault, String target) {

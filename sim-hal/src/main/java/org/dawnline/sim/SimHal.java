@@ -51,6 +51,7 @@ final class SimHal implements Hal {
 
     @Override
     public void applyOutputs() {
+        power.apply();
         thermal.apply();
         compute.apply();
         links.apply();

@@ -31,8 +31,6 @@ public final class SimWorld {
     private final long epochUtcNanos;
     private final long stepNanos;
     private final double dtS;
-    private final double baseLoadW;
-    private final double pduEfficiency;
     private final double socFloorRatio;
     private final double minCoolantTempK;
     private final double minRadiatorTempK;
@@ -42,6 +40,7 @@ public final class SimWorld {
     private final Timeline timeline = new Timeline();
     private final OrbitLog orbitLog;
     private final ViolationLog violations;
+    private final MainBus bus;
     private final Totals totals;
     private final SimClock clock;
     private final SimNavigation navigation;
@@ -60,42 +59,40 @@ public final class SimWorld {
         epochUtcNanos = utcNanos(options.epoch());
         stepNanos = options.stepMillis() * NANOS_PER_MS;
         dtS = stepNanos * S_PER_NANO;
-        baseLoadW = truth.number("bus.baseLoadW", 0.0, 1e8);
-        pduEfficiency = truth.numberOr(1.0, "bus.pduEfficiencyRatio", 0.01, 1.0);
         socFloorRatio = truth.number("battery.socFloorRatio", 0.0, 1.0);
         minCoolantTempK = truth.numberOr(Double.NaN, "thermal.minCoolantTempK", 0.0, 500.0);
         minRadiatorTempK = truth.numberOr(Double.NaN, "thermal.minRadiatorTempK", 0.0, 500.0);
         shutdownTempK = truth.numberOr(Double.NaN, "gpu.shutdownTempK", 0.0, 500.0);
         models = new Models(truth, options);
         panelLight = new PanelLight(models.sky, models.loop);
-        orbitLog = new OrbitLog(models.sky, models.view.stationCount(), timeline);
+        orbitLog = new OrbitLog(models.sky, timeline);
         violations = new ViolationLog(
                 Math.max(models.rack.gpuCount(), models.loop.plumbing().wingCount()));
+        bus = new MainBus(truth, models, violations);
         totals = new Totals(models, (int) (NANOS_PER_S / stepNanos));
         clock = new SimClock(epochUtcNanos, this::moveTo);
         navigation = new SimNavigation(
                 truth, models.sky, new RandomStream(options.seed(), "navigation"), options.sensorErrors());
         watchdog = new SimWatchdog(truth.number("computer.watchdogTimeoutS", 0.01, 1e6));
         storage = options.storage();
-        storage.luckFrom(options.seed());
         glance();
         hal = new SimHal(
                 clock,
-                new SimPower(models.plant, models.sensors),
+                new SimPower(models.plant, bus, models.sensors),
                 new SimThermal(models.loop.plumbing(), models.sensors),
                 new SimCompute(models.rack, models.poll),
                 new SimLinks(models.terminals),
                 navigation,
                 watchdog,
                 storage);
-        state = new TrueState(models, orbitLog, totals, epochUtcNanos);
+        state = new TrueState(models, bus, orbitLog, totals, epochUtcNanos);
         faults = new FaultPanel(models, clock, navigation, storage);
     }
 
     private void glance() {
-        models.plant.shine(models.sky.fluxWPerM2(), models.sky.illuminationRatio());
-        models.plant.step(busDemandW(), GLANCE_S);
-        models.terminals.step(0.0, models.view);
+        models.shineOnArray();
+        models.plant.step(bus.demandW(), GLANCE_S);
+        models.terminals.step(0.0, orbitLog.anyStationInView());
         models.sensors.sample(models.loop, models.plant.battery(), 0.0);
         models.poll.sweep(models.rack, models.loop, 0.0);
         navigation.fix(epochUtcNanos);
@@ -112,34 +109,19 @@ public final class SimWorld {
         double beforeS = timeNanos * S_PER_NANO;
         timeline.run(beforeS);
         models.rack.step(beforeS, dtS, models.loop.dieTempsK());
-        models.plant.shine(models.sky.fluxWPerM2(), models.sky.illuminationRatio());
-        double wantedW = busDemandW();
+        models.shineOnArray();
         double nowS = (timeNanos + stepNanos) * S_PER_NANO;
-        double shortW =
-                wantedW - models.plant.capabilityW() - models.plant.battery().availableW(dtS);
-        violations.above(Kind.BROWN_OUT, 0, shortW, models.plant.brownOutW(), nowS);
-        if (shortW > models.plant.brownOutW()) {
-            models.rack.brownOut();
-            wantedW = busDemandW();
-        }
-        models.plant.step(wantedW, dtS);
+        bus.step(nowS, dtS);
         models.loop.step(dtS, models.rack.powersW(), models.rack.inputW());
         totals.add(dtS);
         timeNanos += stepNanos;
         models.sky.moveTo(nowS);
         panelLight.step(timeNanos);
         orbitLog.watch(models.sky, nowS);
-        models.terminals.step(dtS, models.view);
+        models.terminals.step(dtS, orbitLog.anyStationInView());
         watchLimits(nowS);
         read(nowS);
         state.moveTo(timeNanos);
-    }
-
-    private double busDemandW() {
-        return baseLoadW
-                + models.terminals.powerBeyondBaseW()
-                + models.loop.heaterPowerW()
-                + models.rack.inputW() / pduEfficiency;
     }
 
     private void watchLimits(double nowS) {

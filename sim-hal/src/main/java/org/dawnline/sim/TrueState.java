@@ -14,13 +14,15 @@ final class TrueState implements WorldState {
     private static final double S_PER_NANO = 1e-9;
 
     private final Models models;
+    private final MainBus bus;
     private final OrbitLog orbitLog;
     private final Totals totals;
     private final long epochUtcNanos;
     private long timeNanos;
 
-    TrueState(Models models, OrbitLog orbitLog, Totals totals, long epochUtcNanos) {
+    TrueState(Models models, MainBus bus, OrbitLog orbitLog, Totals totals, long epochUtcNanos) {
         this.models = models;
+        this.bus = bus;
         this.orbitLog = orbitLog;
         this.totals = totals;
         this.epochUtcNanos = epochUtcNanos;
@@ -123,6 +125,36 @@ final class TrueState implements WorldState {
     @Override
     public double shortageW() {
         return models.plant.shortageW();
+    }
+
+    @Override
+    public double arrayTempK(int wing) {
+        return models.plant.array().tempK(wing);
+    }
+
+    @Override
+    public double arrayOffsetRad(int wing) {
+        return models.plant.array().offsetRad(wing);
+    }
+
+    @Override
+    public double busVoltageV() {
+        return models.plant.busVoltageV();
+    }
+
+    @Override
+    public int brownOutCount() {
+        return bus.brownOuts();
+    }
+
+    @Override
+    public boolean loadOn(int load) {
+        return models.plant.loads().on(load);
+    }
+
+    @Override
+    public double stringCapacityRatio(int string) {
+        return models.plant.battery().stringCapacityRatio(string);
     }
 
     @Override
@@ -342,26 +374,6 @@ final class TrueState implements WorldState {
     }
 
     @Override
-    public double linkRateBitsPerS(int terminal) {
-        return models.terminals.rateBitsPerS(terminal);
-    }
-
-    @Override
-    public double linkRangeM(int terminal) {
-        return models.terminals.rangeM(terminal);
-    }
-
-    @Override
-    public double linkMarginDb(int terminal) {
-        return models.terminals.marginDb(terminal);
-    }
-
-    @Override
-    public boolean siteCloudy(int site) {
-        return models.terminals.weather().cloudy(site);
-    }
-
-    @Override
     public double bestElevationRad() {
         return orbitLog.bestElevationRad();
     }
@@ -379,6 +391,16 @@ final class TrueState implements WorldState {
     @Override
     public double batteryOutJ() {
         return models.plant.battery().outJ();
+    }
+
+    @Override
+    public double batteryLossJ() {
+        return models.plant.battery().lossJ();
+    }
+
+    @Override
+    public double batteryStoredJ() {
+        return models.plant.battery().storedJ();
     }
 
     @Override

@@ -71,6 +71,24 @@ public interface WorldState {
     /** What was asked of the bus beyond that, in W. */
     double shortageW();
 
+    /** Temperature of an array wing, in K. */
+    double arrayTempK(int wing);
+
+    /** Angle of an array wing to the Sun about its drive's axis, in rad. */
+    double arrayOffsetRad(int wing);
+
+    /** Voltage of the main bus, in V. */
+    double busVoltageV();
+
+    /** How often the bus was so short of power that it dropped loads. */
+    int brownOutCount();
+
+    /** Whether the switch of a load is closed. */
+    boolean loadOn(int load);
+
+    /** Capacity of a battery string over the profile's. */
+    double stringCapacityRatio(int string);
+
     /** State of charge of the connected strings, 0..1; NaN when none is connected. */
     double socRatio();
 
@@ -197,18 +215,6 @@ public interface WorldState {
     /** State of a terminal. */
     LinkHal.State linkState(int terminal);
 
-    /** Data rate of a terminal, in bit/s; 0 without a carrier. */
-    double linkRateBitsPerS(int terminal);
-
-    /** Distance from a terminal to its other end, in m; NaN without a carrier. */
-    double linkRangeM(int terminal);
-
-    /** Received power over what the present rate needs, in dB; NaN without a carrier. */
-    double linkMarginDb(int terminal);
-
-    /** Whether clouds are over an optical site, by its place in the sorted list of the profile. */
-    boolean siteCloudy(int site);
-
     /** Highest elevation of the satellite over any ground station, in rad. */
     double bestElevationRad();
 
@@ -222,6 +228,12 @@ public interface WorldState {
 
     /** Energy that came out of the battery at its terminals, in J. */
     double batteryOutJ();
+
+    /** Heat that the battery's cells set free, in J, with what vanished with lost capacity. */
+    double batteryLossJ();
+
+    /** Energy in all battery strings now, in J: what their cells could set free as electricity and heat. */
+    double batteryStoredJ();
 
     /** Energy that the bus delivered, in J. */
     double busEnergyJ();

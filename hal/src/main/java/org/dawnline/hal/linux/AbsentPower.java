@@ -63,4 +63,74 @@ public final class AbsentPower implements PowerHal {
     public boolean batteryTripped() {
         return false;
     }
+
+    @Override
+    public int arrayWingCount() {
+        return 0;
+    }
+
+    @Override
+    public double arrayTempK(int wing) {
+        return Double.NaN;
+    }
+
+    @Override
+    public double arrayOffsetRad(int wing) {
+        return Double.NaN;
+    }
+
+    @Override
+    public void requestArrayOffset(int wing, double offsetRad) {
+        // Nothing is there that could obey.
+    }
+
+    @Override
+    public void requestString(int string, boolean closed) {
+        // Nothing is there that could obey.
+    }
+
+    @Override
+    public void requestBatteryReset() {
+        // Nothing is there that could obey.
+    }
+
+    @Override
+    public double busVoltageV() {
+        return Double.NaN;
+    }
+
+    @Override
+    public int brownOutCount() {
+        return 0;
+    }
+
+    @Override
+    public int loadCount() {
+        return 0;
+    }
+
+    @Override
+    public String loadName(int load) {
+        return "";
+    }
+
+    @Override
+    public boolean loadOn(int load) {
+        return false;
+    }
+
+    @Override
+    public boolean loadTripped(int load) {
+        return false;
+    }
+
+    @Override
+    public double loadPowerW(int load) {
+        return Double.NaN;
+    }
+
+    @Override
+    public void requestLoad(int load, boolean on) {
+        // Nothing is there that could obey.
+    }
 }

@@ -23,14 +23,9 @@ public final class OrbitLog {
     private boolean anyInView;
     private double bestSinElevation;
 
-    /** What is so at the start is no event. All stations of the sky count. */
+    /** What is so at the start is no event. */
     public OrbitLog(Sky sky, Listener listener) {
-        this(sky, sky.stationCount(), listener);
-    }
-
-    /** What is so at the start is no event. Only the sky's first {@code stations} stations count. */
-    public OrbitLog(Sky sky, int stations, Listener listener) {
-        stationInView = new boolean[stations];
+        stationInView = new boolean[sky.stationCount()];
         this.listener = listener;
         inUmbra = sky.illuminationRatio() <= 0.0;
         inSaa = sky.inSaa();

@@ -186,7 +186,7 @@ class PowerPlantTest {
     }
 
     private static PowerPlant plant(double socRatio) {
-        return new PowerPlant(Vehicles.ai1(), socRatio, Double.NaN);
+        return new PowerPlant(Vehicles.ai1(), PlantStart.charged(socRatio));
     }
 
     private static void run(PowerPlant plant, double loadW, double seconds) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class LoopbackWire implements Wire {
     private static final int TELECOMMANDS = 1024;
 
+    /** What a broker has handed over and not seen acknowledged, and hands over again after it was away. */
+    private static final int IN_DOUBT = 16;
+
     /** Hears what the satellite publishes. */
     public interface Listener {
         /** A message has arrived. */
@@ -21,10 +24,13 @@ public final class LoopbackWire implements Wire {
 
     private final Deque<byte[]> telecommands = new ArrayDeque<>();
     private final Deque<Long> acknowledged = new ArrayDeque<>();
+    private final Deque<byte[]> inDoubt = new ArrayDeque<>();
     private Listener listener = (topic, payload) -> {};
     private boolean connected;
+    private boolean cut;
     private long session;
     private long dropped;
+    private long redelivered;
 
     /** Tells who hears the satellite; by default nobody. */
     public void listen(Listener newListener) {
@@ -40,10 +46,37 @@ public final class LoopbackWire implements Wire {
         }
     }
 
+    /** Telecommands that wait for the satellite. */
+    public int waiting() {
+        return telecommands.size();
+    }
+
+    /** The broker is gone: no connection until {@link #mend()}, and what was not acknowledged yet never will be. */
+    public void cut() {
+        cut = true;
+        connected = false;
+        acknowledged.clear();
+    }
+
+    /** The broker is back, and delivers again the last telecommands, of which it does not know whether they arrived. */
+    public void mend() {
+        cut = false;
+        while (!inDoubt.isEmpty()) {
+            redelivered++;
+            telecommands.addFirst(inDoubt.removeLast());
+        }
+    }
+
+    /** Telecommands that were delivered for another time. */
+    public long redelivered() {
+        return redelivered;
+    }
+
     @Override
     public void tend(boolean wanted) {
-        session += wanted && !connected ? 1 : 0;
-        connected = wanted;
+        boolean possible = wanted && !cut;
+        session += possible && !connected ? 1 : 0;
+        connected = possible;
     }
 
     @Override
@@ -81,7 +114,14 @@ public final class LoopbackWire implements Wire {
 
     @Override
     public byte @Nullable [] takeTelecommand() {
-        return connected ? telecommands.pollFirst() : null;
+        byte[] telecommand = connected ? telecommands.pollFirst() : null;
+        if (telecommand != null) {
+            if (inDoubt.size() == IN_DOUBT) {
+                inDoubt.removeFirst();
+            }
+            inDoubt.addLast(telecommand);
+        }
+        return telecommand;
     }
 
     @Override

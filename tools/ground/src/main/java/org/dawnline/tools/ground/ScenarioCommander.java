@@ -3,6 +3,7 @@ package org.dawnline.tools.ground;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.comms.Topics;
 import org.dawnline.fsw.comms.Topics.Topic;
@@ -26,7 +27,9 @@ public final class ScenarioCommander implements LoopbackWire.Listener {
     private final LoopbackWire wire;
     private final String reportTopic;
     private final List<VerificationReport> reports = new ArrayList<>();
+    private final Map<String, byte[]> lastSent = new TreeMap<>();
     private @Nullable Decoder decoder;
+    private LoopbackWire.Listener eavesdropper = (topic, payload) -> {};
     private long counter;
 
     /** A commander of that satellite over a wire, which it listens to from now on. */
@@ -69,29 +72,68 @@ public final class ScenarioCommander implements LoopbackWire.Listener {
      */
     public long send(String name, Map<String, String> arguments, long nowUtcNanos, long validityNanos)
             throws WrongTelecommandException {
-        return send(reader().dictionary().telecommand(name, arguments), nowUtcNanos, validityNanos);
+        return send(name, reader().dictionary().telecommand(name, arguments), nowUtcNanos, validityNanos);
     }
 
     /** Sends a telecommand whether it fits the dictionary or not; to see it rejected. */
     public long sendUnchecked(String name, Map<String, String> arguments, long nowUtcNanos, long validityNanos) {
-        return send(GroundDictionary.unchecked(name, arguments), nowUtcNanos, validityNanos);
+        return send(name, GroundDictionary.unchecked(name, arguments), nowUtcNanos, validityNanos);
     }
 
-    private long send(TelecommandContent content, long nowUtcNanos, long validityNanos) {
-        counter++;
-        wire.deliver(key.seal(TelecommandEnvelope.newBuilder()
+    private long send(String name, TelecommandContent content, long nowUtcNanos, long validityNanos) {
+        long own = nextCounter();
+        byte[] bytes = seal(content, own, nowUtcNanos - VALID_BEFORE_NANOS, nowUtcNanos + validityNanos);
+        lastSent.put(name, bytes);
+        wire.deliver(bytes);
+        return own;
+    }
+
+    private byte[] seal(TelecommandContent content, long own, long notBeforeUtcNanos, long notAfterUtcNanos) {
+        return key.seal(TelecommandEnvelope.newBuilder()
                         .setSatellite(satellite)
                         .setKeyId(KEY_ID)
-                        .setCounter(counter)
-                        .setNotBeforeUtcNanos(nowUtcNanos - VALID_BEFORE_NANOS)
-                        .setNotAfterUtcNanos(nowUtcNanos + validityNanos)
+                        .setCounter(own)
+                        .setNotBeforeUtcNanos(notBeforeUtcNanos)
+                        .setNotAfterUtcNanos(notAfterUtcNanos)
                         .setContent(content.toByteString()))
-                .toByteArray());
-        return counter;
+                .toByteArray();
+    }
+
+    /** Takes the next counter; the telecommands that are sent go on behind it. */
+    public long nextCounter() {
+        return ++counter;
+    }
+
+    /**
+     * The bytes of a telecommand that is not sent: what an attacker might have recorded, or made up.
+     *
+     * @param usedCounter its counter, from {@link #nextCounter()} or an old one
+     * @param notBeforeUtcNanos begin of its validity, in nanoseconds since 1970-01-01T00:00:00Z
+     * @param notAfterUtcNanos end of its validity
+     */
+    public byte[] sealed(
+            String name,
+            Map<String, String> arguments,
+            long usedCounter,
+            long notBeforeUtcNanos,
+            long notAfterUtcNanos) {
+        return seal(GroundDictionary.unchecked(name, arguments), usedCounter, notBeforeUtcNanos, notAfterUtcNanos);
+    }
+
+    /** The bytes of the telecommand of that name that was sent last; null when none was. */
+    public byte @Nullable [] lastSent(String name) {
+        byte[] bytes = lastSent.get(name);
+        return bytes == null ? null : bytes.clone();
+    }
+
+    /** Tells who hears everything beside this commander; by default nobody. */
+    public void eavesdrop(LoopbackWire.Listener listener) {
+        eavesdropper = listener;
     }
 
     @Override
     public void message(Topic topic, byte[] payload) {
+        eavesdropper.message(topic, payload);
         if (topic.path().equals(reportTopic)) {
             try {
                 reports.addAll(reader().reports(payload));
@@ -99,6 +141,11 @@ public final class ScenarioCommander implements LoopbackWire.Listener {
                 throw new IllegalStateException("the satellite wrote a report that cannot be read", e);
             }
         }
+    }
+
+    /** The verification reports after the first {@code known} ones; empty when there are no more. */
+    public List<VerificationReport> reportsAfter(int known) {
+        return known == reports.size() ? List.of() : List.copyOf(reports.subList(known, reports.size()));
     }
 
     /** All verification reports so far. */

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.dawnline.app.VehicleFile;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.hal.VehicleProfile;
-import org.dawnline.sim.Trigger;
 import org.dawnline.sim.orbit.OrbitEvent;
 import org.dawnline.tools.ground.LoopbackWire;
 import org.dawnline.tools.ground.ScenarioCommander;
@@ -27,6 +26,7 @@ import org.dawnline.tools.sim.run.Pace;
 import org.dawnline.tools.sim.run.RunOptions;
 import org.dawnline.tools.sim.run.WireGround;
 import org.dawnline.tools.sim.scenario.FlightLength;
+import org.dawnline.tools.sim.scenario.Moment;
 import org.dawnline.tools.sim.scenario.PlannedJob;
 import org.dawnline.tools.sim.scenario.Scenario;
 import org.dawnline.tools.sim.scenario.WrongScenario;
@@ -140,7 +140,7 @@ class SimulationRunTest {
 
     private static PlannedJob lateJob(Scenario scenario) {
         PlannedJob first = scenario.jobs().get(0);
-        return new PlannedJob(first.place(), Trigger.at(10), first.spec(), 0);
+        return new PlannedJob(first.place(), Moment.at(10), first.spec(), 0);
     }
 
     @Test

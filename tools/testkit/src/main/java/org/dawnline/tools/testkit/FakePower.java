@@ -9,6 +9,7 @@ public final class FakePower implements PowerHal {
     private static final double STRUCTURE_TEMP_K = 288.15;
     private static final double SUNLIT_W = 145_000;
     private static final double BASE_LOAD_W = 8_000;
+    private static final double ARRAY_TEMP_K = 330;
 
     /** {@link PowerHal#arrayPowerW()}. */
     public double arrayPowerW = SUNLIT_W;
@@ -30,6 +31,24 @@ public final class FakePower implements PowerHal {
     public double busLoadW = BASE_LOAD_W;
     /** {@link PowerHal#batteryTripped()}. */
     public boolean batteryTripped;
+    /** Per array wing, in K. */
+    public final double[] arrayTempK = {ARRAY_TEMP_K, ARRAY_TEMP_K};
+    /** Per array wing, in rad; requests are obeyed at once. */
+    public final double[] arrayOffsetRad = new double[2];
+    /** {@link PowerHal#busVoltageV()}. */
+    public double busVoltageV = NOMINAL_V;
+    /** {@link PowerHal#brownOutCount()}. */
+    public int brownOutCount;
+    /** Names of the loads. */
+    public final String[] loadName = {"attitude", "payload"};
+    /** Per load; requests are obeyed at once. */
+    public final boolean[] loadOn = {true, true};
+    /** Per load. */
+    public final boolean[] loadTripped = new boolean[2];
+    /** Per load, in W while it is on. */
+    public final double[] loadPowerW = {0.75 * BASE_LOAD_W, 0.25 * BASE_LOAD_W};
+    /** How often the battery's protection was asked to close. */
+    public int batteryResets;
 
     /** A battery of that many strings, all connected. */
     public FakePower(int strings, int shuntsPerString) {
@@ -98,5 +117,75 @@ public final class FakePower implements PowerHal {
     @Override
     public boolean batteryTripped() {
         return batteryTripped;
+    }
+
+    @Override
+    public int arrayWingCount() {
+        return arrayTempK.length;
+    }
+
+    @Override
+    public double arrayTempK(int wing) {
+        return arrayTempK[wing];
+    }
+
+    @Override
+    public double arrayOffsetRad(int wing) {
+        return arrayOffsetRad[wing];
+    }
+
+    @Override
+    public void requestArrayOffset(int wing, double offsetRad) {
+        arrayOffsetRad[wing] = offsetRad;
+    }
+
+    @Override
+    public void requestString(int string, boolean closed) {
+        stringConnected[string] = closed;
+    }
+
+    @Override
+    public void requestBatteryReset() {
+        batteryResets++;
+    }
+
+    @Override
+    public double busVoltageV() {
+        return busVoltageV;
+    }
+
+    @Override
+    public int brownOutCount() {
+        return brownOutCount;
+    }
+
+    @Override
+    public int loadCount() {
+        return loadName.length;
+    }
+
+    @Override
+    public String loadName(int load) {
+        return loadName[load];
+    }
+
+    @Override
+    public boolean loadOn(int load) {
+        return loadOn[load];
+    }
+
+    @Override
+    public boolean loadTripped(int load) {
+        return loadTripped[load];
+    }
+
+    @Override
+    public double loadPowerW(int load) {
+        return loadOn[load] ? loadPowerW[load] : 0;
+    }
+
+    @Override
+    public void requestLoad(int load, boolean on) {
+        loadOn[load] = on;
     }
 }

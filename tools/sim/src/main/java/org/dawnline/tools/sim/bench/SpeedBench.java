@@ -18,9 +18,11 @@ import org.dawnline.tools.ground.ScenarioCommander;
 import org.dawnline.tools.sim.SimulationRun;
 import org.dawnline.tools.sim.log.LogRecorder;
 import org.dawnline.tools.sim.run.RunOptions;
+import org.dawnline.tools.sim.run.WorldPlan;
 import org.dawnline.tools.sim.run.WorldSetup;
 import org.dawnline.tools.sim.scenario.FlightLength;
 import org.dawnline.tools.sim.scenario.Scenario;
+import org.dawnline.tools.sim.scenario.Timetable;
 
 /**
  * Measures how many seconds of a scenario one core simulates in a second, layer by layer. The layers take turns in every round, so
@@ -108,7 +110,7 @@ public final class SpeedBench {
 
     private SimWorld world() {
         SimWorld world = WorldSetup.world(WorldSetup.truth(profile, scenario), scenario, PERIOD_NANOS);
-        WorldSetup.plan(scenario, world, List.of(), lost -> {});
+        new WorldPlan(world, new Timetable(scenario), List.of(), () -> {}).plan(scenario);
         return world;
     }
 

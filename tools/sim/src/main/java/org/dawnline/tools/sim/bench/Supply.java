@@ -5,9 +5,11 @@ import java.util.List;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.WorldState;
+import org.dawnline.tools.sim.run.WorldPlan;
 import org.dawnline.tools.sim.run.WorldSetup;
 import org.dawnline.tools.sim.scenario.PlannedJob;
 import org.dawnline.tools.sim.scenario.Scenario;
+import org.dawnline.tools.sim.scenario.Timetable;
 
 /**
  * What a stretch of a scenario's world offers and asks whatever the software does, as means over steps: the world flies once
@@ -37,7 +39,7 @@ public record Supply(
         VehicleProfile profile = WorldSetup.profile(vehicles, scenario);
         Scenario idle = scenario.withJobs(List.of());
         SimWorld world = WorldSetup.world(WorldSetup.truth(profile, idle), idle, PERIOD_NANOS);
-        WorldSetup.plan(idle, world, List.of(), lost -> {});
+        new WorldPlan(world, new Timetable(idle), List.of(), () -> {}).plan(idle);
         long ticks = (long) Math.ceil((toS - fromS) / TICK_S - ROUNDING);
         int steps = (int) Math.max(1, Math.round((toS - fromS) / wantedStepS));
         Supply supply = new Supply(
@@ -83,7 +85,7 @@ public record Supply(
         int gpus = truth.count("rack.trays", 0, 256) * truth.count("rack.gpusPerTray", 1, 64);
         double sumW = 0;
         for (PlannedJob job : jobs) {
-            double ageS = job.at().relative() ? timeS : timeS - job.at().offsetS();
+            double ageS = job.at().trigger().relative() ? timeS : timeS - job.at().trigger().offsetS();
             sumW += ageS >= 0
                     ? job.spec().demandW(ageS) * Math.min(gpus, job.spec().gpusWanted())
                     : 0;

@@ -65,7 +65,7 @@ final class Timeline {
 
     private void addFaults(Flight flight) {
         WorldState world = flight.world().state();
-        for (PlannedFault fault : flight.scenario().faults()) {
+        for (PlannedFault fault : flight.faults()) {
             double timeS = timeS(fault.at(), world);
             if (timeS <= world.timeS()) {
                 rows.add(new Row(timeS, "FAULT", fault.fault(), text(fault), false, true));

@@ -9,20 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawnline.app.Spacecraft;
-import org.dawnline.app.SpacecraftOptions;
-import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.Severity;
-import org.dawnline.hal.Storage;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
-import org.dawnline.sim.Violation;
 import org.dawnline.sim.WorldState;
 import org.dawnline.tools.sim.log.LogRecorder;
 import org.dawnline.tools.sim.scenario.FlightLength;
-import org.dawnline.tools.sim.scenario.PlannedTelecommand;
+import org.dawnline.tools.sim.scenario.PlannedFault;
 import org.dawnline.tools.sim.scenario.Scenario;
 import org.dawnline.tools.sim.scenario.TimeText;
+import org.dawnline.tools.sim.scenario.Timetable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Flight {
     private static final double NANOS_PER_S = 1e9;
     private static final double STATUS_INTERVAL_S = 0.1;
-    private static final double SAMPLE_INTERVAL_S = 1.0;
+    private static final int TENTHS_PER_S = 10;
 
     /** Half a millisecond: mission times are sums of steps, and a sum is not exact. */
     private static final double TIME_TOLERANCE_S = 5e-4;
@@ -43,62 +40,49 @@ public final class Flight {
     private final Scenario scenario;
     private final RunOptions options;
     private final VehicleProfile profile;
+    private final Timetable timetable;
     private final SimWorld world;
     private final WorldState state;
     private final Ground ground;
-    private final Spacecraft spacecraft;
-    private final Executive executive;
+    private final FlightComputer computer;
     private final LogRecorder log;
     private final TruthBook truth;
     private final Judge judge;
     private final EventBook events;
-    private final List<Breach> lostJobs = new ArrayList<>();
-    private final ExecutiveWatch executiveWatch = new ExecutiveWatch();
-    private final StatusReader statusReader;
-    private final List<Column> columns;
-    private final PlotData plot;
-    private final double[] sample;
+    private final Invariants invariants;
+    private final HeapMeter heap;
+    private final Sampler sampler;
+    private StatusReader statusReader;
     private FlightListener listener = FlightListener.NONE;
-    private @Nullable Table table;
-    private TelecommandBook telecommands = new TelecommandBook();
-    private double nextSampleS;
     private double nextStatusWallS;
     private String digest = "";
-    private volatile boolean stopped;
 
     /** Prepares a flight; refuses a scenario whose names fit neither vehicle nor flight software. */
     public Flight(Scenario scenario, RunOptions options) {
         this.scenario = scenario;
         this.options = options;
+        timetable = new Timetable(scenario);
         profile = WorldSetup.profile(options.vehicles(), scenario);
         world = WorldSetup.world(WorldSetup.truth(profile, scenario), scenario, options.periodNanos());
         state = world.state();
         Ground given = options.ground();
         ground = given == null ? new LoopbackGround(scenario.vehicle(), scenario.seed()) : given;
-        Storage kept = options.storage();
-        spacecraft = new Spacecraft(
-                new SteppedHal(
-                        world.hal(), this::turn, kept == null ? world.hal().storage() : kept),
-                profile,
-                ground.wire(),
-                options.worker(),
-                new SpacecraftOptions(ground.satellite(), ground.keys(), options.periodNanos()));
-        executive = spacecraft.executive();
-        Dictionary dictionary = executive.dictionary();
-        ground.begin(spacecraft.groundLink(), dictionary);
-        WorldSetup.plan(scenario, world, dictionary.enumeration("member"), lostJobs::add);
-        planTelecommands(dictionary);
+        computer = new FlightComputer(options, profile, world, ground, this::turn);
+        invariants = new Invariants(world);
+        new Plan(world, timetable, computer, ground, invariants.jobs()).all(scenario);
+        Dictionary dictionary = computer.dictionary();
         truth = new TruthBook(world);
-        judge = new Judge(scenario.criteria(), state, dictionary);
+        judge = new Judge(scenario.criteria(), timetable, state, dictionary);
         events = new EventBook(state, event -> listener.event(event));
         log = new LogRecorder(logFile(options.binaryLog()));
+        heap = new HeapMeter(scenario.criteria());
         statusReader = new StatusReader(state, dictionary);
-        columns = Columns.of(state, dictionary);
-        plot = new PlotData(columns.size());
-        sample = new double[columns.size()];
-        executive.attach(log);
-        executive.attach(events);
-        executive.attach(judge.recorder());
+        sampler = new Sampler(state, dictionary);
+        computer.attach(log);
+        computer.attach(events);
+        computer.attach(judge.recorder());
+        computer.attach(invariants);
+        computer.onReboot(this::useNewProcess);
     }
 
     private static OutputStream logFile(@Nullable Path file) {
@@ -112,59 +96,40 @@ public final class Flight {
         }
     }
 
-    private void planTelecommands(Dictionary dictionary) {
-        List<PlannedTelecommand> planned = scenario.telecommands();
-        for (int i = 0; i < planned.size(); i++) {
-            int number = i;
-            PlannedTelecommand telecommand = planned.get(i);
-            ground.check(telecommand, dictionary);
-            world.schedule(telecommand.at(), () -> ground.send(number, telecommand, state.utcNanos()));
-        }
+    private void useNewProcess() {
+        Dictionary dictionary = computer.dictionary();
+        judge.use(dictionary);
+        statusReader = new StatusReader(state, dictionary);
+        sampler.use(dictionary);
     }
 
     /** Flies to the end, or until {@link #stop()}. Once only. */
     public void fly(FlightListener newListener) {
         listener = newListener;
         options.pace().begin();
-        try (LogRecorder closing = log) {
-            table = openTable();
-            executive.run();
-            ground.turn();
+        heap.begin();
+        try (LogRecorder closing = log;
+                Sampler table = sampler) {
+            table.open(options.out());
+            computer.fly();
+            takeGroundsTurn();
             digest = closing.finish();
         } finally {
             ground.end();
-            if (table != null) {
-                table.close();
-            }
         }
-        telecommands = ground.telecommands();
+        heap.end();
         listener.status(status());
-    }
-
-    private @Nullable Table openTable() {
-        Path out = options.out();
-        if (out == null) {
-            return null;
-        }
-        try {
-            Files.createDirectories(out);
-            return new Table(columns, Files.newBufferedWriter(out.resolve("telemetry.csv")));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write into " + out, e);
-        }
     }
 
     // Between the world's step and the executive's cycle.
     private void turn() {
-        ground.turn();
+        takeGroundsTurn();
         truth.look();
         judge.look();
-        executiveWatch.look(executive, state.timeS());
-        while (state.timeS() >= nextSampleS - TIME_TOLERANCE_S) {
-            takeSample();
-        }
-        if (stopped || over()) {
-            executive.stop();
+        invariants.look(computer);
+        sampler.look(TIME_TOLERANCE_S);
+        if (over()) {
+            computer.stop();
         }
         options.pace().hold(state.timeS());
         if (options.pace().wallS() >= nextStatusWallS) {
@@ -173,15 +138,8 @@ public final class Flight {
         }
     }
 
-    private void takeSample() {
-        for (int i = 0; i < sample.length; i++) {
-            sample[i] = columns.get(i).source().getAsDouble();
-        }
-        plot.add(sample);
-        if (table != null) {
-            table.row(nextSampleS, sample);
-        }
-        nextSampleS += SAMPLE_INTERVAL_S;
+    private void takeGroundsTurn() {
+        ground.turn(state.timeS(), state.utcNanos());
     }
 
     private boolean over() {
@@ -190,9 +148,19 @@ public final class Flight {
         return complete() || (length.orbits() > 0 && state.timeS() >= patienceS);
     }
 
+    private boolean complete() {
+        FlightLength length = scenario.length();
+        return length.orbits() == 0
+                ? state.timeS() >= length.seconds() - TIME_TOLERANCE_S
+                : truth.orbits().complete() >= length.orbits();
+    }
+
     private FlightStatus status() {
         return statusReader.read(
-                expectedS(), truth.orbits().complete(), spacecraft.groundLink().connected(), executive.slips());
+                expectedS(),
+                truth.orbits().complete(),
+                spacecraft().groundLink().connected(),
+                computer.slips());
     }
 
     private double expectedS() {
@@ -202,7 +170,7 @@ public final class Flight {
 
     /** Ends the flight after the present cycle; from any thread. */
     public void stop() {
-        stopped = true;
+        computer.stop();
     }
 
     /** What was flown. */
@@ -225,16 +193,21 @@ public final class Flight {
         return world;
     }
 
-    /** The flight software. */
+    /** The flight software; after a restart, the process that flew last. */
     public Spacecraft spacecraft() {
-        return spacecraft;
+        return computer.spacecraft();
+    }
+
+    /** Every single strike of a fault, as the seed has drawn them. */
+    public List<PlannedFault> faults() {
+        return timetable.faults();
     }
 
     /** What the criteria became; after the flight. */
     public List<CriterionResult> criteria() {
-        Metrics metrics = new Metrics(truth, executive, events, telecommands);
+        Metrics metrics = new Metrics(truth, computer, events, ground, heap, breaches());
         List<CriterionResult> results = new ArrayList<>(judge.results(metrics));
-        for (TelecommandBook.Line line : telecommands.lines()) {
+        for (TelecommandBook.Line line : telecommands().lines()) {
             results.add(new CriterionResult(
                     "telecommand " + line.planned().command() + " at " + missionTimeText(line.sentUtcNanos()),
                     "= " + line.planned().expected(),
@@ -249,31 +222,14 @@ public final class Flight {
         return results;
     }
 
-    private boolean complete() {
-        FlightLength length = scenario.length();
-        return length.orbits() == 0
-                ? state.timeS() >= length.seconds() - TIME_TOLERANCE_S
-                : truth.orbits().complete() >= length.orbits();
-    }
-
     private String missionTimeText(long utcNanos) {
         double startUtcNanos = state.utcNanos() - state.timeS() * NANOS_PER_S;
-        return Judge.text(Math.rint((utcNanos - startUtcNanos) / NANOS_PER_S * 10) / 10) + " s";
+        return Finding.text(Math.rint((utcNanos - startUtcNanos) / NANOS_PER_S * TENTHS_PER_S) / TENTHS_PER_S) + " s";
     }
 
     /** Hard limits that were broken. */
     public List<Breach> breaches() {
-        List<Breach> breaches = new ArrayList<>();
-        for (Violation v : world.violations()) {
-            breaches.add(new Breach(v.kind().name(), v.target(), v.startS(), v.endS(), v.worst(), v.limit()));
-        }
-        if (world.violationsDropped() > 0) {
-            breaches.add(new Breach(
-                    "VIOLATIONS_NOT_LISTED", 0, state.timeS(), Double.NaN, world.violationsDropped(), breaches.size()));
-        }
-        breaches.addAll(lostJobs);
-        breaches.addAll(executiveWatch.breaches(executive, state.timeS()));
-        return breaches;
+        return invariants.breaches(computer, ground);
     }
 
     /** The extremes and energies. */
@@ -291,9 +247,9 @@ public final class Flight {
         return truth.orbits().endS();
     }
 
-    /** What became of the telecommands. */
+    /** What became of the telecommands so far. */
     public TelecommandBook telecommands() {
-        return telecommands;
+        return ground.telecommands();
     }
 
     /** The first events, in their order. */
@@ -313,12 +269,12 @@ public final class Flight {
 
     /** Columns of the table and of {@link #plot()}. */
     public List<Column> columns() {
-        return columns;
+        return sampler.columns();
     }
 
     /** Samples of all columns, thinned. */
     public PlotData plot() {
-        return plot;
+        return sampler.plot();
     }
 
     /** SHA-256 of the binary log, 64 hexadecimal digits; after the flight. */

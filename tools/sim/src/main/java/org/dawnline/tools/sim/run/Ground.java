@@ -1,9 +1,11 @@
 package org.dawnline.tools.sim.run;
 
+import java.util.List;
 import org.dawnline.fsw.comms.GroundLink;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.comms.Wire;
 import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.tools.sim.scenario.PlannedAttack;
 import org.dawnline.tools.sim.scenario.PlannedTelecommand;
 
 /** The other end of the satellite's link during a flight. */
@@ -20,17 +22,36 @@ public interface Ground {
     /** Says whether a telecommand of the scenario could be sent; refuses one that does not fit the dictionary. */
     void check(PlannedTelecommand telecommand, Dictionary dictionary);
 
-    /** The satellite is wired; called once, before the first cycle. */
+    /** The satellite is wired; called before the first cycle of every process of the flight software. */
     void begin(GroundLink link, Dictionary dictionary);
 
+    /** The process of the flight software is gone; {@link #begin} follows when there is another one. */
+    default void processEnded() {}
+
     /** Time has passed; called before every cycle, on the thread that flies. */
-    void turn();
+    void turn(double timeS, long utcNanos);
 
     /** Sends a telecommand of the scenario; {@code number} is its position there. */
     void send(int number, PlannedTelecommand telecommand, long utcNanos);
 
+    /** Begins to send frames that must not be obeyed. */
+    default void attack(PlannedAttack attack) {}
+
+    /** Loses the connection; it is back after {@code awayS} seconds. */
+    default void breakConnection(double awayS) {}
+
     /** What became of the scenario's telecommands. */
     TelecommandBook telecommands();
+
+    /** What the ground has seen of telecommands that nobody sent, of attacks and of the order of what came down. */
+    default GroundFigures figures() {
+        return GroundFigures.NONE;
+    }
+
+    /** Hard limits that were broken by what was obeyed. */
+    default List<Breach> breaches(double endS) {
+        return List.of();
+    }
 
     /** The flight is over. */
     void end();

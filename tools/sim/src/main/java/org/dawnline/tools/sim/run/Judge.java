@@ -2,76 +2,138 @@ package org.dawnline.tools.sim.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.sim.WorldState;
 import org.dawnline.tools.sim.scenario.Criterion;
-import org.dawnline.tools.sim.scenario.Criterion.Kind;
-import org.dawnline.tools.sim.scenario.Metric;
+import org.dawnline.tools.sim.scenario.Criterion.When;
+import org.dawnline.tools.sim.scenario.Moment;
+import org.dawnline.tools.sim.scenario.Place;
 import org.dawnline.tools.sim.scenario.Suggestion;
-import org.dawnline.tools.sim.scenario.Truth;
+import org.dawnline.tools.sim.scenario.Timetable;
 import org.dawnline.tools.sim.scenario.WrongScenario;
 import org.jspecify.annotations.Nullable;
 
 /** Watches what the criteria of a scenario ask for, and says at the end whether they hold. */
 final class Judge {
     private final WorldState world;
-    private final Dictionary dictionary;
-    private final ChannelWatches channelWatches;
-    private final List<CriterionWatch> truthWatches = new ArrayList<>();
-    private final List<Criterion> criteria;
-    private final List<@Nullable CriterionWatch> watches = new ArrayList<>();
+    private final Timetable timetable;
+    private final Subjects subjects;
+    private final WatchRecorder recorder;
+    private final List<Edge> edges = new ArrayList<>();
+    private final List<Watch> truthWatches = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
 
     /** Finds every subject; refuses the ones that are not there. */
-    Judge(List<Criterion> criteria, WorldState world, Dictionary dictionary) {
-        this.criteria = criteria;
+    Judge(List<Criterion> criteria, Timetable timetable, WorldState world, Dictionary dictionary) {
         this.world = world;
-        this.dictionary = dictionary;
-        channelWatches = new ChannelWatches(world, dictionary.frames().size());
+        this.timetable = timetable;
+        subjects = new Subjects(world, dictionary);
+        recorder = new WatchRecorder(dictionary);
         for (Criterion criterion : criteria) {
-            watches.add(criterion.kind() == Kind.METRIC ? null : watch(criterion));
+            findings.add(finding(criterion));
         }
     }
 
-    private CriterionWatch watch(Criterion criterion) {
-        if (criterion.kind() == Kind.TRUTH) {
-            Truth truth = Truth.of(criterion.subject().substring(Truth.PREFIX.length()))
-                    .orElseThrow(() -> new IllegalStateException("no truth " + criterion.subject()));
-            CriterionWatch watch = new CriterionWatch(criterion, () -> truth.read(world), Double.NaN);
-            truthWatches.add(watch);
-            return watch;
-        }
-        return watchChannel(criterion);
+    private Finding finding(Criterion criterion) {
+        return switch (criterion.kind()) {
+            case METRIC -> criterion.needs().isEmpty() ? Finding.ofMetric(criterion) : Finding.missing(criterion);
+            case EVENT -> ofEvent(criterion);
+            case TRUTH -> ofTruth(criterion);
+            case CHANNEL -> ofChannel(criterion);
+        };
     }
 
-    private CriterionWatch watchChannel(Criterion criterion) {
-        for (int frame = 0; frame < dictionary.frames().size(); frame++) {
-            for (Channel channel : dictionary.frames().get(frame).channels()) {
-                if (channel.name().equals(criterion.subject())) {
-                    DoubleSupplier source = channel::value;
-                    CriterionWatch watch = new CriterionWatch(criterion, source, state(criterion, channel));
-                    channelWatches.add(frame, watch);
-                    return watch;
-                }
-            }
+    private Finding ofEvent(Criterion criterion) {
+        int event = subjects.event(criterion.subject());
+        if (missing(criterion, event < 0, "event", subjects.eventNames())) {
+            return Finding.missing(criterion);
         }
-        throw new WrongScenario(
-                criterion.place(),
-                "channel is \"" + criterion.subject() + "\", which is no channel; "
-                        + Suggestion.forName(criterion.subject(), channelNames()));
+        Watch watch = new EventWatch(criterion, window(criterion));
+        recorder.addToEvent(event, watch);
+        return Finding.ofWatch(criterion, watch, "1", List.of());
     }
 
-    private List<String> channelNames() {
-        return dictionary.frames().stream()
-                .flatMap(frame -> frame.channels().stream())
-                .map(Channel::name)
-                .toList();
+    private Finding ofTruth(Criterion criterion) {
+        Bounds bounds = new Bounds(criterion.atLeast(), criterion.atMost());
+        Watch watch = watch(criterion, bounds, subjects.truth(criterion.subject()));
+        truthWatches.add(watch);
+        return Finding.ofWatch(criterion, watch, Subjects.truthUnit(criterion.subject()), List.of());
+    }
+
+    private Finding ofChannel(Criterion criterion) {
+        Subjects.FlownChannel flown = subjects.channel(criterion.subject());
+        if (missing(criterion, flown == null, "channel", subjects.channelNames()) || flown == null) {
+            return Finding.missing(criterion);
+        }
+        Channel channel = flown.channel();
+        double state = state(criterion, channel);
+        Bounds bounds =
+                Double.isNaN(state) ? new Bounds(criterion.atLeast(), criterion.atMost()) : new Bounds(state, state);
+        boolean compared = !criterion.near().isEmpty();
+        Watch watch = watch(criterion, bounds, compared ? comparison(criterion, flown) : flown);
+        recorder.addToFrame(flown.frame(), watch);
+        String unit =
+                compared ? Subjects.truthUnit(criterion.near()) : channel.unit().symbol();
+        return Finding.ofWatch(criterion, watch, unit, channel.states());
+    }
+
+    private DoubleSupplier comparison(Criterion criterion, Subjects.FlownChannel flown) {
+        try {
+            return Comparison.of(
+                    flown,
+                    flown.channel().unit().symbol(),
+                    subjects.truth(criterion.near()),
+                    Subjects.truthUnit(criterion.near()));
+        } catch (IllegalArgumentException e) {
+            throw new WrongScenario(criterion.place(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    // A subject that flight software does not have is a mistake, or it is waited for; both must be said.
+    private static boolean missing(Criterion criterion, boolean absent, String what, List<String> names) {
+        if (absent && criterion.needs().isEmpty()) {
+            throw new WrongScenario(
+                    criterion.place(),
+                    what + " is \"" + criterion.subject() + "\", which is no " + what + "; "
+                            + Suggestion.forName(criterion.subject(), names));
+        }
+        if (!absent && !criterion.needs().isEmpty()) {
+            throw new WrongScenario(
+                    criterion.place(), "needs stands beside " + criterion.subject() + ", which exists; take it away");
+        }
+        return absent;
+    }
+
+    private Watch watch(Criterion criterion, Bounds bounds, DoubleSupplier source) {
+        Window window = window(criterion);
+        if (criterion.timed()) {
+            return new SettlingWatch(criterion.withinS(), bounds, window, source);
+        }
+        return criterion.when() == When.RIPPLE
+                ? new RippleWatch(bounds, window, world, source)
+                : new SampleWatch(criterion.when(), bounds, window, source);
+    }
+
+    private Window window(Criterion criterion) {
+        Moment until = criterion.until();
+        return new Window(
+                world,
+                edge(criterion.from(), criterion.place()),
+                until == null ? null : edge(until, criterion.place()));
+    }
+
+    private Edge edge(Moment moment, Place place) {
+        Edge edge = new Edge(timetable.trigger(moment, place), moment.movement());
+        if (edge.mustLook()) {
+            edges.add(edge);
+        }
+        return edge;
     }
 
     private static double state(Criterion criterion, Channel channel) {
-        String state = criterion.state();
+        @Nullable String state = criterion.state();
         if (state == null) {
             return Double.NaN;
         }
@@ -86,80 +148,27 @@ final class Judge {
     }
 
     /** What is to be attached to the executive. */
-    ChannelWatches recorder() {
-        return channelWatches;
+    WatchRecorder recorder() {
+        return recorder;
+    }
+
+    /** Another process of the flight software flies from now on. */
+    void use(Dictionary dictionary) {
+        subjects.use(dictionary);
     }
 
     /** Takes note of the present step. */
     void look() {
+        for (int i = 0; i < edges.size(); i++) {
+            edges.get(i).look(world);
+        }
         for (int i = 0; i < truthWatches.size(); i++) {
-            truthWatches.get(i).sample(world);
+            truthWatches.get(i).sample();
         }
     }
 
     /** The judgement. */
     List<CriterionResult> results(Metrics metrics) {
-        List<CriterionResult> results = new ArrayList<>();
-        for (int i = 0; i < criteria.size(); i++) {
-            Criterion criterion = criteria.get(i);
-            CriterionWatch watch = watches.get(i);
-            results.add(watch == null ? metricResult(criterion, metrics) : watchResult(criterion, watch));
-        }
-        return results;
-    }
-
-    private static CriterionResult metricResult(Criterion criterion, Metrics metrics) {
-        Metric metric = Metric.of(criterion.subject())
-                .orElseThrow(() -> new IllegalStateException("no metric " + criterion.subject()));
-        double value = metrics.value(metric);
-        return new CriterionResult(
-                criterion.name(),
-                criterion.limitText() + unit(metric.unit()),
-                value,
-                text(value) + unit(metric.unit()),
-                criterion.holds(value));
-    }
-
-    private CriterionResult watchResult(Criterion criterion, CriterionWatch watch) {
-        double value = watch.value();
-        if (criterion.state() != null) {
-            return new CriterionResult(
-                    criterion.name(), criterion.limitText(), value, stateText(criterion, value), watch.pass());
-        }
-        String unit = unit(unitOf(criterion));
-        return new CriterionResult(
-                criterion.name(), criterion.limitText() + unit, value, text(value) + unit, watch.pass());
-    }
-
-    private String unitOf(Criterion criterion) {
-        return criterion.kind() == Kind.TRUTH
-                ? Truth.of(criterion.subject().substring(Truth.PREFIX.length()))
-                        .map(Truth::unit)
-                        .orElse("")
-                : dictionary.channel(criterion.subject()).unit().symbol();
-    }
-
-    private String stateText(Criterion criterion, double value) {
-        List<String> states = dictionary.channel(criterion.subject()).states();
-        int number = (int) value;
-        return number == value && number >= 0 && number < states.size() ? states.get(number) : text(value);
-    }
-
-    private static String unit(String unit) {
-        return switch (unit) {
-            case "", "1", "ratio" -> "";
-            case "degC" -> " °C";
-            default -> " " + unit;
-        };
-    }
-
-    /** A value as a person reads it. */
-    static String text(double value) {
-        if (Double.isNaN(value)) {
-            return "unknown";
-        }
-        return value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, Math.abs(value) < 2 ? "%.4f" : "%.2f", value);
+        return findings.stream().map(finding -> finding.result(metrics)).toList();
     }
 }

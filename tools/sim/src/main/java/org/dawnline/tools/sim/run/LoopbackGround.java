@@ -1,13 +1,11 @@
 package org.dawnline.tools.sim.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.dawnline.fsw.comms.GroundLink;
 import org.dawnline.fsw.comms.KeyRing;
+import org.dawnline.fsw.comms.Topics;
 import org.dawnline.fsw.comms.Wire;
-import org.dawnline.fsw.comms.proto.VerificationReport;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.fsw.core.face.CommandDeclaration;
@@ -15,6 +13,7 @@ import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.tools.ground.LoopbackWire;
 import org.dawnline.tools.ground.ScenarioCommander;
 import org.dawnline.tools.ground.WrongTelecommandException;
+import org.dawnline.tools.sim.scenario.PlannedAttack;
 import org.dawnline.tools.sim.scenario.PlannedTelecommand;
 import org.dawnline.tools.sim.scenario.Suggestion;
 import org.dawnline.tools.sim.scenario.WrongScenario;
@@ -27,17 +26,26 @@ import org.jspecify.annotations.Nullable;
 final class LoopbackGround implements Ground {
     private static final long VALIDITY_NANOS = 600_000_000_000L;
 
+    /** Rounds of the link in one turn, as its own thread would make them when much waits: 256 telecommands a round. */
+    private static final int MOST_ROUNDS = 8;
+
     private final String satellite;
     private final LoopbackWire wire = new LoopbackWire();
     private final ScenarioCommander commander;
-    private final Map<Long, Sent> sent = new LinkedHashMap<>();
+    private final Attacker attacker;
+    private final DownlinkBook downlink;
+    private final ReportBook reports = new ReportBook();
     private @Nullable GroundLink link;
-
-    private record Sent(PlannedTelecommand planned, long utcNanos) {}
+    private double timeS;
+    private double mendS = Double.NaN;
+    private long earlierRefused;
 
     LoopbackGround(String satellite, long seed) {
         this.satellite = satellite;
         commander = new ScenarioCommander(satellite, seed, wire);
+        attacker = new Attacker(satellite, seed, commander, wire);
+        downlink = new DownlinkBook(new Topics(satellite).events().path());
+        commander.eavesdrop(downlink);
     }
 
     @Override
@@ -79,13 +87,37 @@ final class LoopbackGround implements Ground {
     public void begin(GroundLink groundLink, Dictionary dictionary) {
         link = groundLink;
         commander.use(dictionary);
+        downlink.use(dictionary);
+        if (Double.isNaN(mendS)) {
+            wire.mend();
+        }
     }
 
     @Override
-    public void turn() {
-        if (link != null) {
-            link.pump();
+    public void processEnded() {
+        earlierRefused += refused();
+        link = null;
+        wire.cut();
+    }
+
+    @Override
+    public void turn(double nowS, long utcNanos) {
+        timeS = nowS;
+        if (nowS >= mendS) {
+            mendS = Double.NaN;
+            wire.mend();
         }
+        downlink.now(utcNanos);
+        attacker.turn(nowS, utcNanos);
+        GroundLink present = link;
+        if (present == null) {
+            return;
+        }
+        present.pump();
+        for (int round = 1; round < MOST_ROUNDS && wire.connected() && wire.waiting() > 0; round++) {
+            present.pump();
+        }
+        reports.read(commander.reportsAfter(reports.read()), nowS);
     }
 
     @Override
@@ -98,28 +130,63 @@ final class LoopbackGround implements Ground {
         } catch (WrongTelecommandException e) {
             throw new IllegalStateException("a telecommand that was checked is wrong: " + telecommand.place(), e);
         }
-        sent.put(counter, new Sent(telecommand, utcNanos));
+        reports.sent(counter, telecommand, timeS, utcNanos);
+    }
+
+    @Override
+    public void attack(PlannedAttack attack) {
+        attacker.begin(attack);
+    }
+
+    @Override
+    public void breakConnection(double awayS) {
+        wire.cut();
+        mendS = timeS + awayS;
     }
 
     @Override
     public TelecommandBook telecommands() {
-        Map<Long, VerificationReport> terminal = new LinkedHashMap<>();
-        List<VerificationReport> reports = new ArrayList<>(commander.reports());
-        for (VerificationReport report : reports) {
-            if (Stage.valueOf(report.getStage()).terminal()) {
-                terminal.put(report.getCounter(), report);
-            }
+        return reports.telecommands();
+    }
+
+    @Override
+    public GroundFigures figures() {
+        return new GroundFigures(
+                reports.executedTwice(),
+                reports.executedUnsent(),
+                attacker.delivered(),
+                attacker.delivered() + wire.redelivered() - counted(),
+                downlink.inversions());
+    }
+
+    // What the satellite refused of its own accord, without the telecommands that the scenario wanted to be refused.
+    private long counted() {
+        long wanted = telecommands().count(Stage.REJECTED);
+        return earlierRefused + refused() - wanted + wire.telecommandsDropped() + wire.waiting();
+    }
+
+    private long refused() {
+        GroundLink present = link;
+        if (present == null) {
+            return 0;
         }
-        TelecommandBook book = new TelecommandBook();
-        sent.forEach((counter, command) -> {
-            VerificationReport report = terminal.get(counter);
-            book.add(new TelecommandBook.Line(
-                    command.planned(),
-                    command.utcNanos(),
-                    report == null ? null : Stage.valueOf(report.getStage()),
-                    report == null ? Reason.NONE : Reason.valueOf(report.getReason())));
-        });
-        return book;
+        long sum = 0;
+        for (Reason reason : Reason.values()) {
+            sum += present.rejected(reason);
+        }
+        return sum;
+    }
+
+    @Override
+    public List<Breach> breaches(double endS) {
+        List<Breach> breaches = new ArrayList<>();
+        if (reports.executedUnsent() > 0) {
+            breaches.add(new Breach("UNSENT_COMMAND_EXECUTED", 0, Double.NaN, endS, reports.executedUnsent(), 0));
+        }
+        if (reports.executedTwice() > 0) {
+            breaches.add(new Breach("COMMAND_EXECUTED_TWICE", 0, Double.NaN, endS, reports.executedTwice(), 0));
+        }
+        return breaches;
     }
 
     @Override

@@ -1,22 +1,32 @@
 package org.dawnline.tools.sim.run;
 
+import java.util.List;
 import org.dawnline.fsw.core.command.Stage;
-import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.tools.sim.scenario.Metric;
 
 /** The figures of a whole flight. */
 final class Metrics {
     private final TruthBook truth;
-    private final Executive executive;
+    private final FlightComputer computer;
     private final EventBook events;
-    private final TelecommandBook telecommands;
+    private final Ground ground;
+    private final HeapMeter heap;
+    private final List<Breach> breaches;
 
-    Metrics(TruthBook truth, Executive executive, EventBook events, TelecommandBook telecommands) {
+    Metrics(
+            TruthBook truth,
+            FlightComputer computer,
+            EventBook events,
+            Ground ground,
+            HeapMeter heap,
+            List<Breach> breaches) {
         this.truth = truth;
-        this.executive = executive;
+        this.computer = computer;
         this.events = events;
-        this.telecommands = telecommands;
+        this.ground = ground;
+        this.heap = heap;
+        this.breaches = breaches;
     }
 
     /** A figure in the unit of its metric; NaN when it is not known. */
@@ -38,18 +48,23 @@ final class Metrics {
             case MAX_RACK_RAMP -> truth.maxRackRampKWPerS();
             case MAX_DISCHARGE -> truth.maxDischargeKW();
             case THERMAL_SLOWDOWNS -> truth.thermalSlowdowns();
-            case CYCLE_SLIPS -> executive.slips();
-            case CYCLE_SLIP_RATIO -> slipRatio(executive);
+            case CYCLE_SLIPS -> computer.slips();
+            case CYCLE_SLIP_RATIO -> computer.slipRatio();
             case ALARMS -> events.count(Severity.FATAL) + events.count(Severity.WARNING_HI);
-            case TELECOMMANDS_COMPLETED -> telecommands.count(Stage.COMPLETED);
-            case TELECOMMANDS_REJECTED -> telecommands.count(Stage.REJECTED);
-            case TELECOMMANDS_FAILED -> telecommands.count(Stage.FAILED);
+            case TELECOMMANDS_COMPLETED -> ground.telecommands().count(Stage.COMPLETED);
+            case TELECOMMANDS_REJECTED -> ground.telecommands().count(Stage.REJECTED);
+            case TELECOMMANDS_FAILED -> ground.telecommands().count(Stage.FAILED);
+            case TELECOMMANDS_TWICE -> ground.figures().executedTwice();
+            case ATTACK_FRAMES -> ground.figures().attackFrames();
+            case ATTACK_EXECUTED -> ground.figures().executedUnsent();
+            case ATTACK_UNCOUNTED -> ground.figures().attackUncounted();
+            case BACKLOG_INVERSIONS -> ground.figures().backlogInversions();
+            case HEAP_GROWTH -> heap.growthMB();
+            case BOOTS -> computer.outages().size() + 1;
+            case JOBS_LOST ->
+                breaches.stream()
+                        .filter(breach -> breach.kind().equals("JOB_LOST"))
+                        .count();
         };
-    }
-
-    /** Skipped cycles over all that were due. */
-    static double slipRatio(Executive executive) {
-        double due = executive.cyclesRun() + (double) executive.slips();
-        return due > 0 ? executive.slips() / due : 0.0;
     }
 }

@@ -20,15 +20,18 @@ public final class TelecommandBook {
      * @param sentUtcNanos when it was sent, in nanoseconds since 1970-01-01T00:00:00Z
      * @param outcome the terminal report; null when there was none
      * @param reason why it was rejected or failed; {@link Reason#NONE} otherwise
+     * @param answeredS time from sending to the terminal report, in s; NaN when there was none
      */
     public record Line(
             PlannedTelecommand planned,
             long sentUtcNanos,
             @Nullable Stage outcome,
-            Reason reason) {
+            Reason reason,
+            double answeredS) {
         /** Whether it ended as the scenario expects. */
         public boolean asExpected() {
-            return outcome == planned.expected();
+            boolean inTime = Double.isNaN(planned.withinS()) || answeredS <= planned.withinS();
+            return outcome == planned.expected() && inTime;
         }
 
         /** The outcome as a report shows it, such as {@code REJECTED (EXPIRED)}. */

@@ -49,7 +49,12 @@ public final class WireGround implements Ground {
     }
 
     @Override
-    public void turn() {}
+    public void processEnded() {
+        end();
+    }
+
+    @Override
+    public void turn(double timeS, long utcNanos) {}
 
     @Override
     public void send(int number, PlannedTelecommand telecommand, long utcNanos) {}
@@ -63,6 +68,7 @@ public final class WireGround implements Ground {
     public void end() {
         if (thread != null) {
             thread.close();
+            thread = null;
         }
     }
 }

@@ -4,12 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.dawnline.app.VehicleFile;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
-import org.dawnline.tools.sim.scenario.PlannedFault;
-import org.dawnline.tools.sim.scenario.PlannedJob;
 import org.dawnline.tools.sim.scenario.Scenario;
 import org.dawnline.tools.sim.scenario.Suggestion;
 import org.dawnline.tools.sim.scenario.WrongScenario;
@@ -51,64 +48,6 @@ public final class WorldSetup {
             return new SimWorld(truth, scenario.world().withStepMillis(stepMillis));
         } catch (IllegalArgumentException e) {
             throw new WrongScenario(List.of(scenario.file() + ": no such world: " + e.getMessage()));
-        }
-    }
-
-    /**
-     * Plans jobs and faults.
-     *
-     * @param members members of the flight software, which a fault can slow down
-     * @param lost hears of jobs that found no slot
-     */
-    public static void plan(Scenario scenario, SimWorld world, List<String> members, Consumer<Breach> lost) {
-        for (PlannedJob job : scenario.jobs()) {
-            planJob(job, world, lost);
-        }
-        for (PlannedFault fault : scenario.faults()) {
-            planFault(fault, world, members);
-        }
-    }
-
-    private static void planJob(PlannedJob job, SimWorld world, Consumer<Breach> lost) {
-        if (job.at().relative() || job.at().offsetS() > 0) {
-            world.schedule(job.at(), () -> arrive(job, world, lost));
-            return;
-        }
-        try {
-            int slot = world.addJob(job.spec());
-            if (job.runningGpus() > 0) {
-                world.startJob(slot, job.runningGpus());
-            }
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new WrongScenario(job.place(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    // A job that finds no slot is lost, and that is a hard limit: customers must not lose jobs silently.
-    private static void arrive(PlannedJob job, SimWorld world, Consumer<Breach> lost) {
-        try {
-            world.addJob(job.spec());
-        } catch (IllegalStateException e) {
-            double timeS = world.state().timeS();
-            lost.accept(new Breach("JOB_LOST", 0, timeS, timeS, 1, 0));
-        }
-    }
-
-    private static void planFault(PlannedFault fault, SimWorld world, List<String> members) {
-        if (fault.fault().equals(PlannedFault.MEMBER_SLOW) && !members.contains(fault.target())) {
-            throw new WrongScenario(
-                    fault.place(),
-                    "target is \"" + fault.target() + "\", which is no member of the flight software; "
-                            + Suggestion.forName(fault.target(), members));
-        }
-        if (fault.steps() > 0) {
-            world.schedule(fault.at(), () -> world.chargeMember(fault.target(), fault.value(), fault.steps()));
-            return;
-        }
-        try {
-            world.schedule(fault.at(), fault.fault(), fault.target(), fault.value());
-        } catch (IllegalArgumentException e) {
-            throw new WrongScenario(fault.place(), String.valueOf(e.getMessage()));
         }
     }
 }

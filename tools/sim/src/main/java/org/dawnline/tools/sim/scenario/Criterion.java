@@ -1,6 +1,5 @@
 package org.dawnline.tools.sim.scenario;
 
-import org.dawnline.sim.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param place where it stands
  * @param name what the report calls it
  * @param kind where the value comes from
- * @param subject name of the metric, the channel or the truth
+ * @param subject name of the metric, the channel, the truth or the event
  * @param atLeast lower limit, in the unit of the subject; NaN for none
  * @param atMost upper limit; NaN for none
  * @param state name of a state that a state channel must have; null for a number
+ * @param near the truth from which a channel may differ by the limits; empty when its value itself is limited
  * @param when which samples of a channel or truth count
  * @param from when the window begins
  * @param until when the window ends; null for the end of the flight
+ * @param withinS time after {@code from} by which the limits hold for good, or the event has come, in s; NaN when that is not asked
+ * @param needs the capability without which the subject does not exist yet; empty when it must exist
  */
 public record Criterion(
         Place place,
@@ -25,17 +27,22 @@ public record Criterion(
         double atLeast,
         double atMost,
         @Nullable String state,
+        String near,
         When when,
-        Trigger from,
-        @Nullable Trigger until) {
+        Moment from,
+        @Nullable Moment until,
+        double withinS,
+        String needs) {
     /** Where the value comes from. */
     public enum Kind {
         /** A figure of the whole flight, see {@link Metric}. */
         METRIC,
         /** A channel of the flight software. */
         CHANNEL,
-        /** What the simulator knows, see {@link Truth}. */
-        TRUTH
+        /** What the simulator knows, see {@link Truth} and {@link JobTruth}. */
+        TRUTH,
+        /** How often flight software raises an event. */
+        EVENT
     }
 
     /** Which samples count. */
@@ -47,7 +54,16 @@ public record Criterion(
         /** The last sample of the window. */
         END,
         /** The mean over the window. */
-        MEAN
+        MEAN,
+        /** The rms of the difference to the running mean over 60 s, over the mean of the window. */
+        RIPPLE,
+        /** The last sample of the window less the first. */
+        GAIN
+    }
+
+    /** Whether it asks for a time rather than a value. */
+    public boolean timed() {
+        return !Double.isNaN(withinS);
     }
 
     /** Whether a value is within the limits; NaN never is. */

@@ -1,92 +1,122 @@
 package org.dawnline.tools.sim.scenario;
 
+import java.util.List;
 import java.util.Locale;
-import org.dawnline.sim.Trigger;
 import org.dawnline.tools.sim.scenario.Criterion.Kind;
 import org.dawnline.tools.sim.scenario.Criterion.When;
-import org.jspecify.annotations.Nullable;
 
 /** An entry of {@code pass}. */
 final class CriterionEntry {
-    private CriterionEntry() {}
+    private static final List<String> SUBJECTS = List.of("metric", "channel", "event");
+    private static final List<String> WINDOW = List.of("when", "from", "until", "within", "near");
+
+    private final Section entry;
+    private final Kind kind;
+    private final String key;
+    private final String subject;
+
+    private CriterionEntry(Section entry) {
+        this.entry = entry;
+        List<String> given = SUBJECTS.stream().filter(entry::has).toList();
+        if (given.size() != 1) {
+            throw new WrongScenario(
+                    entry.place(), "needs one subject; expected either " + String.join(" or ", SUBJECTS));
+        }
+        key = given.get(0);
+        subject = entry.text(key, "");
+        kind = switch (key) {
+            case "metric" -> Kind.METRIC;
+            case "event" -> Kind.EVENT;
+            default -> subject.startsWith(Truth.PREFIX) ? Kind.TRUTH : Kind.CHANNEL;
+        };
+    }
 
     static Criterion read(Section entry) {
-        if (entry.has("metric") == entry.has("channel")) {
-            throw new WrongScenario(entry.place(), "needs a subject; expected either metric or channel");
-        }
-        Kind kind = kind(entry);
-        String subject = entry.text(kind == Kind.METRIC ? "metric" : "channel", "");
-        checkSubject(entry, kind, subject);
-        checkLimits(entry, kind);
+        return new CriterionEntry(entry).criterion();
+    }
+
+    private Criterion criterion() {
+        checkSubject();
+        checkLimits();
+        checkWindow();
+        boolean equals = entry.has("equals");
         double equal = entry.isText("equals") ? Double.NaN : entry.number("equals", Double.NaN);
-        Criterion criterion = new Criterion(
+        When when = When.valueOf(entry.text("when", "always").toUpperCase(Locale.ROOT));
+        return new Criterion(
                 entry.place(),
-                entry.text("name", ""),
+                entry.text("name", defaultName(when)),
                 kind,
                 subject,
-                entry.has("equals") ? equal : entry.number("atLeast", Double.NaN),
-                entry.has("equals") ? equal : entry.number("atMost", Double.NaN),
+                equals ? equal : entry.number("atLeast", Double.NaN),
+                equals ? equal : entry.number("atMost", Double.NaN),
                 entry.isText("equals") ? entry.text("equals", "") : null,
-                When.valueOf(entry.text("when", "always").toUpperCase(Locale.ROOT)),
+                entry.text("near", ""),
+                when,
                 entry.moment("from"),
-                until(entry));
-        return criterion.name().isEmpty() ? named(criterion) : criterion;
+                entry.has("until") ? entry.moment("until") : null,
+                entry.span("within", Double.NaN),
+                entry.text("needs", ""));
     }
 
-    private static Kind kind(Section entry) {
-        if (entry.has("metric")) {
-            return Kind.METRIC;
+    private String defaultName(When when) {
+        if (kind == Kind.METRIC || kind == Kind.EVENT) {
+            return subject;
         }
-        return entry.text("channel", "").startsWith(Truth.PREFIX) ? Kind.TRUTH : Kind.CHANNEL;
+        String near = entry.has("near") ? " near " + entry.text("near", "") : "";
+        return subject + near + (entry.has("within") ? "" : " " + when.name().toLowerCase(Locale.ROOT));
     }
 
-    private static void checkSubject(Section entry, Kind kind, String subject) {
-        if (kind == Kind.METRIC && Metric.of(subject).isEmpty()) {
+    private void checkSubject() {
+        if (kind == Kind.METRIC && !entry.has("needs") && Metric.of(subject).isEmpty()) {
             throw entry.refusal(
-                    "metric",
-                    "is \"" + subject + "\", which is no metric; " + Suggestion.forName(subject, Metric.keys()));
+                    key, "is \"" + subject + "\", which is no metric; " + Suggestion.forName(subject, Metric.keys()));
         }
-        if (kind == Kind.TRUTH && !Truth.names().contains(subject)) {
-            throw entry.refusal(
-                    "channel",
-                    "is \"" + subject + "\", which is no truth; " + Suggestion.forName(subject, Truth.names()));
+        if (kind == Kind.METRIC && entry.has("needs") && Metric.of(subject).isPresent()) {
+            throw entry.refusal("needs", "stands beside a metric that exists; take it away");
+        }
+        if (kind == Kind.TRUTH) {
+            requireTruth(key, subject);
+        }
+        if (entry.has("near")) {
+            requireTruth("near", entry.text("near", ""));
         }
     }
 
-    private static void checkLimits(Section entry, Kind kind) {
+    private void requireTruth(String where, String name) {
+        if (Truth.named(name).isEmpty() && JobTruth.of(name).isEmpty()) {
+            throw entry.refusal(
+                    where, "is \"" + name + "\", which is no truth; " + Suggestion.forName(name, Truth.names()));
+        }
+    }
+
+    private void checkLimits() {
         boolean bounded = entry.has("atLeast") || entry.has("atMost");
-        if (bounded == entry.has("equals")) {
+        boolean firstEvent = kind == Kind.EVENT && entry.has("within");
+        if (firstEvent && (bounded || entry.has("equals"))) {
+            throw entry.refusal("within", "stands beside a count; expected one or the other");
+        }
+        if (!firstEvent && bounded == entry.has("equals")) {
             throw new WrongScenario(entry.place(), "needs a limit; expected atLeast, atMost or both, or else equals");
         }
         if (entry.number("atLeast", Double.NaN) > entry.number("atMost", Double.NaN)) {
             throw entry.refusal("atLeast", "is above atMost; nothing could pass");
-        }
-        for (String name : new String[] {"when", "from", "until"}) {
-            if (kind == Kind.METRIC && entry.has(name)) {
-                throw entry.refusal(name, "stands beside a metric, which is of the whole flight; expected a channel");
-            }
         }
         if (kind != Kind.CHANNEL && entry.isText("equals")) {
             throw entry.refusal("equals", "is text; expected a number");
         }
     }
 
-    private static @Nullable Trigger until(Section entry) {
-        return entry.has("until") ? entry.moment("until") : null;
-    }
-
-    private static Criterion named(Criterion c) {
-        String when = c.kind() == Kind.METRIC ? "" : " " + c.when().name().toLowerCase(Locale.ROOT);
-        return new Criterion(
-                c.place(),
-                c.subject() + when,
-                c.kind(),
-                c.subject(),
-                c.atLeast(),
-                c.atMost(),
-                c.state(),
-                c.when(),
-                c.from(),
-                c.until());
+    private void checkWindow() {
+        for (String name : WINDOW) {
+            if (kind == Kind.METRIC && entry.has(name)) {
+                throw entry.refusal(name, "stands beside a metric, which is of the whole flight; expected a channel");
+            }
+        }
+        if (entry.has("when") && (entry.has("within") || kind == Kind.EVENT)) {
+            throw entry.refusal("when", "stands beside within or an event, which say which samples count");
+        }
+        if (entry.has("near") && kind != Kind.CHANNEL) {
+            throw entry.refusal("near", "stands beside no channel of the flight software; expected one to compare");
+        }
     }
 }

@@ -54,7 +54,31 @@ public enum Metric {
     /** Refused telecommands. */
     TELECOMMANDS_REJECTED("telecommandsRejected", "1", "telecommands that were rejected, whatever the reason"),
     /** Failed telecommands. */
-    TELECOMMANDS_FAILED("telecommandsFailed", "1", "telecommands that were begun but failed");
+    TELECOMMANDS_FAILED("telecommandsFailed", "1", "telecommands that were begun but failed"),
+    /** Repeated telecommands. */
+    TELECOMMANDS_TWICE("telecommandsExecutedTwice", "1", "telecommands that were executed more than once"),
+    /** Attack. */
+    ATTACK_FRAMES("attackFrames", "1", "frames of attacks that were brought to the satellite"),
+    /** Obeyed attack. */
+    ATTACK_EXECUTED(
+            "attackFramesExecuted", "1", "telecommands that the satellite took although the ground had not sent them"),
+    /** Uncounted attack. */
+    ATTACK_UNCOUNTED(
+            "attackFramesUncounted", "1", "frames of attacks that are counted neither under a reason nor as dropped"),
+    /** Heap. */
+    HEAP_GROWTH(
+            "heapGrowthMB",
+            "MB",
+            "live memory of the whole process at the end less that at the start, after garbage collection"),
+    /** Starts. */
+    BOOTS("boots", "1", "starts of the flight software, the first one included"),
+    /** Lost jobs. */
+    JOBS_LOST("jobsLost", "1", "jobs that found no slot, or that lost their GPUs or their place without an event"),
+    /** Order of the downlink. */
+    BACKLOG_INVERSIONS(
+            "backlogInversions",
+            "1",
+            "events of a backlog that reached the ground before a more severe or an equally severe newer one");
 
     private final String key;
     private final String unit;

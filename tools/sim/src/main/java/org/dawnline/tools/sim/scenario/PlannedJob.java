@@ -1,6 +1,5 @@
 package org.dawnline.tools.sim.scenario;
 
-import org.dawnline.sim.Trigger;
 import org.dawnline.sim.compute.JobSpec;
 
 /**
@@ -11,4 +10,4 @@ import org.dawnline.sim.compute.JobSpec;
  * @param spec the job
  * @param runningGpus GPUs that it holds at the start already; 0 for none
  */
-public record PlannedJob(Place place, Trigger at, JobSpec spec, int runningGpus) {}
+public record PlannedJob(Place place, Moment at, JobSpec spec, int runningGpus) {}

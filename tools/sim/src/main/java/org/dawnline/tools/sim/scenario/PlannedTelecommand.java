@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawnline.fsw.core.command.Stage;
-import org.dawnline.sim.Trigger;
 
 /**
  * A telecommand and when the ground sends it.
@@ -15,9 +14,10 @@ import org.dawnline.sim.Trigger;
  * @param command its name in the dictionary
  * @param arguments its arguments by name, as text
  * @param expected the terminal report that must come
+ * @param withinS time after sending by which it must have come, in s; NaN for any
  */
 public record PlannedTelecommand(
-        Place place, Trigger at, String command, SortedMap<String, String> arguments, Stage expected) {
+        Place place, Moment at, String command, SortedMap<String, String> arguments, Stage expected, double withinS) {
     /** Copies the arguments. */
     public PlannedTelecommand {
         arguments = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, String>) arguments));

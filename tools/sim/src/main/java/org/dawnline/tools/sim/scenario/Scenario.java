@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawnline.sim.WorldOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scenario file says, checked as far as that goes without a satellite. Immutable.
@@ -12,6 +13,8 @@ import org.dawnline.sim.WorldOptions;
  * @param file the file that it came from, as it was named
  * @param name its name
  * @param description what happens and what is to be shown
+ * @param row which of the mission's numbered scenarios it is; empty for none
+ * @param notYet why flight software does not pass it yet; null when it does
  * @param vehicle name of the vehicle profile
  * @param world seed, epoch, orbit and state at the start; stations are the vehicle's
  * @param length how long to fly
@@ -19,19 +22,23 @@ import org.dawnline.sim.WorldOptions;
  * @param jobs the workload
  * @param faults what breaks
  * @param telecommands what the ground sends
+ * @param attacks what others send
  * @param criteria what must hold
  */
 public record Scenario(
         String file,
         String name,
         String description,
+        String row,
+        @Nullable NotYet notYet,
         String vehicle,
         WorldOptions world,
         FlightLength length,
         SortedMap<String, ProfileChange> overrides,
         List<PlannedJob> jobs,
-        List<PlannedFault> faults,
+        List<FaultRule> faults,
         List<PlannedTelecommand> telecommands,
+        List<PlannedAttack> attacks,
         List<Criterion> criteria) {
     /** Copies the lists. */
     public Scenario {
@@ -39,6 +46,7 @@ public record Scenario(
         jobs = List.copyOf(jobs);
         faults = List.copyOf(faults);
         telecommands = List.copyOf(telecommands);
+        attacks = List.copyOf(attacks);
         criteria = List.copyOf(criteria);
     }
 
@@ -58,25 +66,115 @@ public record Scenario(
     /** The same scenario flown for another time. */
     public Scenario withLength(FlightLength newLength) {
         return new Scenario(
-                file, name, description, vehicle, world, newLength, overrides, jobs, faults, telecommands, criteria);
+                file,
+                name,
+                description,
+                row,
+                notYet,
+                vehicle,
+                world,
+                newLength,
+                overrides,
+                jobs,
+                faults,
+                telecommands,
+                attacks,
+                criteria);
     }
 
     /** The same scenario on another vehicle. */
     public Scenario withVehicle(String newVehicle) {
         return new Scenario(
-                file, name, description, newVehicle, world, length, overrides, jobs, faults, telecommands, criteria);
+                file,
+                name,
+                description,
+                row,
+                notYet,
+                newVehicle,
+                world,
+                length,
+                overrides,
+                jobs,
+                faults,
+                telecommands,
+                attacks,
+                criteria);
     }
 
     /** The same scenario with another workload. */
     public Scenario withJobs(List<PlannedJob> newJobs) {
         return new Scenario(
-                file, name, description, vehicle, world, length, overrides, newJobs, faults, telecommands, criteria);
+                file,
+                name,
+                description,
+                row,
+                notYet,
+                vehicle,
+                world,
+                length,
+                overrides,
+                newJobs,
+                faults,
+                telecommands,
+                attacks,
+                criteria);
+    }
+
+    /** The same scenario with other faults. */
+    public Scenario withFaults(List<FaultRule> newFaults) {
+        return new Scenario(
+                file,
+                name,
+                description,
+                row,
+                notYet,
+                vehicle,
+                world,
+                length,
+                overrides,
+                jobs,
+                newFaults,
+                telecommands,
+                attacks,
+                criteria);
     }
 
     /** The same scenario in a world that starts otherwise. */
     public Scenario withWorld(WorldOptions newWorld) {
         return new Scenario(
-                file, name, description, vehicle, newWorld, length, overrides, jobs, faults, telecommands, criteria);
+                file,
+                name,
+                description,
+                row,
+                notYet,
+                vehicle,
+                newWorld,
+                length,
+                overrides,
+                jobs,
+                faults,
+                telecommands,
+                attacks,
+                criteria);
+    }
+
+    /** The same scenario with other criteria. */
+    public Scenario withCriteria(List<Criterion> newCriteria) {
+        return new Scenario(
+                file,
+                name,
+                description,
+                row,
+                notYet,
+                vehicle,
+                world,
+                length,
+                overrides,
+                jobs,
+                faults,
+                telecommands,
+                attacks,
+                newCriteria);
     }
 
     /** Its seed. */

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawnline.fsw.core.command.Stage;
-import org.dawnline.sim.Trigger;
 import org.dawnline.sim.WorldOptions;
 import org.dawnline.sim.compute.JobSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a scenario from its YAML file. What is wrong is refused with file, line, key and what was expected: first against the
@@ -26,17 +27,26 @@ public final class ScenarioFile {
     private final String file;
     private final Section root;
 
-    private ScenarioFile(String file, String text) {
+    private ScenarioFile(String file, String text, List<String> settings) {
         this.file = file;
         YamlTree tree = new YamlTree(file, text);
+        settings.forEach(tree::set);
         SCHEMA.require(tree);
         root = Section.root(tree);
     }
 
     /** Reads the scenario in {@code file}. */
     public static Scenario read(Path file) {
+        return read(file, List.of());
+    }
+
+    /**
+     * Reads the scenario in {@code file} with other values: each setting is {@code key=value} as in {@code orbit.betaDeg=30},
+     * {@code jobs[0].demandW=900} or {@code overrides.battery.stringCapacityWh=3750}; an empty value takes the key away.
+     */
+    public static Scenario read(Path file, List<String> settings) {
         try {
-            return parse(file.toString(), Files.readString(file));
+            return new ScenarioFile(file.toString(), Files.readString(file), settings).scenario();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the scenario " + file, e);
         }
@@ -44,7 +54,7 @@ public final class ScenarioFile {
 
     /** Reads a scenario from text; {@code file} is what complaints call it. */
     public static Scenario parse(String file, String text) {
-        return new ScenarioFile(file, text).scenario();
+        return new ScenarioFile(file, text, List.of()).scenario();
     }
 
     private Scenario scenario() {
@@ -52,6 +62,8 @@ public final class ScenarioFile {
                 file,
                 root.text("name", ""),
                 root.text("description", "").strip(),
+                root.text("row", ""),
+                notYet(),
                 root.text("vehicle", "ai1"),
                 world(),
                 root.length("duration"),
@@ -61,6 +73,7 @@ public final class ScenarioFile {
                 root.list("telecommands").stream()
                         .map(ScenarioFile::telecommand)
                         .toList(),
+                root.list("attacks").stream().map(ScenarioFile::attack).toList(),
                 root.list("pass").stream().map(CriterionEntry::read).toList());
     }
 
@@ -91,7 +104,7 @@ public final class ScenarioFile {
 
     private static PlannedJob job(Section entry) {
         JobSpec spec = entry.checked("name", () -> spec(entry));
-        Trigger at = entry.moment("at");
+        Moment at = entry.moment("at");
         int runningGpus = (int) entry.whole("runningGpus", 0);
         if (runningGpus > 0 && entry.has("at")) {
             throw entry.refusal(
@@ -146,17 +159,43 @@ public final class ScenarioFile {
         return spec.withDemand(fromS, demandW, repeatS);
     }
 
+    private @Nullable NotYet notYet() {
+        Section entry = root.section("notYet");
+        return root.has("notYet") ? new NotYet(entry.text("because", ""), entry.text("needs", "")) : null;
+    }
+
     private static PlannedTelecommand telecommand(Section entry) {
+        return new PlannedTelecommand(
+                entry.place(),
+                entry.moment("at"),
+                entry.text("command", ""),
+                arguments(entry),
+                Stage.valueOf(entry.text("expect", "COMPLETED")),
+                entry.span("within", Double.NaN));
+    }
+
+    private static SortedMap<String, String> arguments(Section entry) {
         Section arguments = entry.section("arguments");
         SortedMap<String, String> values = new TreeMap<>();
         for (String name : arguments.names()) {
             values.put(name, arguments.text(name, ""));
         }
-        return new PlannedTelecommand(
+        return values;
+    }
+
+    private static PlannedAttack attack(Section entry) {
+        return new PlannedAttack(
                 entry.place(),
                 entry.moment("at"),
-                entry.text("command", ""),
-                values,
-                Stage.valueOf(entry.text("expect", "COMPLETED")));
+                attackKind(entry.text("kind", "")),
+                entry.text("command", "core.NOOP"),
+                arguments(entry),
+                (int) entry.whole("count", 1),
+                entry.number("perSecond", 1));
+    }
+
+    // oldCounter in a file is OLD_COUNTER here.
+    private static PlannedAttack.Kind attackKind(String name) {
+        return PlannedAttack.Kind.valueOf(name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.dawnline.sim.Trigger;
 import org.dawnline.sim.orbit.OrbitEvent;
+import org.jspecify.annotations.Nullable;
 
 /** A section of a scenario file that the schema has allowed: typed access, and the place of every key for what only code can check. */
 final class Section {
@@ -18,6 +19,8 @@ final class Section {
             "passEnd", OrbitEvent.LOS,
             "saaEntry", OrbitEvent.SAA_ENTRY,
             "saaExit", OrbitEvent.SAA_EXIT);
+
+    private static final List<String> MOMENT_KINDS = List.of("event", "fault", "random");
 
     private final YamlTree tree;
     private final String key;
@@ -109,19 +112,64 @@ final class Section {
     }
 
     /** A moment of the flight; the start when the key is missing. */
-    Trigger moment(String name) {
+    Moment moment(String name) {
         if (!has(name)) {
-            return Trigger.at(0);
+            return Moment.at(0);
         }
         if (!node.get(name).isObject()) {
-            return Trigger.at(span(name, 0));
+            return Moment.at(span(name, 0));
         }
         Section moment = section(name);
-        OrbitEvent event = EVENTS.get(moment.text("event", ""));
-        if (event == null) {
-            throw new IllegalStateException("the schema lets an event through that has no meaning: " + moment.place());
+        List<String> kinds = MOMENT_KINDS.stream().filter(moment::has).toList();
+        if (kinds.size() != 1) {
+            throw new WrongScenario(moment.place(), "expected just one of " + String.join(", ", MOMENT_KINDS));
         }
-        return Trigger.after(event, (int) moment.whole("occurrence", 1), moment.span("delay", 0));
+        return switch (kinds.get(0)) {
+            case "fault" -> Moment.afterFault(moment.text("fault", ""), moment.span("delay", 0), moment.movement());
+            case "event" -> moment.afterEvent();
+            default -> moment.random();
+        };
+    }
+
+    private Moment afterEvent() {
+        OrbitEvent event = EVENTS.get(text("event", ""));
+        if (event == null) {
+            throw new IllegalStateException("the schema lets an event through that has no meaning: " + place());
+        }
+        return Moment.of(Trigger.after(event, (int) whole("occurrence", 1), span("delay", 0)))
+                .spread(span("spread", 0));
+    }
+
+    private Moment random() {
+        Section window = section("random");
+        double fromS = window.span("from", 0);
+        double toS = window.span("to", 0);
+        if (toS < fromS) {
+            throw window.refusal("to", "comes before from; expected a later time");
+        }
+        return Moment.at(fromS).spread(toS - fromS);
+    }
+
+    private Moment.@Nullable Movement movement() {
+        if (!has("moved")) {
+            return null;
+        }
+        String name = text("moved", "");
+        Truth truth = Truth.named(name)
+                .orElseThrow(() -> refusal(
+                        "moved", "is \"" + name + "\", which is no truth; " + Suggestion.forName(name, Truth.names())));
+        return new Moment.Movement(truth, number("by", 0));
+    }
+
+    /** The entries of a list of plain values, as text. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        node.path(name).forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    boolean isSection(String name) {
+        return node.path(name).isObject();
     }
 
     /** Runs what may refuse a value, and lets the refusal say where the value stands. */

@@ -47,11 +47,26 @@ public enum Truth {
     /** Flow. */
     FLOW("flowRatio", "ratio", "coolant flow over the flow with all pumps", WorldState::flowRatio),
     /** Valve. */
-    VALVE("bypassRatio", "ratio", "bypass valve: 0 sends all flow through the radiator", WorldState::bypassRatio);
+    VALVE("bypassRatio", "ratio", "bypass valve: 0 sends all flow through the radiator", WorldState::bypassRatio),
+    /** Jobs. */
+    JOBS_RUNNING("jobsRunning", "1", "jobs that run on at least one GPU", WorldState::jobsRunning),
+    /** Work. */
+    WORK(
+            "workGpuHours",
+            "h",
+            "work done by all jobs and not lost, in GPU-hours at full rate",
+            world -> world.workDoneGpuS() / Truth.SECONDS_PER_HOUR),
+    /** Beta. */
+    BETA(
+            "betaDeg",
+            "deg",
+            "angle between the Sun and the plane of the orbit",
+            world -> Math.toDegrees(world.betaRad()));
 
     /** What a criterion's channel begins with when it means a truth. */
     public static final String PREFIX = "truth.";
 
+    private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1e3;
     private static final double ZERO_CELSIUS_K = 273.15;
 
@@ -90,6 +105,11 @@ public enum Truth {
     /** The truth of that name, without prefix. */
     public static Optional<Truth> of(String key) {
         return Arrays.stream(values()).filter(truth -> truth.key.equals(key)).findFirst();
+    }
+
+    /** The truth of that name, with prefix. */
+    public static Optional<Truth> named(String name) {
+        return name.startsWith(PREFIX) ? of(name.substring(PREFIX.length())) : Optional.empty();
     }
 
     /** All names with prefix. */

@@ -54,6 +54,19 @@ final class YamlTree {
         }
     }
 
+    /** Changes one value, {@code key=value}; an empty value takes the key away. What is wrong with it is said of the setting. */
+    void set(String setting) {
+        int equals = setting.indexOf('=');
+        String file = "--set " + setting;
+        if (equals < 1 || !(root instanceof ObjectNode top)) {
+            throw new WrongScenario(new Place(file, 0, setting), "expected key=value, such as orbit.betaDeg=30");
+        }
+        String key = setting.substring(0, equals);
+        String value = setting.substring(equals + 1);
+        new SettingPath(file, key).put(top, value.isEmpty() ? null : new YamlTree(file, value).root);
+        lines.put(key, 0);
+    }
+
     JsonNode root() {
         return root;
     }

@@ -54,7 +54,7 @@ class ScenarioFileTest {
         assertThat(scenario.length()).isEqualTo(FlightLength.ofOrbits(2));
         assertThat(scenario.world().epoch()).hasToString("2026-06-22T00:00:00Z");
         assertThat(scenario.jobs().get(0).spec().demandW(0)).isEqualTo(1417);
-        assertThat(scenario.telecommands().get(0).at()).isEqualTo(Trigger.at(300));
+        assertThat(scenario.telecommands().get(0).at()).isEqualTo(Moment.at(300));
         assertThat(scenario.telecommands().get(0).expected()).isEqualTo(Stage.COMPLETED);
         assertThat(scenario.criteria().get(0).limitText()).isEqualTo(">= 0.6");
     }
@@ -65,7 +65,8 @@ class ScenarioFileTest {
         Scenario scenario = ScenarioFile.parse(
                 "s.yaml", with("at: 5 min", "at: {event: eclipseEntry, occurrence: 3, delay: 300 s}"));
 
-        assertThat(scenario.telecommands().get(0).at()).isEqualTo(Trigger.after(OrbitEvent.ECLIPSE_ENTRY, 3, 300));
+        assertThat(scenario.telecommands().get(0).at())
+                .isEqualTo(Moment.of(Trigger.after(OrbitEvent.ECLIPSE_ENTRY, 3, 300)));
     }
 
     @Test

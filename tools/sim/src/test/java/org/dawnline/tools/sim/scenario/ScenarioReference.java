@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dawnline.sim.Fault;
-import org.dawnline.sim.Faults;
 
 /** Writes docs/scenario-reference.md from the schema, the simulator's catalogue of faults, the metrics and the truths. */
 final class ScenarioReference {
@@ -17,13 +16,21 @@ final class ScenarioReference {
             hold; `./dawnline sim --scenario NAME` flies it and judges it. Editors check and complete a file that begins with
             `# yaml-language-server: $schema=scenario.schema.json`. A wrong file is refused with file, line, key and what was expected.
 
+            Whatever is left to luck - random moments, targets, values, sensor errors - is drawn from the seed: another seed, another flight;
+            the same seed, the same flight. To fly a variant, change values on the command line: `--set start.socRatio=0.5
+            --set overrides.battery.stringCapacityWh=3750 --set orbit.ltanHours= --set orbit.betaDeg=20` (an empty value takes a key away).
+
+            `./dawnline scenarios` lists all files with the mission's row and whether flight software passes; `--check` flies them and fails
+            when one does not do what its file says.
+
             This page is generated from `scenarios/scenario.schema.json` and the simulator's own tables; a test compares it.
 
             """;
 
     private static final String UNITS = """
             Times are seconds, or a number with `s`, `min`, `h` or `d`. A **moment** is a time since the start, or an orbit event with an
-            optional delay: `{event: eclipseEntry, occurrence: 3, delay: 300 s}`. Units stand in the names of the keys; channels of the
+            optional delay: `{event: eclipseEntry, occurrence: 3, delay: 300 s}`, or what follows a fault: `{fault: pump-lost, delay: 5 min}`, or
+            random: `{random: {from: 10 min, to: 2 h}}`. Units stand in the names of the keys; channels of the
             flight software have the units of the dictionary (`./dawnline dictionary`), SI throughout.
 
             """;
@@ -45,7 +52,9 @@ final class ScenarioReference {
         section("jobs[].checkpoint", def("job").path("properties").path("checkpoint"));
         section("faults", def("fault"));
         section("telecommands", def("telecommand"));
+        section("attacks", def("attack"));
         section("pass", def("criterion"));
+        section("notYet", def("notYet"));
         section("A moment", def("moment"));
         faults();
         metrics();
@@ -150,7 +159,7 @@ final class ScenarioReference {
         text.append(
                         "## Faults\n\nWhat `faults[].fault` can be. A target is a number from 0, or the name that is given.\n\n")
                 .append("| fault | target | value | what happens |\n|---|---|---|---|\n");
-        for (Fault fault : Faults.catalogue()) {
+        for (Fault fault : BenchFaults.all()) {
             String range =
                     fault.hasValue() ? fault.unit() + "; " + number(fault.min()) + " to " + number(fault.max()) : "";
             text.append("| `")
@@ -186,6 +195,9 @@ final class ScenarioReference {
                 .append(" every step.\n\n| channel | unit | meaning |\n|---|---|---|\n");
         for (Truth truth : Truth.values()) {
             row(Truth.PREFIX + truth.key(), truth.unit(), truth.description());
+        }
+        for (JobTruth.Figure figure : JobTruth.Figure.values()) {
+            row(Truth.PREFIX + "job.NAME." + figure.key(), figure.unit(), figure.description());
         }
     }
 

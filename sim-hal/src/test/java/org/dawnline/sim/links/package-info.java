@@ -1,5 +1,0 @@
-/** Terminals, budgets and weather, each alone. */
-@NullMarked
-package org.dawnline.sim.links;
-
-import org.jspecify.annotations.NullMarked;

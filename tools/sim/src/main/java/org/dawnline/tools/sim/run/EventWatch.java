@@ -1,0 +1,35 @@
+package org.dawnline.tools.sim.run;
+
+import org.dawnline.tools.sim.scenario.Criterion;
+
+/** Counts an event of the flight software in the window, or measures how long after its opening the first one comes. */
+final class EventWatch implements Watch {
+    private final Criterion criterion;
+    private final Window window;
+    private long count;
+    private double firstS = Double.NaN;
+
+    EventWatch(Criterion criterion, Window window) {
+        this.criterion = criterion;
+        this.window = window;
+    }
+
+    /** The event has been raised in this cycle. */
+    @Override
+    public void sample() {
+        if (window.open()) {
+            firstS = count == 0 ? window.ageS() : firstS;
+            count++;
+        }
+    }
+
+    @Override
+    public double value() {
+        return criterion.timed() ? firstS : count;
+    }
+
+    @Override
+    public boolean pass() {
+        return criterion.timed() ? firstS <= criterion.withinS() : criterion.holds(count);
+    }
+}

@@ -1,0 +1,187 @@
+package org.dawnline.tools.sim.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dawnline.app.Spacecraft;
+import org.dawnline.app.SpacecraftOptions;
+import org.dawnline.fsw.core.exec.Executive;
+import org.dawnline.fsw.core.exec.Recorder;
+import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.hal.Storage;
+import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.SimWorld;
+
+/**
+ * The computer on which the flight software runs as a process. When a scenario kills the process, everything that it knew is gone
+ * but for what it has stored; the world goes on, and after a while a new process starts.
+ */
+final class FlightComputer {
+    private static final double NANOS_PER_S = 1e9;
+
+    private final RunOptions options;
+    private final VehicleProfile profile;
+    private final Ground ground;
+    private final Runnable turn;
+    private final SteppedHal hal;
+    private final Storage storage;
+    private final List<Recorder> recorders = new ArrayList<>();
+    private final List<Outage> outages = new ArrayList<>();
+    private Spacecraft spacecraft;
+    private Runnable rebooted = () -> {};
+    private boolean up = true;
+    private boolean killPending;
+    private double restartS;
+    private long earlierSlips;
+    private long earlierCycles;
+    private volatile boolean stopped;
+
+    /**
+     * A time without flight software.
+     *
+     * @param startS mission time at which the process was killed, in s
+     * @param endS mission time at which the new one began its first cycle, in s
+     */
+    record Outage(double startS, double endS) {}
+
+    /** Leaves the executive in the middle of its sleep; nothing on board can catch it. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+
+        Killed() {
+            super("killed by the scenario", null, false, false);
+        }
+    }
+
+    FlightComputer(RunOptions options, VehicleProfile profile, SimWorld world, Ground ground, Runnable turn) {
+        this.options = options;
+        this.profile = profile;
+        this.ground = ground;
+        this.turn = turn;
+        Storage kept = options.storage();
+        storage = kept == null ? world.hal().storage() : kept;
+        hal = new SteppedHal(world.hal(), this::takeTurn, storage);
+        spacecraft = wire();
+    }
+
+    private Spacecraft wire() {
+        Spacecraft wired = new Spacecraft(
+                hal,
+                profile,
+                ground.wire(),
+                options.worker(),
+                new SpacecraftOptions(ground.satellite(), ground.keys(), options.periodNanos()));
+        ground.begin(wired.groundLink(), wired.executive().dictionary());
+        return wired;
+    }
+
+    private void takeTurn() {
+        turn.run();
+        if (killPending && up) {
+            throw new Killed();
+        }
+    }
+
+    /** Adds a taker of reports of this process and of those after it. */
+    void attach(Recorder recorder) {
+        recorders.add(recorder);
+        executive().attach(recorder);
+    }
+
+    /** Says what is to be done when a new process has been wired, before its first cycle. */
+    void onReboot(Runnable action) {
+        rebooted = action;
+    }
+
+    /** Kills the process as soon as this step of the world is over; a new one starts {@code newRestartS} seconds later. */
+    void kill(double newRestartS) {
+        killPending = up;
+        restartS = newRestartS;
+    }
+
+    /** Flies until {@link #stop()}, through all restarts. */
+    void fly() {
+        boolean killed = flyUntilKilled();
+        while (killed && !stopped) {
+            awaitRestart();
+            reboot();
+            killed = flyUntilKilled();
+        }
+    }
+
+    private boolean flyUntilKilled() {
+        try {
+            executive().run();
+            return false;
+        } catch (Killed e) {
+            return true;
+        }
+    }
+
+    private void awaitRestart() {
+        up = false;
+        killPending = false;
+        ground.processEnded();
+        long killedNanos = hal.clock().nanos();
+        long upNanos = killedNanos + StrictMath.round(restartS * NANOS_PER_S);
+        while (!stopped && hal.clock().nanos() < upNanos) {
+            hal.clock().sleepUntil(hal.clock().nanos() + options.periodNanos());
+        }
+        outages.add(new Outage(killedNanos / NANOS_PER_S, hal.clock().nanos() / NANOS_PER_S));
+        earlierSlips += executive().slips();
+        earlierCycles += executive().cyclesRun();
+    }
+
+    private void reboot() {
+        spacecraft = wire();
+        recorders.forEach(executive()::attach);
+        up = true;
+        rebooted.run();
+    }
+
+    /** Ends the flight after the present cycle; from any thread. */
+    void stop() {
+        stopped = true;
+        executive().stop();
+    }
+
+    /** Whether a process runs. */
+    boolean up() {
+        return up;
+    }
+
+    /** The process that runs, or the last one that did. */
+    Spacecraft spacecraft() {
+        return spacecraft;
+    }
+
+    /** Its executive. */
+    Executive executive() {
+        return spacecraft.executive();
+    }
+
+    /** Its dictionary. */
+    Dictionary dictionary() {
+        return executive().dictionary();
+    }
+
+    /** What it stores in. */
+    Storage storage() {
+        return storage;
+    }
+
+    /** Cycles skipped by all processes so far. */
+    long slips() {
+        return earlierSlips + executive().slips();
+    }
+
+    /** Skipped cycles over all that were due. */
+    double slipRatio() {
+        double due = earlierCycles + executive().cyclesRun() + (double) slips();
+        return due > 0 ? slips() / due : 0.0;
+    }
+
+    /** The times without flight software. */
+    List<Outage> outages() {
+        return List.copyOf(outages);
+    }
+}
