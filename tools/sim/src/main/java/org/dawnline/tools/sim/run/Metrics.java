@@ -50,6 +50,12 @@ final class Metrics {
             case THERMAL_SLOWDOWNS -> truth.thermalSlowdowns();
             case CYCLE_SLIPS -> computer.slips();
             case CYCLE_SLIP_RATIO -> computer.slipRatio();
+            case MAX_RACK_PEAK -> truth.maxRackPeakKW();
+            case JOB_DEATHS -> truth.jobDeaths();
+            case WORK_LOST -> truth.workLostGpuHours();
+            case CHECKPOINTS -> truth.checkpointsWritten();
+            case CORRUPTIONS_PLANTED -> truth.corruptionsPlanted();
+            case CORRUPTIONS_UNDETECTED -> truth.corruptionsUndetected();
             case ALARMS -> events.count(Severity.FATAL) + events.count(Severity.WARNING_HI);
             case TELECOMMANDS_COMPLETED -> ground.telecommands().count(Stage.COMPLETED);
             case TELECOMMANDS_REJECTED -> ground.telecommands().count(Stage.REJECTED);

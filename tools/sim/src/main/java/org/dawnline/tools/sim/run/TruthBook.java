@@ -117,6 +117,30 @@ final class TruthBook {
         return known(maxDischargeW) / WATTS_PER_KILOWATT;
     }
 
+    double maxRackPeakKW() {
+        return world.maxRackPeakPowerW() / WATTS_PER_KILOWATT;
+    }
+
+    double jobDeaths() {
+        return world.jobDeaths();
+    }
+
+    double workLostGpuHours() {
+        return world.workLostGpuS() / SECONDS_PER_HOUR;
+    }
+
+    double checkpointsWritten() {
+        return world.checkpointsWritten();
+    }
+
+    double corruptionsPlanted() {
+        return world.corruptionsPlanted();
+    }
+
+    double corruptionsUndetected() {
+        return world.corruptionsUndetected();
+    }
+
     double thermalSlowdowns() {
         return world.slowdownCount();
     }

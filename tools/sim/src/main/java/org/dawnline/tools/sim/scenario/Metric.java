@@ -43,6 +43,19 @@ public enum Metric {
     MAX_DISCHARGE("maxDischargeKW", "kW", "highest battery power at the bus terminals"),
     /** Slowdowns. */
     THERMAL_SLOWDOWNS("thermalSlowdowns", "1", "how often a GPU began to slow itself down because of heat"),
+    /** Rack peak with transients. */
+    MAX_RACK_PEAK("maxRackPeakKW", "kW", "the highest power with the transients that are shorter than a step"),
+    /** Job deaths. */
+    JOB_DEATHS("jobDeaths", "1", "how often a job's processes died"),
+    /** Lost work. */
+    WORK_LOST("workLostGpuHours", "h", "work lost back to checkpoints or thrown away, in GPU-hours at full rate"),
+    /** Checkpoints. */
+    CHECKPOINTS("checkpointsWritten", "1", "checkpoints written, one for each GPU's part"),
+    /** Planted corruptions. */
+    CORRUPTIONS_PLANTED("corruptionsPlanted", "1", "silent corruptions"),
+    /** Undetected corruptions. */
+    CORRUPTIONS_UNDETECTED(
+            "corruptionsUndetected", "1", "silent corruptions neither caught nor lost with the work that they were in"),
     /** Slips. */
     CYCLE_SLIPS("cycleSlips", "1", "cycles that the executive skipped"),
     /** Slip ratio. */

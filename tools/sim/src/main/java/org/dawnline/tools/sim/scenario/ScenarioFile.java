@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.sim.WorldOptions;
-import org.dawnline.sim.compute.JobSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * schema, then what a schema cannot know. Names of channels and telecommands are checked when the flight is prepared.
  */
 public final class ScenarioFile {
-    private static final double SECONDS_PER_HOUR = 3600;
-
     private static final SchemaCheck SCHEMA = new SchemaCheck();
 
     private final String file;
@@ -68,7 +65,7 @@ public final class ScenarioFile {
                 world(),
                 root.length("duration"),
                 overrides(),
-                root.list("jobs").stream().map(ScenarioFile::job).toList(),
+                root.list("jobs").stream().map(JobEntry::read).toList(),
                 root.list("faults").stream().map(FaultEntry::read).toList(),
                 root.list("telecommands").stream()
                         .map(ScenarioFile::telecommand)
@@ -100,63 +97,6 @@ public final class ScenarioFile {
             overrides.put(name, new Scenario.ProfileChange(section.place(name), section.number(name, Double.NaN)));
         }
         return overrides;
-    }
-
-    private static PlannedJob job(Section entry) {
-        JobSpec spec = entry.checked("name", () -> spec(entry));
-        Moment at = entry.moment("at");
-        int runningGpus = (int) entry.whole("runningGpus", 0);
-        if (runningGpus > 0 && entry.has("at")) {
-            throw entry.refusal(
-                    "runningGpus", "stands beside at; expected it only for a job that is there at the start");
-        }
-        if (runningGpus > spec.gpusWanted()) {
-            throw entry.refusal("runningGpus", "is " + runningGpus + "; expected at most gpus, " + spec.gpusWanted());
-        }
-        return new PlannedJob(entry.place(), at, spec, runningGpus);
-    }
-
-    private static JobSpec spec(Section entry) {
-        double workGpuS = entry.number("workGpuHours", Double.POSITIVE_INFINITY) * SECONDS_PER_HOUR;
-        boolean steps = entry.isList("demandW");
-        JobSpec spec = JobSpec.batch(
-                entry.text("name", ""),
-                (int) entry.whole("priority", 0),
-                (int) entry.whole("gpus", 1),
-                steps ? 0 : entry.number("demandW", 0),
-                workGpuS);
-        if (steps) {
-            spec = withSteps(spec, entry);
-        } else if (entry.has("repeat")) {
-            throw entry.refusal("repeat", "has nothing to repeat; expected demandW to be a list of steps");
-        }
-        Section checkpoint = entry.section("checkpoint");
-        return entry.has("checkpoint")
-                ? spec.withCheckpoints(checkpoint.span("every", 0), checkpoint.span("takes", 0))
-                : spec;
-    }
-
-    private static JobSpec withSteps(JobSpec spec, Section entry) {
-        List<Section> steps = entry.list("demandW");
-        double[] fromS =
-                steps.stream().mapToDouble(step -> step.span("from", 0)).toArray();
-        double[] demandW =
-                steps.stream().mapToDouble(step -> step.number("W", 0)).toArray();
-        for (int i = 0; i < fromS.length; i++) {
-            if (i == 0 ? fromS[0] != 0 : fromS[i] <= fromS[i - 1]) {
-                throw steps.get(i)
-                        .refusal(
-                                "from",
-                                i == 0
-                                        ? "is not 0; expected the first step to begin with the job"
-                                        : "is not after the step before; expected steps in their order");
-            }
-        }
-        double repeatS = entry.span("repeat", Double.NaN);
-        if (repeatS <= fromS[fromS.length - 1]) {
-            throw entry.refusal("repeat", "comes before the last step begins; expected a longer time");
-        }
-        return spec.withDemand(fromS, demandW, repeatS);
     }
 
     private @Nullable NotYet notYet() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.sim.Trigger;
+import org.dawnline.sim.compute.JobSpec;
 import org.dawnline.sim.orbit.OrbitEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,34 @@ class ScenarioFileTest {
         assertThat(scenario.telecommands().get(0).at()).isEqualTo(Moment.at(300));
         assertThat(scenario.telecommands().get(0).expected()).isEqualTo(Stage.COMPLETED);
         assertThat(scenario.criteria().get(0).limitText()).isEqualTo(">= 0.6");
+    }
+
+    @Test
+    @Tag("TSIM-001")
+    void readsWhatAJobIsLike() {
+        JobSpec spec = ScenarioFile.parse(
+                        "s.yaml",
+                        with(
+                                "    demandW: 1417",
+                                String.join(
+                                        "\n    ",
+                                        "    demandW: 1000",
+                                        "peakRatio: 1.4",
+                                        "coupled: true",
+                                        "restart: 30 s",
+                                        "checkpoint: {every: 1 h, takes: 60 s, bytes: 5.8e12}",
+                                        "replicas: {copies: 2, unitGpuHours: 0.5}")))
+                .jobs()
+                .get(0)
+                .spec();
+
+        assertThat(spec.peakRatio()).isEqualTo(1.4);
+        assertThat(spec.isCoupled()).isTrue();
+        assertThat(spec.restartS()).isEqualTo(30.0);
+        assertThat(spec.checkpointIntervalS()).isEqualTo(3600.0);
+        assertThat(spec.checkpointBytes()).isEqualTo(5.8e12);
+        assertThat(spec.replicas()).isEqualTo(2);
+        assertThat(spec.unitGpuS()).isEqualTo(1800.0);
     }
 
     @Test

@@ -50,6 +50,7 @@ final class ScenarioReference {
         section("world", schema.path("properties").path("world"));
         section("jobs", def("job"));
         section("jobs[].checkpoint", def("job").path("properties").path("checkpoint"));
+        section("jobs[].replicas", def("job").path("properties").path("replicas"));
         section("faults", def("fault"));
         section("telecommands", def("telecommand"));
         section("attacks", def("attack"));
