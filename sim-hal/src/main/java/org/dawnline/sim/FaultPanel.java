@@ -1,7 +1,6 @@
 package org.dawnline.sim;
 
 import org.dawnline.sim.compute.JobBoard;
-import org.dawnline.sim.links.Terminals;
 import org.dawnline.sim.power.Battery;
 import org.dawnline.sim.power.LoadBank;
 import org.dawnline.sim.power.SolarArray;
@@ -16,6 +15,7 @@ final class FaultPanel {
     private final SimNavigation navigation;
     private final SimStorage storage;
     private final RackFaultPanel rackPanel;
+    private final LinkFaultPanel linkPanel;
 
     FaultPanel(Models models, SimClock clock, SimNavigation navigation, SimStorage storage) {
         this.models = models;
@@ -23,6 +23,7 @@ final class FaultPanel {
         this.navigation = navigation;
         this.storage = storage;
         rackPanel = new RackFaultPanel(models.rack, models.poll);
+        linkPanel = new LinkFaultPanel(models.terminals);
     }
 
     /** Refuses a fault that does not exist, a target that this vehicle does not have, and a value out of range. */
@@ -44,7 +45,6 @@ final class FaultPanel {
             case "member.slow" -> clock.charge(target, value, Integer.MAX_VALUE);
             case "nav.lost" -> navigation.lose(true);
             case "nav.restore" -> navigation.lose(false);
-            case "storage.fail" -> storage.failWrites((int) value);
             default -> injectModel(name, index, value, nowS);
         }
     }
@@ -54,8 +54,9 @@ final class FaultPanel {
             case "array" -> injectArray(name, index, value);
             case "battery", "load", "string" -> injectPower(name, index, value);
             case "flow", "pump", "valve", "wing" -> injectLoop(name, index, value);
+            case "cloud", "laser", "rf" -> linkPanel.inject(name, index, value);
             case "driver", "gpu", "job", "nvml", "tray" -> rackPanel.inject(name, index, value, nowS);
-            case "laser", "rf" -> injectLink(name, index);
+            case "storage" -> injectStorage(name, value);
             default -> injectSensor(name, index, value);
         }
     }
@@ -69,6 +70,16 @@ final class FaultPanel {
             case "array.pointing" -> array.mispoint(value);
             case "array.restore" -> array.lose(index, false);
             case "array.stuck" -> array.stick(index, true);
+            default -> throw missing(name);
+        }
+    }
+
+    private void injectStorage(String name, double value) {
+        switch (name) {
+            case "storage.fail" -> storage.failWrites((int) value);
+            case "storage.flip" -> storage.flip((int) value);
+            case "storage.full" -> storage.limit((long) value);
+            case "storage.torn" -> storage.tearWrites((int) value);
             default -> throw missing(name);
         }
     }
@@ -103,19 +114,6 @@ final class FaultPanel {
         }
     }
 
-    private void injectLink(String name, int index) {
-        Terminals terminals = models.terminals;
-        int radio = terminals.laserCount() + index;
-        switch (name) {
-            case "laser.block" -> terminals.block(index, true);
-            case "laser.clear" -> terminals.block(index, false);
-            case "laser.drop" -> terminals.drop(index);
-            case "rf.block" -> terminals.block(radio, true);
-            case "rf.clear" -> terminals.block(radio, false);
-            default -> throw missing(name);
-        }
-    }
-
     private void injectSensor(String name, int index, double value) {
         SensorSuite sensors = models.sensors;
         switch (name) {
@@ -143,6 +141,7 @@ final class FaultPanel {
             case "pump" -> number(fault, target, models.loop.plumbing().pumpCount());
             case "radio" -> number(fault, target, models.terminals.count() - models.terminals.laserCount());
             case "sensor" -> models.sensors.find(target);
+            case "site" -> site(fault, target);
             case "string" -> number(fault, target, models.plant.battery().stringCount());
             case "tray" -> number(fault, target, models.rack.trayCount());
             case "wing" -> number(fault, target, models.loop.plumbing().wingCount());
@@ -160,6 +159,11 @@ final class FaultPanel {
             }
         }
         return number(fault, target, loads.count());
+    }
+
+    private int site(Fault fault, String target) {
+        int named = models.siteNames.indexOf(target);
+        return named >= 0 ? named : number(fault, target, models.siteNames.size());
     }
 
     private static int member(Fault fault, String target) {

@@ -13,6 +13,7 @@ public final class Faults {
     private static final String PUMP = "pump";
     private static final String RADIO = "radio";
     private static final String SENSOR = "sensor";
+    private static final String SITE = "site";
     private static final String STRING = "string";
     private static final String TRAY = "tray";
     private static final String WING = "wing";
@@ -38,6 +39,8 @@ public final class Faults {
             with("battery.capacity", NONE, "part that is left, ratio", 0.05, 1.5, "Every string holds only this part."),
             of("battery.reset", NONE, "The battery's protection closes again."),
             with("clock.jump", NONE, "shift, s", -1e9, 1e9, "The estimate of UTC jumps; monotonic time does not."),
+            of("cloud.clear", SITE, "Ends cloud.set: the weather goes its own way again."),
+            with("cloud.set", SITE, "1 clouded, 0 clear", 0.0, 1.0, "The sky over that optical site stays like that."),
             with("driver.unload", TRAY, "duration, s", 0.0, ANY, "Jobs die, no readings; then limits are forgotten."),
             with("flow.block", NONE, "blocked part, ratio", 0.0, 1.0, "The common line is blocked; 0 clears it."),
             of("gpu.dead", GPU, "Falls off the bus for good, whatever is done, until gpu.restore."),
@@ -66,6 +69,14 @@ public final class Faults {
             of("laser.block", LASER, "Nothing in view until laser.clear."),
             of("laser.clear", LASER, "Ends laser.block."),
             of("laser.drop", LASER, "Loses its carrier and has to acquire again."),
+            with("laser.pointing", LASER, "error, microrad", 0.0, 1000.0, "Points past the other end; 0 ends it."),
+            with(
+                    "laser.rate",
+                    LASER,
+                    "part that is left, ratio",
+                    0.0,
+                    1.0,
+                    "Carries only this part of its rate; 1 ends it."),
             of("load.repair", LOAD, "Ends load.short; its switch stays as it is."),
             with(
                     "load.short",
@@ -88,12 +99,28 @@ public final class Faults {
             of("pump.stop", PUMP, "Stops at once and cannot be started."),
             of("rf.block", RADIO, "No station in view until rf.clear, for example by clouds or interference."),
             of("rf.clear", RADIO, "Ends rf.block."),
+            with(
+                    "rf.noise",
+                    RADIO,
+                    "added noise, dB",
+                    0.0,
+                    100.0,
+                    "Hears the other end through more noise; 0 ends it."),
             with("sensor.bias", SENSOR, "added, in the sensor's unit", -ANY, ANY, "Reads this much more."),
             with("sensor.drift", SENSOR, "per minute, in the sensor's unit", -ANY, ANY, "Its reading runs away."),
             of("sensor.nan", SENSOR, "Reads NaN."),
             of("sensor.restore", SENSOR, "Ends everything that was done to it."),
             of("sensor.stuck", SENSOR, "Keeps its present reading."),
             with("storage.fail", NONE, "count", 0.0, ANY, "The next so many writes to the store fail."),
+            with("storage.flip", NONE, "bits", 0.0, 1000.0, "So many bits flip in stored blobs, wherever luck has it."),
+            with("storage.full", NONE, "room, bytes; -1 for all", -1.0, 1e15, "Writes that would need more room fail."),
+            with(
+                    "storage.torn",
+                    NONE,
+                    "count",
+                    0.0,
+                    ANY,
+                    "The next so many writes keep only their first half, without a word."),
             of("string.close", STRING, "Its contactor closes."),
             with(
                     "string.leak",

@@ -1,15 +1,17 @@
 package org.dawnline.sim;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.compute.Rack;
 import org.dawnline.sim.links.Terminals;
 import org.dawnline.sim.orbit.ArrayAgeing;
 import org.dawnline.sim.orbit.Environment;
 import org.dawnline.sim.orbit.Gravity;
+import org.dawnline.sim.orbit.GroundStation;
 import org.dawnline.sim.orbit.Sky;
 import org.dawnline.sim.power.PlantStart;
 import org.dawnline.sim.power.PowerPlant;
-import org.dawnline.sim.random.RandomStream;
 import org.dawnline.sim.thermal.CoolantLoop;
 
 /** The models of one world, so that those who look at all of them need one name. */
@@ -23,18 +25,23 @@ final class Models {
     final PowerPlant plant;
     final Rack rack;
     final CoolantLoop loop;
+    final SkyView view;
+    final List<String> siteNames;
     final Terminals terminals;
     final SensorSuite sensors;
     final GpuPoll poll;
 
     Models(VehicleProfile truth, WorldOptions options) {
         long seed = options.seed();
-        sky = new Sky(
-                options.orbit(),
-                options.epoch(),
-                options.stationsOr(truth),
-                options.fixedFluxWPerM2(),
-                Environment.of(truth));
+        List<GroundStation> stations = options.stationsOr(truth);
+        List<GroundStation> sites = GroundStation.opticalSites(truth);
+        List<GroundStation> watched = new ArrayList<>(stations);
+        if (Terminals.groundLasers(truth) > 0) {
+            watched.addAll(sites); // nobody else looks at them, and each costs a step a root
+        }
+        sky = new Sky(options.orbit(), options.epoch(), watched, options.fixedFluxWPerM2(), Environment.of(truth));
+        view = new SkyView(sky, stations.size());
+        siteNames = sites.stream().map(GroundStation::name).toList();
         plant = new PowerPlant(
                 truth,
                 new PlantStart(
@@ -51,7 +58,7 @@ final class Models {
         } else {
             loop.setTempsK(options.dieTempK(), options.coolantTempK(), options.radiatorTempK());
         }
-        terminals = new Terminals(truth, new RandomStream(seed, "links"), options.laserTracking(), options.radioOn());
+        terminals = new Terminals(truth, seed, sites.size(), view, options.laserTracking(), options.radioOn());
         sensors = new SensorSuite(truth, seed, options.sensorErrors());
         poll = new GpuPoll(truth, rack.gpuCount(), seed, options.sensorErrors());
     }

@@ -9,6 +9,11 @@ final class SimLinks implements LinkHal {
     private final String[] names;
     private final State[] state;
     private final double[] rateBitsPerS;
+    private final double[] rangeM;
+    private final double[] latencyS;
+    private final double[] bitErrorRatio;
+    private final double[] marginDb;
+    private final double[] pointingErrorRad;
     private final double[] powerW;
     private final Wishes switches;
     private final Wishes.Taker toSwitches;
@@ -23,6 +28,11 @@ final class SimLinks implements LinkHal {
         }
         state = new State[count];
         rateBitsPerS = new double[count];
+        rangeM = new double[count];
+        latencyS = new double[count];
+        bitErrorRatio = new double[count];
+        marginDb = new double[count];
+        pointingErrorRad = new double[count];
         powerW = new double[count];
         switches = new Wishes(count);
         toSwitches = terminals::requestPower;
@@ -33,6 +43,11 @@ final class SimLinks implements LinkHal {
         for (int i = 0; i < state.length; i++) {
             state[i] = terminals.state(i);
             rateBitsPerS[i] = terminals.rateBitsPerS(i);
+            rangeM[i] = terminals.rangeM(i);
+            latencyS[i] = terminals.latencyS(i);
+            bitErrorRatio[i] = terminals.bitErrorRatio(i);
+            marginDb[i] = terminals.marginDb(i);
+            pointingErrorRad[i] = terminals.pointingErrorRad(i);
             powerW[i] = terminals.powerW(i);
         }
     }
@@ -64,6 +79,31 @@ final class SimLinks implements LinkHal {
     @Override
     public double rateBitsPerS(int terminal) {
         return rateBitsPerS[terminal];
+    }
+
+    @Override
+    public double rangeM(int terminal) {
+        return rangeM[terminal];
+    }
+
+    @Override
+    public double latencyS(int terminal) {
+        return latencyS[terminal];
+    }
+
+    @Override
+    public double bitErrorRatio(int terminal) {
+        return bitErrorRatio[terminal];
+    }
+
+    @Override
+    public double marginDb(int terminal) {
+        return marginDb[terminal];
+    }
+
+    @Override
+    public double pointingErrorRad(int terminal) {
+        return pointingErrorRad[terminal];
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class SimWorld {
         shutdownTempK = truth.numberOr(Double.NaN, "gpu.shutdownTempK", 0.0, 500.0);
         models = new Models(truth, options);
         panelLight = new PanelLight(models.sky, models.loop);
-        orbitLog = new OrbitLog(models.sky, timeline);
+        orbitLog = new OrbitLog(models.sky, models.view.stationCount(), timeline);
         violations = new ViolationLog(
                 Math.max(models.rack.gpuCount(), models.loop.plumbing().wingCount()));
         bus = new MainBus(truth, models, violations);
@@ -75,6 +75,7 @@ public final class SimWorld {
                 truth, models.sky, new RandomStream(options.seed(), "navigation"), options.sensorErrors());
         watchdog = new SimWatchdog(truth.number("computer.watchdogTimeoutS", 0.01, 1e6));
         storage = options.storage();
+        storage.luckFrom(options.seed());
         glance();
         hal = new SimHal(
                 clock,
@@ -92,7 +93,7 @@ public final class SimWorld {
     private void glance() {
         models.shineOnArray();
         models.plant.step(bus.demandW(), GLANCE_S);
-        models.terminals.step(0.0, orbitLog.anyStationInView());
+        models.terminals.step(0.0, models.view);
         models.sensors.sample(models.loop, models.plant.battery(), 0.0);
         models.poll.sweep(models.rack, models.loop, 0.0);
         navigation.fix(epochUtcNanos);
@@ -118,7 +119,7 @@ public final class SimWorld {
         models.sky.moveTo(nowS);
         panelLight.step(timeNanos);
         orbitLog.watch(models.sky, nowS);
-        models.terminals.step(dtS, orbitLog.anyStationInView());
+        models.terminals.step(dtS, models.view);
         watchLimits(nowS);
         read(nowS);
         state.moveTo(timeNanos);

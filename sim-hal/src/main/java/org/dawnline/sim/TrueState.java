@@ -374,6 +374,26 @@ final class TrueState implements WorldState {
     }
 
     @Override
+    public double linkRateBitsPerS(int terminal) {
+        return models.terminals.rateBitsPerS(terminal);
+    }
+
+    @Override
+    public double linkRangeM(int terminal) {
+        return models.terminals.rangeM(terminal);
+    }
+
+    @Override
+    public double linkMarginDb(int terminal) {
+        return models.terminals.marginDb(terminal);
+    }
+
+    @Override
+    public boolean siteCloudy(int site) {
+        return models.terminals.weather().cloudy(site);
+    }
+
+    @Override
     public double bestElevationRad() {
         return orbitLog.bestElevationRad();
     }

@@ -215,6 +215,18 @@ public interface WorldState {
     /** State of a terminal. */
     LinkHal.State linkState(int terminal);
 
+    /** Data rate of a terminal, in bit/s; 0 without a carrier. */
+    double linkRateBitsPerS(int terminal);
+
+    /** Distance from a terminal to its other end, in m; NaN without a carrier. */
+    double linkRangeM(int terminal);
+
+    /** Received power over what the present rate needs, in dB; NaN without a carrier. */
+    double linkMarginDb(int terminal);
+
+    /** Whether clouds are over an optical site, by its place in the sorted list of the profile. */
+    boolean siteCloudy(int site);
+
     /** Highest elevation of the satellite over any ground station, in rad. */
     double bestElevationRad();
 

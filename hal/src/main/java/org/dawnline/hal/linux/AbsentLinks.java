@@ -30,6 +30,31 @@ public final class AbsentLinks implements LinkHal {
     }
 
     @Override
+    public double rangeM(int terminal) {
+        return Double.NaN;
+    }
+
+    @Override
+    public double latencyS(int terminal) {
+        return Double.NaN;
+    }
+
+    @Override
+    public double bitErrorRatio(int terminal) {
+        return Double.NaN;
+    }
+
+    @Override
+    public double marginDb(int terminal) {
+        return Double.NaN;
+    }
+
+    @Override
+    public double pointingErrorRad(int terminal) {
+        return Double.NaN;
+    }
+
+    @Override
     public double powerW(int terminal) {
         return Double.NaN;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.dawnline.hal.VehicleProfile;
 
 /**
- * A place on the WGS-84 ellipsoid with a radio antenna.
+ * A place on the WGS-84 ellipsoid with a radio antenna or a telescope.
  *
  * @param name what it is called
  * @param latitudeDeg geodetic latitude, in degrees north
@@ -14,7 +14,8 @@ import org.dawnline.hal.VehicleProfile;
  * @param maskDeg elevation above which it sees a satellite, in degrees; hills and rules of the place decide
  */
 public record GroundStation(String name, double latitudeDeg, double longitudeDeg, double altitudeM, double maskDeg) {
-    private static final String SECTION = "groundStations";
+    private static final String RADIO_SECTION = "groundStations";
+    private static final String OPTICAL_SECTION = "opticalSites";
     private static final double MAX_ALTITUDE_M = 9000.0;
     private static final double MIN_ALTITUDE_M = -500.0;
 
@@ -31,18 +32,24 @@ public record GroundStation(String name, double latitudeDeg, double longitudeDeg
      * {@code links.rfMinElevationDeg}.
      */
     public static List<GroundStation> of(VehicleProfile profile) {
+        return below(RADIO_SECTION, "links.rfMinElevationDeg", profile);
+    }
+
+    /** The sites with telescopes below {@code opticalSites}; may be none. Without a {@code maskDeg}, {@code links.siteMinElevationDeg}. */
+    public static List<GroundStation> opticalSites(VehicleProfile profile) {
+        return below(OPTICAL_SECTION, "links.siteMinElevationDeg", profile);
+    }
+
+    private static List<GroundStation> below(String section, String commonMask, VehicleProfile profile) {
         List<GroundStation> stations = new ArrayList<>();
-        for (String name : profile.namesBelow(SECTION)) {
-            String prefix = SECTION + "." + name + ".";
+        for (String name : profile.namesBelow(section)) {
+            String prefix = section + "." + name + ".";
             stations.add(new GroundStation(
                     name,
                     profile.number(prefix + "latDeg", -90.0, 90.0),
                     profile.number(prefix + "lonDeg", -180.0, 360.0),
                     profile.number(prefix + "altM", MIN_ALTITUDE_M, MAX_ALTITUDE_M),
-                    profile.number(
-                            profile.has(prefix + "maskDeg") ? prefix + "maskDeg" : "links.rfMinElevationDeg",
-                            -90.0,
-                            90.0)));
+                    profile.number(profile.has(prefix + "maskDeg") ? prefix + "maskDeg" : commonMask, -90.0, 90.0)));
         }
         return stations;
     }

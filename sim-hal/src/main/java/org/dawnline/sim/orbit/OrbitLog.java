@@ -23,9 +23,14 @@ public final class OrbitLog {
     private boolean anyInView;
     private double bestSinElevation;
 
-    /** What is so at the start is no event. */
+    /** What is so at the start is no event. All stations of the sky count. */
     public OrbitLog(Sky sky, Listener listener) {
-        stationInView = new boolean[sky.stationCount()];
+        this(sky, sky.stationCount(), listener);
+    }
+
+    /** What is so at the start is no event. Only the sky's first {@code stations} stations count. */
+    public OrbitLog(Sky sky, int stations, Listener listener) {
+        stationInView = new boolean[stations];
         this.listener = listener;
         inUmbra = sky.illuminationRatio() <= 0.0;
         inSaa = sky.inSaa();

@@ -59,6 +59,7 @@ class ValidationPageTest {
         List<Check> all = new ArrayList<>();
         all.addAll(OrbitChecks.all());
         all.addAll(SunAndShadowChecks.all());
+        all.addAll(LinkChecks.all());
         all.addAll(ThermalChecks.all());
         return all;
     }

@@ -12,6 +12,16 @@ public final class FakeLinks implements LinkHal {
     public final State[] state;
     /** Per terminal, in bit/s. */
     public final double[] rateBitsPerS;
+    /** Per terminal, in m. */
+    public final double[] rangeM;
+    /** Per terminal, in s. */
+    public final double[] latencyS;
+    /** Per terminal. */
+    public final double[] bitErrorRatio;
+    /** Per terminal, in dB. */
+    public final double[] marginDb;
+    /** Per terminal, in rad. */
+    public final double[] pointingErrorRad;
     /** Per terminal, in W. */
     public final double[] powerW;
     /** Per terminal: what was last asked for. */
@@ -25,8 +35,19 @@ public final class FakeLinks implements LinkHal {
         state = new State[terminals];
         Arrays.fill(state, State.OFF);
         rateBitsPerS = new double[terminals];
+        rangeM = unknown(terminals);
+        latencyS = unknown(terminals);
+        bitErrorRatio = unknown(terminals);
+        marginDb = unknown(terminals);
+        pointingErrorRad = unknown(terminals);
         powerW = new double[terminals];
         requestedPower = new boolean[terminals];
+    }
+
+    private static double[] unknown(int terminals) {
+        double[] values = new double[terminals];
+        Arrays.fill(values, Double.NaN);
+        return values;
     }
 
     @Override
@@ -52,6 +73,31 @@ public final class FakeLinks implements LinkHal {
     @Override
     public double rateBitsPerS(int terminal) {
         return rateBitsPerS[terminal];
+    }
+
+    @Override
+    public double rangeM(int terminal) {
+        return rangeM[terminal];
+    }
+
+    @Override
+    public double latencyS(int terminal) {
+        return latencyS[terminal];
+    }
+
+    @Override
+    public double bitErrorRatio(int terminal) {
+        return bitErrorRatio[terminal];
+    }
+
+    @Override
+    public double marginDb(int terminal) {
+        return marginDb[terminal];
+    }
+
+    @Override
+    public double pointingErrorRad(int terminal) {
+        return pointingErrorRad[terminal];
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Terminals, budgets and weather, each alone. */
+@NullMarked
+package org.dawnline.sim.links;
+
+import org.jspecify.annotations.NullMarked;
