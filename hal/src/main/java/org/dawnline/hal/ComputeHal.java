@@ -68,6 +68,9 @@ public interface ComputeHal {
     /** Power at the rack's input, in W: GPUs, hosts, switches and fans. */
     double rackPowerW();
 
+    /** Age of that reading at the latch, in s; NaN when there never was one. */
+    double rackPowerAgeS();
+
     /** Asks for a power limit, in W. Below the limit's floor the device locks its clocks to stay under the value. */
     void requestGpuPowerLimitW(int gpu, double limitW);
 

@@ -5,6 +5,26 @@ package org.dawnline.hal;
  * {@link Hal#applyOutputs()}; asking twice for the same is harmless.
  */
 public interface PowerHal {
+    /** What the meters of the power system measure. */
+    enum Meter {
+        /** {@link PowerHal#arrayPowerW()}. */
+        ARRAY_POWER,
+        /** {@link PowerHal#arrayCapabilityW()}. */
+        ARRAY_CAPABILITY,
+        /** {@link PowerHal#stringVoltageV}. */
+        STRING_VOLTAGE,
+        /** {@link PowerHal#stringCurrentA}; shunt {@code n} of string {@code s} has the index {@code s * shuntsPerString() + n}. */
+        STRING_CURRENT,
+        /** {@link PowerHal#socGaugeRatio()}. */
+        SOC_GAUGE,
+        /** {@link PowerHal#batteryTempK()}. */
+        BATTERY_TEMP,
+        /** {@link PowerHal#batteryPowerW()}. */
+        BATTERY_POWER,
+        /** {@link PowerHal#busLoadW()}. */
+        BUS_LOAD
+    }
+
     /** Power that the array delivers to the bus, in W. */
     double arrayPowerW();
 
@@ -88,4 +108,12 @@ public interface PowerHal {
 
     /** Asks for the switch of a load to close or open; an essential load has none and stays on. */
     void requestLoad(int load, boolean on);
+
+    /**
+     * Age at the latch of one meter's reading, in s; NaN when there never was one. A meter that is silent keeps its last reading
+     * while its age grows.
+     *
+     * @param index 0 where there is only one
+     */
+    double readingAgeS(Meter meter, int index);
 }

@@ -4,7 +4,6 @@ import org.dawnline.sim.compute.JobBoard;
 import org.dawnline.sim.power.Battery;
 import org.dawnline.sim.power.LoadBank;
 import org.dawnline.sim.power.SolarArray;
-import org.dawnline.sim.thermal.Plumbing;
 
 /** The switches behind the table of faults. */
 final class FaultPanel {
@@ -53,11 +52,12 @@ final class FaultPanel {
         switch (name.substring(0, name.indexOf('.'))) {
             case "array" -> injectArray(name, index, value);
             case "battery", "load", "string" -> injectPower(name, index, value);
-            case "flow", "pump", "valve", "wing" -> injectLoop(name, index, value);
             case "cloud", "laser", "rf" -> linkPanel.inject(name, index, value);
+            case "coolant", "filter", "flow", "heater", "pump", "radiator", "valve", "wing" ->
+                LoopFaults.inject(models.loop, name, index, value);
             case "driver", "gpu", "job", "nvml", "tray" -> rackPanel.inject(name, index, value, nowS);
             case "storage" -> injectStorage(name, value);
-            default -> injectSensor(name, index, value);
+            default -> models.desk.inject(name, index, value, nowS);
         }
     }
 
@@ -100,32 +100,6 @@ final class FaultPanel {
         }
     }
 
-    private void injectLoop(String name, int index, double value) {
-        Plumbing plumbing = models.loop.plumbing();
-        switch (name) {
-            case "flow.block" -> plumbing.block(value);
-            case "pump.restore" -> plumbing.breakPump(index, false);
-            case "pump.stop" -> plumbing.breakPump(index, true);
-            case "valve.free" -> plumbing.freeValve();
-            case "valve.stuck" -> plumbing.stickValve(value);
-            case "wing.isolate" -> plumbing.connectWing(index, false);
-            case "wing.restore" -> plumbing.connectWing(index, true);
-            default -> throw missing(name);
-        }
-    }
-
-    private void injectSensor(String name, int index, double value) {
-        SensorSuite sensors = models.sensors;
-        switch (name) {
-            case "sensor.bias" -> sensors.offset(index, value);
-            case "sensor.drift" -> sensors.drift(index, value);
-            case "sensor.nan" -> sensors.kill(index);
-            case "sensor.restore" -> sensors.heal(index);
-            case "sensor.stuck" -> sensors.stick(index);
-            default -> throw missing(name);
-        }
-    }
-
     static IllegalStateException missing(String name) {
         return new IllegalStateException("the table has " + name + ", the panel does not");
     }
@@ -136,11 +110,12 @@ final class FaultPanel {
             case "arrayWing" -> number(fault, target, models.plant.array().wingCount());
             case "slot" -> number(fault, target, JobBoard.SLOTS);
             case "gpu" -> number(fault, target, models.rack.gpuCount());
+            case "heater" -> number(fault, target, models.loop.plumbing().heaterCount());
             case "laser" -> number(fault, target, models.terminals.laserCount());
             case "load" -> load(fault, target);
             case "pump" -> number(fault, target, models.loop.plumbing().pumpCount());
             case "radio" -> number(fault, target, models.terminals.count() - models.terminals.laserCount());
-            case "sensor" -> models.sensors.find(target);
+            case "sensor" -> models.desk.find(target);
             case "site" -> site(fault, target);
             case "string" -> number(fault, target, models.plant.battery().stringCount());
             case "tray" -> number(fault, target, models.rack.trayCount());

@@ -7,6 +7,7 @@ import java.util.Locale;
 public final class Faults {
     private static final String ARRAY_WING = "arrayWing";
     private static final String GPU = "gpu";
+    private static final String HEATER = "heater";
     private static final String LASER = "laser";
     private static final String LOAD = "load";
     private static final String NONE = "";
@@ -41,7 +42,22 @@ public final class Faults {
             with("clock.jump", NONE, "shift, s", -1e9, 1e9, "The estimate of UTC jumps; monotonic time does not."),
             of("cloud.clear", SITE, "Ends cloud.set: the weather goes its own way again."),
             with("cloud.set", SITE, "1 clouded, 0 clear", 0.0, 1.0, "The sky over that optical site stays like that."),
+            with(
+                    "coolant.leak",
+                    NONE,
+                    "part of the charge per hour",
+                    0.0,
+                    3600.0,
+                    "Coolant leaks; the accumulator gives, then the pumps draw vapour. 0 ends it."),
+            of("coolant.refill", NONE, "Ends coolant.leak and fills the loop up."),
             with("driver.unload", TRAY, "duration, s", 0.0, ANY, "Jobs die, no readings; then limits are forgotten."),
+            with(
+                    "filter.clog",
+                    NONE,
+                    "part of the line per hour",
+                    0.0,
+                    3600.0,
+                    "The filter clogs; 0 leaves it as it is."),
             with("flow.block", NONE, "blocked part, ratio", 0.0, 1.0, "The common line is blocked; 0 clears it."),
             of("gpu.dead", GPU, "Falls off the bus for good, whatever is done, until gpu.restore."),
             with("gpu.ecc.corrected", GPU, "errors", 1.0, ANY, "Memory errors that are corrected and counted."),
@@ -64,6 +80,8 @@ public final class Faults {
                     1.0,
                     MAX_XID,
                     "An error event with that number and all that follows from it."),
+            of("heater.free", HEATER, "Ends heater.stuck."),
+            with("heater.stuck", HEATER, "1 on, 0 off", 0.0, 1.0, "Stays on or off, whatever is asked for."),
             of("job.corrupt", SLOT, "Its first GPU computes something wrong, without any sign."),
             of("job.kill", SLOT, "Its processes die and begin again from the last checkpoint."),
             of("laser.block", LASER, "Nothing in view until laser.clear."),
@@ -95,8 +113,18 @@ public final class Faults {
             of("nav.lost", NONE, "No valid fix until nav.restore."),
             of("nav.restore", NONE, "Ends nav.lost."),
             with("nvml.hang", NONE, "duration, s", 0.0, ANY, "One call does not return: no GPU gives anything new."),
-            of("pump.restore", PUMP, "Can turn again."),
+            with("pump.degrade", PUMP, "part of its speed that is left, ratio", 0.0, 1.0, "Turns no faster than this."),
+            of("pump.restore", PUMP, "Can turn again, at full speed."),
             of("pump.stop", PUMP, "Stops at once and cannot be started."),
+            with("radiator.area", WING, "part that is left, ratio", 0.0, 1.0, "Debris takes the rest of the panel."),
+            with(
+                    "radiator.coating",
+                    WING,
+                    "part of the emissivity that is left, ratio",
+                    0.0,
+                    1.0,
+                    "Its coating gives off less heat."),
+            of("radiator.restore", WING, "Panel and coating are as new."),
             of("rf.block", RADIO, "No station in view until rf.clear, for example by clouds or interference."),
             of("rf.clear", RADIO, "Ends rf.block."),
             with(
@@ -108,8 +136,28 @@ public final class Faults {
                     "Hears the other end through more noise; 0 ends it."),
             with("sensor.bias", SENSOR, "added, in the sensor's unit", -ANY, ANY, "Reads this much more."),
             with("sensor.drift", SENSOR, "per minute, in the sensor's unit", -ANY, ANY, "Its reading runs away."),
+            with("sensor.dropout", SENSOR, "part of the readings, ratio", 0.0, 1.0, "That many readings are NaN."),
+            with(
+                    "sensor.lie",
+                    SENSOR,
+                    "in the sensor's unit",
+                    -ANY,
+                    ANY,
+                    "Reads this with its usual noise, whatever is true."),
             of("sensor.nan", SENSOR, "Reads NaN."),
             of("sensor.restore", SENSOR, "Ends everything that was done to it."),
+            with("sensor.scale", SENSOR, "factor", -1000.0, 1000.0, "Reads so many times the truth."),
+            of(
+                    "sensor.silent",
+                    SENSOR,
+                    "Gives no new readings: the last one stays and its age grows; a sensor of a GPU reads NaN."),
+            with(
+                    "sensor.spike",
+                    SENSOR,
+                    "added, in the sensor's unit",
+                    -ANY,
+                    ANY,
+                    "One reading in twenty is off by this."),
             of("sensor.stuck", SENSOR, "Keeps its present reading."),
             with("storage.fail", NONE, "count", 0.0, ANY, "The next so many writes to the store fail."),
             with("storage.flip", NONE, "bits", 0.0, 1000.0, "So many bits flip in stored blobs, wherever luck has it."),
@@ -148,7 +196,14 @@ public final class Faults {
                     "No power for this long; then it boots if it is wanted on."),
             of("tray.reboot", TRAY, "Loses its power and boots at once if it is wanted on."),
             of("tray.restore", TRAY, "Ends tray.cut; the tray boots if it is wanted on."),
-            of("valve.free", NONE, "Ends valve.stuck."),
+            of("valve.free", NONE, "Ends valve.stuck and valve.slow."),
+            with(
+                    "valve.slow",
+                    NONE,
+                    "times its travel time",
+                    1.0,
+                    10_000.0,
+                    "The bypass valve creeps; valve.free ends it."),
             with("valve.stuck", NONE, "position, ratio; -1 where it is", -1.0, 1.0, "The bypass valve stays there."),
             of("wing.isolate", WING, "Its isolation valves close."),
             of("wing.restore", WING, "Its isolation valves open."));

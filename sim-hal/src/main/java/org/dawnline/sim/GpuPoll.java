@@ -1,25 +1,27 @@
 package org.dawnline.sim;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.dawnline.hal.ComputeHal.GpuState;
 import org.dawnline.hal.GpuHealthHal.RecoveryAction;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.compute.GpuMemory;
 import org.dawnline.sim.compute.Rack;
-import org.dawnline.sim.random.RandomStream;
 import org.dawnline.sim.thermal.CoolantLoop;
 
 /**
  * What the driver of the GPUs last said about each of them: one sweep a second, kept with its time, like a poller of the vendor's
- * library would. A GPU that hangs keeps its old readings, which grow old; one that has failed has none.
+ * library would. A GPU that hangs keeps its old readings, which grow old; one that has failed has none. A single sensor that is
+ * silent inside a GPU that answers is one that the driver calls not available.
  */
 final class GpuPoll {
-    private final RandomStream luck;
-    private final boolean errors;
-    private final double tempNoiseK;
+    private static final String TEMPS = "gpu";
+    private static final String METERS = "gpu meter";
+    private static final int SENSORS = 3;
+
+    private final SensorBank bank;
     private final double memoryRiseRatio;
-    private final double[] dieBiasK;
-    private final double[] memoryBiasK;
     private final boolean[] noTemp;
     private final double[] hungUntilS;
     private double silentUntilS;
@@ -45,18 +47,8 @@ final class GpuPoll {
     long sweeps;
 
     GpuPoll(VehicleProfile profile, int gpus, long seed, boolean errors) {
-        luck = new RandomStream(seed, "gpu noise");
-        this.errors = errors;
-        tempNoiseK = profile.number("sensors.tempNoiseK", 0.0, 50.0);
-        double biasK = profile.number("sensors.tempBiasMaxK", 0.0, 50.0);
         memoryRiseRatio = profile.number("gpu.memoryRiseRatio", 0.0, 2.0);
-        dieBiasK = new double[gpus];
-        memoryBiasK = new double[gpus];
-        RandomStream biasLuck = new RandomStream(seed, "gpu bias");
-        for (int g = 0; g < gpus; g++) {
-            dieBiasK[g] = biasLuck.uniform(-biasK, biasK);
-            memoryBiasK[g] = biasLuck.uniform(-biasK, biasK);
-        }
+        bank = new SensorBank(sensors(profile, gpus), seed, errors);
         noTemp = new boolean[gpus];
         hungUntilS = new double[gpus];
         state = new GpuState[gpus];
@@ -80,25 +72,46 @@ final class GpuPoll {
         Arrays.fill(readAtS, Double.NaN);
     }
 
+    private static List<SensorSpec> sensors(VehicleProfile profile, int gpus) {
+        List<SensorSpec> specs = new ArrayList<>();
+        if (gpus == 0) {
+            return specs;
+        }
+        double noiseK = profile.number("sensors.tempNoiseK", 0.0, 50.0);
+        double biasK = profile.number("sensors.tempBiasMaxK", 0.0, 50.0);
+        double stepK = profile.numberOr(0.0, "sensors.gpuTempQuantumK", 0.0, 50.0);
+        double noise = profile.numberOr(0.0, "sensors.gpuPowerNoiseRatio", 0.0, 1.0);
+        double bias = profile.numberOr(0.0, "sensors.gpuPowerBiasMaxRatio", 0.0, 1.0);
+        for (int g = 0; g < gpus; g++) {
+            String gpu = "gpu" + g;
+            specs.add(SensorSpec.byAmount(gpu + ".die", TEMPS, noiseK, biasK, stepK));
+            specs.add(SensorSpec.byAmount(gpu + ".memory", TEMPS, noiseK, biasK, stepK));
+            specs.add(SensorSpec.byRatio(gpu + ".power", METERS, noise, bias, 0.0));
+        }
+        return specs;
+    }
+
     /** Asks every GPU that answers; nothing while a call to the library does not return, since one thread asks them all. */
     void sweep(Rack rack, CoolantLoop loop, double nowS) {
         if (silent(nowS)) {
             return;
         }
         sweeps++;
+        bank.begin(nowS);
         for (int g = 0; g < state.length; g++) {
-            double dieNoiseK = luck.nextGaussian() * tempNoiseK;
-            double memoryNoiseK = luck.nextGaussian() * tempNoiseK;
             if (nowS < hungUntilS[g] || rack.health().muted(g)) {
+                miss(g);
                 continue;
             }
             state[g] = rack.state(g);
             boolean answers = state[g] != GpuState.UNKNOWN && state[g] != GpuState.OFF && state[g] != GpuState.BOOTING;
+            boolean hasTemp = answers && !noTemp[g];
             double riseK = loop.dieTempK(g) - loop.coolantTempK();
             double memoryK = loop.coolantTempK() + memoryRiseRatio * riseK;
-            tempK[g] = answers && !noTemp[g] ? reading(loop.dieTempK(g), dieBiasK[g] + dieNoiseK) : Double.NaN;
-            memoryTempK[g] = answers && !noTemp[g] ? reading(memoryK, memoryBiasK[g] + memoryNoiseK) : Double.NaN;
-            powerW[g] = answers ? rack.powerW(g) : state[g] == GpuState.OFF ? 0.0 : Double.NaN;
+            double watts = answers ? rack.powerW(g) : state[g] == GpuState.OFF ? 0.0 : Double.NaN;
+            tempK[g] = read(SENSORS * g, hasTemp ? loop.dieTempK(g) : Double.NaN);
+            memoryTempK[g] = read(SENSORS * g + 1, hasTemp ? memoryK : Double.NaN);
+            powerW[g] = read(SENSORS * g + 2, watts);
             limitW[g] = answers ? rack.limitW(g) : Double.NaN;
             slow[g] = rack.slow(g);
             readAtS[g] = nowS;
@@ -130,8 +143,20 @@ final class GpuPoll {
         silentUntilS = untilS;
     }
 
-    private double reading(double trueK, double errorK) {
-        return errors ? trueK + errorK : trueK;
+    private double read(int sensor, double truth) {
+        bank.take(sensor, truth);
+        return Double.isNaN(truth) || bank.silent(sensor) ? Double.NaN : bank.readings()[sensor];
+    }
+
+    private void miss(int gpu) {
+        for (int i = 0; i < SENSORS; i++) {
+            bank.miss(SENSORS * gpu + i);
+        }
+    }
+
+    /** The GPUs' own sensors. */
+    SensorBank bank() {
+        return bank;
     }
 
     void loseTemp(int gpu, boolean lost) {

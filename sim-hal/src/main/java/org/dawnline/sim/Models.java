@@ -30,6 +30,7 @@ final class Models {
     final Terminals terminals;
     final SensorSuite sensors;
     final GpuPoll poll;
+    final SensorDesk desk;
 
     Models(VehicleProfile truth, WorldOptions options) {
         long seed = options.seed();
@@ -59,8 +60,9 @@ final class Models {
             loop.setTempsK(options.dieTempK(), options.coolantTempK(), options.radiatorTempK());
         }
         terminals = new Terminals(truth, seed, sites.size(), view, options.laserTracking(), options.radioOn());
-        sensors = new SensorSuite(truth, seed, options.sensorErrors());
+        sensors = new SensorSuite(truth, loop.network().names(), seed, options.sensorErrors());
         poll = new GpuPoll(truth, rack.gpuCount(), seed, options.sensorErrors());
+        desk = new SensorDesk(List.of(sensors.bank(), poll.bank()));
     }
 
     /** Lets Sun and Earth shine on the array; it looks at the Sun from a side of the Earth, so each face sees the Earth alike. */

@@ -8,13 +8,14 @@ import org.dawnline.sim.compute.JobBoard;
 import org.dawnline.sim.compute.JobSpec;
 import org.dawnline.sim.compute.Rack;
 
-/** The rack as flight software sees it: GPUs by the newest sweep of their driver, the rack's meter and the job slots as they are. */
+/** The rack as flight software sees it: GPUs by the newest sweep of their driver, the job slots as they are. */
 final class SimCompute implements ComputeHal {
     private static final int NO_WISH = -2;
     private static final double S_PER_NANO = 1e-9;
 
     private final Rack rack;
     private final GpuPoll poll;
+    private final SensorSuite sensors;
     private final String[] names;
     private final GpuState[] state;
     private final double[] tempK;
@@ -38,10 +39,12 @@ final class SimCompute implements ComputeHal {
     private final Wishes.Taker toSleepers;
     private final Wishes.Taker toTrays;
     private double rackPowerW;
+    private double rackPowerAgeS;
     private long sweep = -1;
 
-    SimCompute(Rack rack, GpuPoll poll) {
+    SimCompute(Rack rack, GpuPoll poll, SensorSuite sensors) {
         this.rack = rack;
+        this.sensors = sensors;
         this.poll = poll;
         int gpus = rack.gpuCount();
         names = new String[gpus];
@@ -77,7 +80,8 @@ final class SimCompute implements ComputeHal {
         for (int g = 0; g < ageS.length; g++) {
             ageS[g] = nowS - poll.readAtS[g];
         }
-        rackPowerW = rack.inputW();
+        rackPowerW = sensors.readings()[sensors.rackAt()];
+        rackPowerAgeS = sensors.bank().ageS(sensors.rackAt(), nowS);
         latchJobs(rack.board());
         health.latchEvents(nowNanos);
         jobs.latch();
@@ -176,6 +180,11 @@ final class SimCompute implements ComputeHal {
     @Override
     public double rackPowerW() {
         return rackPowerW;
+    }
+
+    @Override
+    public double rackPowerAgeS() {
+        return rackPowerAgeS;
     }
 
     @Override

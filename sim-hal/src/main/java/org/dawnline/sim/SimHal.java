@@ -42,8 +42,8 @@ final class SimHal implements Hal {
 
     @Override
     public void latchInputs() {
-        power.latch();
-        thermal.latch();
+        power.latch(clock.nanos());
+        thermal.latch(clock.nanos());
         compute.latch(clock.nanos());
         links.latch();
         navigation.latch();

@@ -7,8 +7,10 @@ import org.dawnline.sim.power.LoadBank;
 import org.dawnline.sim.power.PowerPlant;
 import org.dawnline.sim.power.SolarArray;
 
-/** Array, battery and bus as flight software sees them. Its meters of power are exact; shunts and gauge are not. */
+/** Array, battery and bus as flight software sees them: contactors and protection as they are, all else through sensors. */
 final class SimPower implements PowerHal {
+    private static final double S_PER_NANO = 1e-9;
+
     private final PowerPlant plant;
     private final MainBus bus;
     private final SensorSuite sensors;
@@ -23,13 +25,8 @@ final class SimPower implements PowerHal {
     private final Wishes.Taker toStrings;
     private final Wishes.Taker toLoads;
     private final boolean[] connected;
-    private final double[] voltageV;
     private final double[] readings;
-    private double arrayPowerW;
-    private double arrayCapabilityW;
-    private double batteryTempK;
-    private double batteryPowerW;
-    private double busLoadW;
+    private final double[] agesS;
     private double busVoltageV;
     private int brownOuts;
     private boolean tripped;
@@ -40,7 +37,6 @@ final class SimPower implements PowerHal {
         this.bus = bus;
         this.sensors = sensors;
         connected = new boolean[plant.battery().stringCount()];
-        voltageV = new double[connected.length];
         readings = sensors.readings().clone();
         wingTempK = new double[plant.array().wingCount()];
         wingOffsetRad = new double[wingTempK.length];
@@ -53,21 +49,17 @@ final class SimPower implements PowerHal {
         loads = new Wishes(loadOn.length);
         toStrings = plant.battery()::connect;
         toLoads = plant.loads()::request;
-        latch();
+        agesS = new double[readings.length];
+        latch(0);
     }
 
-    void latch() {
+    void latch(long nowNanos) {
         Battery battery = plant.battery();
         for (int i = 0; i < connected.length; i++) {
             connected[i] = battery.stringConnected(i);
-            voltageV[i] = battery.stringVoltageV(i);
         }
         System.arraycopy(sensors.readings(), 0, readings, 0, readings.length);
-        arrayPowerW = plant.arrayW();
-        arrayCapabilityW = plant.capabilityW();
-        batteryTempK = battery.tempK();
-        batteryPowerW = battery.powerW();
-        busLoadW = plant.loadW() - plant.shortageW();
+        sensors.bank().copyAges(nowNanos * S_PER_NANO, agesS);
         tripped = battery.tripped();
         busVoltageV = plant.busVoltageV();
         brownOuts = bus.brownOuts();
@@ -103,12 +95,12 @@ final class SimPower implements PowerHal {
 
     @Override
     public double arrayPowerW() {
-        return arrayPowerW;
+        return readings[sensors.arrayAt()];
     }
 
     @Override
     public double arrayCapabilityW() {
-        return arrayCapabilityW;
+        return readings[sensors.capabilityAt()];
     }
 
     @Override
@@ -123,7 +115,7 @@ final class SimPower implements PowerHal {
 
     @Override
     public double stringVoltageV(int string) {
-        return voltageV[string];
+        return readings[sensors.voltageAt(string)];
     }
 
     @Override
@@ -143,17 +135,17 @@ final class SimPower implements PowerHal {
 
     @Override
     public double batteryTempK() {
-        return batteryTempK;
+        return readings[sensors.batteryTempAt()];
     }
 
     @Override
     public double batteryPowerW() {
-        return batteryPowerW;
+        return readings[sensors.batteryPowerAt()];
     }
 
     @Override
     public double busLoadW() {
-        return busLoadW;
+        return readings[sensors.busAt()];
     }
 
     @Override
@@ -229,5 +221,20 @@ final class SimPower implements PowerHal {
     @Override
     public void requestLoad(int load, boolean on) {
         loads.ask(load, on);
+    }
+
+    @Override
+    public double readingAgeS(Meter meter, int index) {
+        return agesS[
+                switch (meter) {
+                    case ARRAY_POWER -> sensors.arrayAt();
+                    case ARRAY_CAPABILITY -> sensors.capabilityAt();
+                    case STRING_VOLTAGE -> sensors.voltageAt(index);
+                    case STRING_CURRENT -> sensors.shuntAt(0, index);
+                    case SOC_GAUGE -> sensors.socAt();
+                    case BATTERY_TEMP -> sensors.batteryTempAt();
+                    case BATTERY_POWER -> sensors.batteryPowerAt();
+                    case BUS_LOAD -> sensors.busAt();
+                }];
     }
 }

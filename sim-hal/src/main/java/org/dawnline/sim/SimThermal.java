@@ -1,13 +1,19 @@
 package org.dawnline.sim;
 
+import java.util.List;
 import org.dawnline.hal.ThermalHal;
+import org.dawnline.sim.thermal.CoolantLoop;
 import org.dawnline.sim.thermal.Plumbing;
 
 /** Coolant loop and radiator as flight software sees them. */
 final class SimThermal implements ThermalHal {
     private final Plumbing plumbing;
     private final SensorSuite sensors;
+    private static final double S_PER_NANO = 1e-9;
+
+    private final List<String> nodeNames;
     private final double[] readings;
+    private final double[] agesS;
     private final boolean[] pumpRunning;
     private final boolean[] heaterOn;
     private final boolean[] wingConnected;
@@ -18,10 +24,12 @@ final class SimThermal implements ThermalHal {
     private double bypassRatio;
     private double bypassWish = Double.NaN;
 
-    SimThermal(Plumbing plumbing, SensorSuite sensors) {
-        this.plumbing = plumbing;
+    SimThermal(CoolantLoop loop, SensorSuite sensors) {
+        plumbing = loop.plumbing();
+        nodeNames = loop.network().names();
         this.sensors = sensors;
         readings = sensors.readings().clone();
+        agesS = new double[readings.length];
         pumpRunning = new boolean[plumbing.pumpCount()];
         heaterOn = new boolean[plumbing.heaterCount()];
         wingConnected = new boolean[plumbing.wingCount()];
@@ -29,11 +37,12 @@ final class SimThermal implements ThermalHal {
         heaters = new Wishes(heaterOn.length);
         toPumps = plumbing::requestPump;
         toHeaters = plumbing::requestHeater;
-        latch();
+        latch(0);
     }
 
-    void latch() {
+    void latch(long nowNanos) {
         System.arraycopy(sensors.readings(), 0, readings, 0, readings.length);
+        sensors.bank().copyAges(nowNanos * S_PER_NANO, agesS);
         for (int i = 0; i < pumpRunning.length; i++) {
             pumpRunning[i] = plumbing.pumpRunning(i);
         }
@@ -43,7 +52,7 @@ final class SimThermal implements ThermalHal {
         for (int i = 0; i < wingConnected.length; i++) {
             wingConnected[i] = plumbing.wingConnected(i);
         }
-        bypassRatio = plumbing.bypassRatio();
+        bypassRatio = plumbing.hasValve() ? plumbing.bypassRatio() : Double.NaN;
     }
 
     void apply() {
@@ -131,5 +140,43 @@ final class SimThermal implements ThermalHal {
     @Override
     public void requestHeater(int heater, boolean on) {
         heaters.ask(heater, on);
+    }
+
+    @Override
+    public int accumulatorSensorCount() {
+        return sensors.levels();
+    }
+
+    @Override
+    public double accumulatorLevelRatio(int sensor) {
+        return readings[sensors.levelAt(sensor)];
+    }
+
+    @Override
+    public int nodeCount() {
+        return nodeNames.size();
+    }
+
+    @Override
+    public String nodeName(int node) {
+        return nodeNames.get(node);
+    }
+
+    @Override
+    public double nodeTempK(int node) {
+        return readings[sensors.nodeAt(node)];
+    }
+
+    @Override
+    public double readingAgeS(Point point, int index) {
+        return agesS[
+                switch (point) {
+                    case INLET -> sensors.inletAt(index);
+                    case OUTLET -> sensors.outletAt(index);
+                    case RADIATOR -> sensors.wingAt(0, index);
+                    case FLOW -> sensors.flowAt(index);
+                    case ACCUMULATOR -> sensors.levelAt(index);
+                    case NODE -> sensors.nodeAt(index);
+                }];
     }
 }

@@ -20,7 +20,6 @@ public final class SimWorld {
     private static final long NANOS_PER_MS = 1_000_000L;
     private static final long NANOS_PER_S = 1_000_000_000L;
     private static final long SAMPLE_NANOS = 100 * NANOS_PER_MS;
-    private static final double SAMPLE_S = 0.1;
     private static final double S_PER_NANO = 1e-9;
 
     /** A first step too short to matter, so that every reading exists before the first cycle. */
@@ -80,8 +79,8 @@ public final class SimWorld {
         hal = new SimHal(
                 clock,
                 new SimPower(models.plant, bus, models.sensors),
-                new SimThermal(models.loop.plumbing(), models.sensors),
-                new SimCompute(models.rack, models.poll),
+                new SimThermal(models.loop, models.sensors),
+                new SimCompute(models.rack, models.poll, models.sensors),
                 new SimLinks(models.terminals),
                 navigation,
                 watchdog,
@@ -94,7 +93,7 @@ public final class SimWorld {
         models.shineOnArray();
         models.plant.step(bus.demandW(), GLANCE_S);
         models.terminals.step(0.0, models.view);
-        models.sensors.sample(models.loop, models.plant.battery(), 0.0);
+        models.sensors.sample(models.loop, models.plant, models.rack, 0.0);
         models.poll.sweep(models.rack, models.loop, 0.0);
         navigation.fix(epochUtcNanos);
         navigation.latch();
@@ -150,7 +149,7 @@ public final class SimWorld {
     /** Sensors answer ten times a second, the GPUs' driver and the receiver once, however fine the steps are. */
     private void read(double nowS) {
         if (timeNanos % SAMPLE_NANOS == 0) {
-            models.sensors.sample(models.loop, models.plant.battery(), SAMPLE_S);
+            models.sensors.sample(models.loop, models.plant, models.rack, nowS);
         }
         if (timeNanos % NANOS_PER_S == 0) {
             models.poll.sweep(models.rack, models.loop, nowS);
@@ -237,7 +236,7 @@ public final class SimWorld {
 
     /** Names of all sensors that a sensor fault can take as its target. */
     public List<String> sensorNames() {
-        return models.sensors.names();
+        return models.desk.names();
     }
 
     /** Does something of {@link Faults#catalogue()} to the world now; refuses an unknown fault, target or value. */

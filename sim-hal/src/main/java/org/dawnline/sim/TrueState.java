@@ -245,6 +245,36 @@ final class TrueState implements WorldState {
     }
 
     @Override
+    public double coolantChargeRatio() {
+        return models.loop.charge().chargeRatio();
+    }
+
+    @Override
+    public double wingFrozenRatio(int wing) {
+        return models.loop.wingFrozenRatio(wing);
+    }
+
+    @Override
+    public double heatSuppliedJ() {
+        return models.loop.suppliedJ();
+    }
+
+    @Override
+    public double heatRadiatedJ() {
+        return models.loop.radiatedJ();
+    }
+
+    @Override
+    public double heatLeakedJ() {
+        return models.loop.leakedJ();
+    }
+
+    @Override
+    public double heatStoredJ() {
+        return models.loop.storedJ();
+    }
+
+    @Override
     public double rackPowerW() {
         return models.rack.inputW();
     }

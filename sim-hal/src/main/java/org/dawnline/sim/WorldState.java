@@ -136,6 +136,24 @@ public interface WorldState {
     /** Heat radiated by all connected wings, net of what they absorb, in W. */
     double radiatedW();
 
+    /** Part of the coolant that has not leaked. */
+    double coolantChargeRatio();
+
+    /** Part of a wing's coolant that is frozen. */
+    double wingFrozenRatio(int wing);
+
+    /** Heat that dies, rack, bus, heaters and loads brought into what is modelled since the start, in J. */
+    double heatSuppliedJ();
+
+    /** Net heat that all panels gave to space since the start, in J. */
+    double heatRadiatedJ();
+
+    /** Heat that leaked out with coolant since the start, in J. */
+    double heatLeakedJ();
+
+    /** Heat stored above 0 K, in J. */
+    double heatStoredJ();
+
     // Compute
 
     /** Power at the rack's input, in W. */

@@ -133,4 +133,9 @@ public final class AbsentPower implements PowerHal {
     public void requestLoad(int load, boolean on) {
         // Nothing is there that could obey.
     }
+
+    @Override
+    public double readingAgeS(Meter meter, int index) {
+        return Double.NaN;
+    }
 }

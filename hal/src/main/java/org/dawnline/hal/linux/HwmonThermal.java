@@ -75,6 +75,10 @@ public final class HwmonThermal implements ThermalHal {
         return reader.value(thermistor < place.length ? place[thermistor] : NOT_THERE);
     }
 
+    private double ageAt(int[] place, int thermistor) {
+        return reader.ageS(thermistor < place.length ? place[thermistor] : NOT_THERE);
+    }
+
     /** Requests for pumps, valve and heaters, which cannot be carried out. */
     public long droppedRequests() {
         return droppedRequests;
@@ -118,6 +122,41 @@ public final class HwmonThermal implements ThermalHal {
     @Override
     public double flowRatio(int meter) {
         return Double.NaN;
+    }
+
+    @Override
+    public int accumulatorSensorCount() {
+        return 0;
+    }
+
+    @Override
+    public double accumulatorLevelRatio(int sensor) {
+        return Double.NaN;
+    }
+
+    @Override
+    public int nodeCount() {
+        return 0;
+    }
+
+    @Override
+    public String nodeName(int node) {
+        return "";
+    }
+
+    @Override
+    public double nodeTempK(int node) {
+        return Double.NaN;
+    }
+
+    @Override
+    public double readingAgeS(Point point, int index) {
+        return switch (point) {
+            case INLET -> ageAt(inlet, index);
+            case OUTLET -> ageAt(outlet, index);
+            case RADIATOR -> ageAt(wings[index / thermistors], index % thermistors);
+            case FLOW, ACCUMULATOR, NODE -> Double.NaN;
+        };
     }
 
     @Override

@@ -198,6 +198,11 @@ public final class NvmlComputeHal implements ComputeHal, AutoCloseable {
         return Double.NaN;
     }
 
+    @Override
+    public double rackPowerAgeS() {
+        return Double.NaN;
+    }
+
     /** Takes effect at {@link #apply}; the same value again is no new request. */
     @Override
     public void requestGpuPowerLimitW(int gpu, double limitW) {

@@ -147,6 +147,11 @@ public final class FakeCompute implements ComputeHal {
     }
 
     @Override
+    public double rackPowerAgeS() {
+        return 0;
+    }
+
+    @Override
     public void requestGpuPowerLimitW(int gpu, double limitW) {
         gpuPowerLimitW[gpu] = limitW;
     }

@@ -29,6 +29,8 @@ public final class FakePower implements PowerHal {
     public double batteryPowerW;
     /** {@link PowerHal#busLoadW()}. */
     public double busLoadW = BASE_LOAD_W;
+    /** Age of all readings, in s. */
+    public double readingAgeS;
     /** {@link PowerHal#batteryTripped()}. */
     public boolean batteryTripped;
     /** Per array wing, in K. */
@@ -187,5 +189,10 @@ public final class FakePower implements PowerHal {
     @Override
     public void requestLoad(int load, boolean on) {
         loadOn[load] = on;
+    }
+
+    @Override
+    public double readingAgeS(Meter meter, int index) {
+        return readingAgeS;
     }
 }

@@ -8,6 +8,7 @@ public final class FakeThermal implements ThermalHal {
     private static final double INLET_K = 334.15;
     private static final double OUTLET_K = 345.15;
     private static final double RADIATOR_K = 334.15;
+    private static final double ACCUMULATOR_LEVEL = 0.6;
 
     /** Per thermistor, in K. */
     public final double[] inletTempK;
@@ -19,6 +20,10 @@ public final class FakeThermal implements ThermalHal {
     public final boolean[] wingConnected;
     /** Per meter, as a ratio of full flow. */
     public final double[] flowRatio;
+    /** Per level sensor of the accumulator, as a ratio. */
+    public double[] accumulatorLevelRatio = {ACCUMULATOR_LEVEL, ACCUMULATOR_LEVEL};
+    /** Age of all readings, in s. */
+    public double readingAgeS;
     /** Per pump: whether it turns. Follows requests unless {@link #pumpBroken}. */
     public final boolean[] pumpRunning;
     /** Per pump: whether it ignores requests and stands still. */
@@ -113,6 +118,36 @@ public final class FakeThermal implements ThermalHal {
     @Override
     public double flowRatio(int meter) {
         return flowRatio[meter];
+    }
+
+    @Override
+    public int accumulatorSensorCount() {
+        return accumulatorLevelRatio.length;
+    }
+
+    @Override
+    public double accumulatorLevelRatio(int sensor) {
+        return accumulatorLevelRatio[sensor];
+    }
+
+    @Override
+    public int nodeCount() {
+        return 0;
+    }
+
+    @Override
+    public String nodeName(int node) {
+        throw new IndexOutOfBoundsException(node);
+    }
+
+    @Override
+    public double nodeTempK(int node) {
+        throw new IndexOutOfBoundsException(node);
+    }
+
+    @Override
+    public double readingAgeS(Point point, int index) {
+        return readingAgeS;
     }
 
     @Override
