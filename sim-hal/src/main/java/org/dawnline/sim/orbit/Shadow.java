@@ -2,6 +2,13 @@ package org.dawnline.sim.orbit;
 
 /** The Earth's conical shadow: how much of the Sun's disc a satellite sees past a spherical Earth without air. */
 public final class Shadow {
+    /** More than the Sun's disc ever spans, in rad, as long as it is farther away than {@link #NEAREST_SUN_M}. */
+    private static final double WIDEST_SUN_RAD = 0.0048;
+
+    private static final double NEAREST_SUN_M = 1.45e11;
+    private static final double COS_WIDEST = StrictMath.cos(WIDEST_SUN_RAD);
+    private static final double SIN_WIDEST = StrictMath.sin(WIDEST_SUN_RAD);
+
     private Shadow() {}
 
     /**
@@ -19,8 +26,27 @@ public final class Shadow {
         if (awayFromEarth >= 0.0) {
             return 1.0;
         }
-        double separation = StrictMath.acos(Math.min(1.0, -awayFromEarth));
-        double earth = StrictMath.asin(Math.min(1.0, Gravity.EARTH_RADIUS_M / radiusM));
+        double sinEarth = Math.min(1.0, Gravity.EARTH_RADIUS_M / radiusM);
+        double clear = clearRatio(-awayFromEarth, sinEarth, toSunM);
+        return clear >= 0.0 ? clear : nearTheEdge(-awayFromEarth, sinEarth, toSunM);
+    }
+
+    /** 1 or 0 where even the widest Sun is wholly on one side of the Earth's edge: most of the night, without an angle; else -1. */
+    private static double clearRatio(double cosSeparation, double sinEarth, double toSunM) {
+        if (toSunM < NEAREST_SUN_M || sinEarth < SIN_WIDEST) {
+            return -1.0;
+        }
+        double along = StrictMath.sqrt(1.0 - sinEarth * sinEarth) * COS_WIDEST;
+        double across = sinEarth * SIN_WIDEST;
+        if (cosSeparation <= along - across) {
+            return 1.0;
+        }
+        return cosSeparation >= along + across ? 0.0 : -1.0;
+    }
+
+    private static double nearTheEdge(double cosSeparation, double sinEarth, double toSunM) {
+        double separation = StrictMath.acos(Math.min(1.0, cosSeparation));
+        double earth = StrictMath.asin(sinEarth);
         double sun = StrictMath.asin(AlmanacSun.SUN_RADIUS_M / toSunM);
         if (separation >= earth + sun) {
             return 1.0;

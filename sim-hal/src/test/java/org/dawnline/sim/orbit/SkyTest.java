@@ -35,6 +35,33 @@ class SkyTest {
         assertThat(sky.illuminationRatio()).isCloseTo(0.5, within(0.02));
     }
 
+    @Test
+    void farOutTheEarthCoversOnlyTheMiddleOfTheSun() {
+        double[] sun = {1.5e11, 0.0, 0.0};
+
+        double light = Shadow.illuminationRatio(new double[] {-2e9, 0.0, 0.0}, sun);
+
+        double earth = Gravity.EARTH_RADIUS_M / 2e9;
+        double disc = AlmanacSun.SUN_RADIUS_M / 1.52e11;
+        assertThat(light).isCloseTo(1.0 - earth * earth / (disc * disc), within(1e-4));
+        assertThat(Shadow.illuminationRatio(new double[] {2e9, 0.0, 0.0}, sun)).isEqualTo(1.0);
+        assertThat(Shadow.illuminationRatio(new double[] {-2e9, 1e8, 0.0}, sun)).isEqualTo(1.0);
+    }
+
+    /** The quick answer far from the edges and the exact one near them must meet: no jump but the discs' own slow change. */
+    @Test
+    void theLightNeverJumps() {
+        Sky sky = sky(OrbitSpec.circular(550e3, 53.0).withBetaDeg(0.0), Instant.parse("2026-03-20T00:00:00Z"));
+        double before = sky.illuminationRatio();
+        double largest = 0.0;
+        for (int i = 1; i < 300_000; i++) {
+            sky.moveTo(0.02 * i);
+            largest = Math.max(largest, Math.abs(sky.illuminationRatio() - before));
+            before = sky.illuminationRatio();
+        }
+        assertThat(largest).isLessThan(0.006);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-05-04T00:00:00Z, false",
