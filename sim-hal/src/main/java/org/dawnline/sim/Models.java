@@ -6,9 +6,11 @@ import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.compute.Rack;
 import org.dawnline.sim.links.Terminals;
 import org.dawnline.sim.orbit.ArrayAgeing;
+import org.dawnline.sim.orbit.Ballistics;
 import org.dawnline.sim.orbit.Environment;
 import org.dawnline.sim.orbit.Gravity;
 import org.dawnline.sim.orbit.GroundStation;
+import org.dawnline.sim.orbit.OrbitSpec;
 import org.dawnline.sim.orbit.Sky;
 import org.dawnline.sim.power.PlantStart;
 import org.dawnline.sim.power.PowerPlant;
@@ -40,7 +42,7 @@ final class Models {
         if (Terminals.groundLasers(truth) > 0) {
             watched.addAll(sites); // nobody else looks at them, and each costs a step a root
         }
-        sky = new Sky(options.orbit(), options.epoch(), watched, options.fixedFluxWPerM2(), Environment.of(truth));
+        sky = new Sky(orbit(truth, options), options.epoch(), watched, options.fixedFluxWPerM2(), Environment.of(truth));
         view = new SkyView(sky, stations.size());
         siteNames = sites.stream().map(GroundStation::name).toList();
         plant = new PowerPlant(
@@ -69,5 +71,11 @@ final class Models {
     void shineOnArray() {
         plant.array().glow(sky.uprightEarthIrWPerM2(), sky.uprightAlbedoWPerM2());
         plant.shine(sky.fluxWPerM2(), sky.illuminationRatio());
+    }
+
+    /** The vehicle's body matters only where its orbit is integrated, so other vehicles need not say how heavy they are. */
+    private static OrbitSpec orbit(VehicleProfile truth, WorldOptions options) {
+        OrbitSpec orbit = options.orbit();
+        return orbit.model() == OrbitSpec.Model.NUMERICAL ? orbit.withBallistics(Ballistics.of(truth)) : orbit;
     }
 }

@@ -25,12 +25,27 @@ public final class AlmanacSun {
         double anomaly = StrictMath.toRadians((357.528 + 0.9856003 * days) % 360.0);
         double longitude = meanLongitudeRad(days)
                 + StrictMath.toRadians(1.915 * StrictMath.sin(anomaly) + 0.020 * StrictMath.sin(2.0 * anomaly));
-        double obliquity = StrictMath.toRadians(23.439 - 4.0e-7 * days);
         double distanceM = ASTRONOMICAL_UNIT_M
                 * (1.00014 - 0.01671 * StrictMath.cos(anomaly) - 0.00014 * StrictMath.cos(2.0 * anomaly));
+        double obliquity = obliquityRad(days);
         return new Vector3D(
                 distanceM * StrictMath.cos(longitude),
                 distanceM * StrictMath.cos(obliquity) * StrictMath.sin(longitude),
                 distanceM * StrictMath.sin(obliquity) * StrictMath.sin(longitude));
+    }
+
+    /** The direction of a place in the ecliptic of date, in the equator of date. */
+    static Vector3D toEquator(double longitudeRad, double latitudeRad, double days) {
+        double obliquity = obliquityRad(days);
+        double x = StrictMath.cos(latitudeRad) * StrictMath.cos(longitudeRad);
+        double y = StrictMath.cos(latitudeRad) * StrictMath.sin(longitudeRad);
+        double z = StrictMath.sin(latitudeRad);
+        double cosine = StrictMath.cos(obliquity);
+        double sine = StrictMath.sin(obliquity);
+        return new Vector3D(x, cosine * y - sine * z, sine * y + cosine * z);
+    }
+
+    private static double obliquityRad(double days) {
+        return StrictMath.toRadians(23.439 - 4.0e-7 * days);
     }
 }

@@ -1,6 +1,6 @@
 package org.dawnline.sim.orbit;
 
-/** The Earth's field and size: WGS-84 radius, EGM-96 J2. */
+/** The Earth's field and size: WGS-84 radius and flattening, EGM-96 zonal coefficients. */
 public final class Gravity {
     /** Equatorial radius, in m. */
     public static final double EARTH_RADIUS_M = 6_378_137.0;
@@ -11,9 +11,24 @@ public final class Gravity {
     /** Second zonal coefficient, not normalised. */
     public static final double J2 = 1.08262668e-3;
 
+    /** Zonal coefficients J0 to J6 of EGM-96, not normalised; J1 is 0 because the centre is that of mass. */
+    private static final double[] ZONALS = {
+        -1.0, 0.0, J2, -2.53265648533224e-6, -1.619621591367e-6, -2.27296082868698e-7, 5.40681239107085e-7
+    };
+
+    /** Highest degree of {@link #zonal}. */
+    static final int MAX_DEGREE = ZONALS.length - 1;
+
+    static final double WGS84_FLATTENING = 1.0 / 298.257223563;
+
     private static final double TROPICAL_YEAR_S = 365.2421897 * 86_400.0;
 
     private Gravity() {}
+
+    /** Zonal coefficient J of a degree, not normalised. */
+    static double zonal(int degree) {
+        return ZONALS[degree];
+    }
 
     /** Inclination at which the node of a circular orbit moves with the mean Sun, in degrees. */
     public static double sunSynchronousInclinationDeg(double altitudeM) {

@@ -9,7 +9,12 @@ public final class OrbitSpec {
         /** Two bodies only. */
         KEPLER,
         /** Eckstein-Hechler with J2, the elements taken as mean elements; for eccentricities below 0.1. */
-        J2
+        J2,
+        /**
+         * Integrated: zonal gravity to J6, Sun, Moon, air and sunlight. Elements are taken as mean elements, for eccentricities below
+         * 0.1; a state vector is what it is.
+         */
+        NUMERICAL
     }
 
     /** How the orientation of the node is given. */
@@ -21,12 +26,13 @@ public final class OrbitSpec {
 
     private static final double MIN_ALTITUDE_M = 150e3;
     private static final double MAX_ALTITUDE_M = 40_000e3;
-    private static final double MAX_J2_ECCENTRICITY = 0.1;
+    private static final double MAX_MEAN_ECCENTRICITY = 0.1;
 
     private final @Nullable String tleLine1;
     private final @Nullable String tleLine2;
     private final double @Nullable [] stateVector;
     private final Model model;
+    private final Ballistics body;
     private final double altitudeM;
     private final double eccentricity;
     private final double inclinationDeg;
@@ -40,6 +46,7 @@ public final class OrbitSpec {
             @Nullable String tleLine2,
             double @Nullable [] stateVector,
             Model model,
+            Ballistics body,
             double altitudeM,
             double eccentricity,
             double inclinationDeg,
@@ -51,8 +58,10 @@ public final class OrbitSpec {
         this.tleLine2 = tleLine2;
         this.stateVector = stateVector;
         this.model = model;
+        this.body = body;
         this.altitudeM = require(altitudeM, MIN_ALTITUDE_M, MAX_ALTITUDE_M, "altitude, m");
-        this.eccentricity = require(eccentricity, 0.0, model == Model.J2 ? MAX_J2_ECCENTRICITY : 0.9, "eccentricity");
+        this.eccentricity =
+                require(eccentricity, 0.0, model == Model.KEPLER ? 0.9 : MAX_MEAN_ECCENTRICITY, "eccentricity");
         this.inclinationDeg = require(inclinationDeg, 0.0, 180.0, "inclination, deg");
         this.nodeKind = nodeKind;
         this.node = node;
@@ -64,13 +73,35 @@ public final class OrbitSpec {
     /** A two-line element set, carried forward by SGP4. The lines are checked when the world is made. */
     public static OrbitSpec tle(String line1, String line2) {
         return new OrbitSpec(
-                line1, line2, null, Model.KEPLER, MIN_ALTITUDE_M, 0.0, 0.0, NodeKind.RAAN_DEG, 0.0, 0.0, 0.0);
+                line1,
+                line2,
+                null,
+                Model.KEPLER,
+                Ballistics.POINT,
+                MIN_ALTITUDE_M,
+                0.0,
+                0.0,
+                NodeKind.RAAN_DEG,
+                0.0,
+                0.0,
+                0.0);
     }
 
     /** A circular orbit, J2, node at right ascension 0, satellite at the node. Altitude in m above 6,378,137 m. */
     public static OrbitSpec circular(double altitudeM, double inclinationDeg) {
         return new OrbitSpec(
-                null, null, null, Model.J2, altitudeM, 0.0, inclinationDeg, NodeKind.RAAN_DEG, 0.0, 0.0, 0.0);
+                null,
+                null,
+                null,
+                Model.J2,
+                Ballistics.POINT,
+                altitudeM,
+                0.0,
+                inclinationDeg,
+                NodeKind.RAAN_DEG,
+                0.0,
+                0.0,
+                0.0);
     }
 
     /** A circular Sun-synchronous orbit with its ascending node at that mean local time; 18 is dusk. */
@@ -86,6 +117,7 @@ public final class OrbitSpec {
                 null,
                 new double[] {xM, yM, zM, vx, vy, vz},
                 Model.KEPLER,
+                Ballistics.POINT,
                 MIN_ALTITUDE_M,
                 0.0,
                 0.0,
@@ -97,22 +129,27 @@ public final class OrbitSpec {
 
     /** The same orbit carried forward by another model. */
     public OrbitSpec withModel(Model newModel) {
-        return changed(newModel, eccentricity, nodeKind, node, argPerigeeDeg, anomalyDeg);
+        return changed(newModel, body, eccentricity, nodeKind, node, argPerigeeDeg, anomalyDeg);
+    }
+
+    /** The same orbit flown by something that air and sunlight push; matters to {@link Model#NUMERICAL} only. */
+    public OrbitSpec withBallistics(Ballistics newBody) {
+        return changed(model, newBody, eccentricity, nodeKind, node, argPerigeeDeg, anomalyDeg);
     }
 
     /** The same orbit with an eccentricity (its altitude stays the mean one) and an argument of perigee, in degrees. */
     public OrbitSpec withEccentricity(double newEccentricity, double newArgPerigeeDeg) {
-        return changed(model, newEccentricity, nodeKind, node, newArgPerigeeDeg, anomalyDeg);
+        return changed(model, body, newEccentricity, nodeKind, node, newArgPerigeeDeg, anomalyDeg);
     }
 
     /** The same orbit with its ascending node at a right ascension in EME2000, in degrees. */
     public OrbitSpec withRaanDeg(double raanDeg) {
-        return changed(model, eccentricity, NodeKind.RAAN_DEG, raanDeg, argPerigeeDeg, anomalyDeg);
+        return changed(model, body, eccentricity, NodeKind.RAAN_DEG, raanDeg, argPerigeeDeg, anomalyDeg);
     }
 
     /** The same orbit with its ascending node at a mean local time, in hours. */
     public OrbitSpec withLtanHours(double ltanHours) {
-        return changed(model, eccentricity, NodeKind.LTAN_HOURS, ltanHours, argPerigeeDeg, anomalyDeg);
+        return changed(model, body, eccentricity, NodeKind.LTAN_HOURS, ltanHours, argPerigeeDeg, anomalyDeg);
     }
 
     /**
@@ -120,16 +157,17 @@ public final class OrbitSpec {
      * made, if the inclination and the season do not allow it.
      */
     public OrbitSpec withBetaDeg(double betaDeg) {
-        return changed(model, eccentricity, NodeKind.BETA_DEG, betaDeg, argPerigeeDeg, anomalyDeg);
+        return changed(model, body, eccentricity, NodeKind.BETA_DEG, betaDeg, argPerigeeDeg, anomalyDeg);
     }
 
     /** The same orbit with the satellite at a true anomaly (from the node if it is circular), in degrees. */
     public OrbitSpec withAnomalyDeg(double trueAnomalyDeg) {
-        return changed(model, eccentricity, nodeKind, node, argPerigeeDeg, trueAnomalyDeg);
+        return changed(model, body, eccentricity, nodeKind, node, argPerigeeDeg, trueAnomalyDeg);
     }
 
     private OrbitSpec changed(
             Model newModel,
+            Ballistics newBody,
             double newEccentricity,
             NodeKind newKind,
             double newNode,
@@ -143,6 +181,7 @@ public final class OrbitSpec {
                 null,
                 stateVector,
                 newModel,
+                newBody,
                 altitudeM,
                 newEccentricity,
                 inclinationDeg,
@@ -168,6 +207,10 @@ public final class OrbitSpec {
 
     public Model model() {
         return model;
+    }
+
+    public Ballistics ballistics() {
+        return body;
     }
 
     public double semiMajorAxisM() {

@@ -8,11 +8,14 @@ import java.util.List;
  * Hermite polynomial goes between (0.02 m in low orbits). The grid is fixed, so the answer does not depend on who asked before.
  */
 public final class Sky {
-    private static final double NODE_S = 30.0;
+    /** Sunlight at one astronomical unit, in W/m². */
+    static final double SOLAR_CONSTANT_W_PER_M2 = 1361.0;
+
+    /** What Orekit is asked every so many seconds. */
+    static final double NODE_S = 30.0;
+
     private static final int INTERVALS = 64;
     private static final int STATE = 6;
-    private static final double SOLAR_CONSTANT_W_PER_M2 = 1361.0;
-    private static final double WGS84_FLATTENING = 1.0 / 298.257223563;
 
     private final Trajectory trajectory;
     private final double fixedFluxWPerM2;
@@ -251,7 +254,7 @@ public final class Sky {
     }
 
     private static double[] earthFixed(GroundStation station, double[] up) {
-        double squaredEccentricity = WGS84_FLATTENING * (2.0 - WGS84_FLATTENING);
+        double squaredEccentricity = Gravity.WGS84_FLATTENING * (2.0 - Gravity.WGS84_FLATTENING);
         double normalM = Gravity.EARTH_RADIUS_M / StrictMath.sqrt(1.0 - squaredEccentricity * up[2] * up[2]);
         return new double[] {
             (normalM + station.altitudeM()) * up[0],

@@ -3,7 +3,6 @@ package org.dawnline.sim.validation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,7 @@ import org.dawnline.sim.orbit.OrbitSpec;
 import org.dawnline.sim.orbit.OrbitSpec.Model;
 import org.dawnline.sim.orbit.Sky;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
-import org.orekit.frames.Frames;
 import org.orekit.time.AbsoluteDate;
-import org.orekit.time.DateComponents;
-import org.orekit.time.OffsetModel;
-import org.orekit.time.TimeScales;
 
 /** Where satellites are, when stations see them, and what they fly through. */
 final class OrbitChecks {
@@ -53,15 +48,15 @@ final class OrbitChecks {
     }
 
     private static List<Check> sgp4() {
-        TimeScales scales = scales();
-        Frames frames = frames(scales);
+        DataFreeFrames frames = new DataFreeFrames();
         Map<String, Double> worstM = new LinkedHashMap<>();
         for (ReferenceTable.Row row : ReferenceTable.read("sgp4_teme.csv").rows()) {
             Sky sky = sky(OrbitSpec.tle(row.text("line1"), row.text("line2")), Instant.parse(row.text("epoch_utc")));
             double seconds = 60.0 * row.number("minutes");
             sky.moveTo(seconds);
-            AbsoluteDate date = new AbsoluteDate(Instant.parse(row.text("epoch_utc")), scales.getUTC());
-            Vector3D ours = toTeme(frames, sky, date.shiftedBy(seconds));
+            AbsoluteDate date =
+                    frames.date(Instant.parse(row.text("epoch_utc"))).shiftedBy(seconds);
+            Vector3D ours = frames.toTeme(new Vector3D(sky.positionM(0), sky.positionM(1), sky.positionM(2)), date);
             Vector3D theirs =
                     new Vector3D(1e3 * row.number("x_km"), 1e3 * row.number("y_km"), 1e3 * row.number("z_km"));
             worstM.merge(row.text("satellite"), Vector3D.distance(ours, theirs), Math::max);
@@ -70,25 +65,6 @@ final class OrbitChecks {
         worstM.forEach((name, worst) ->
                 checks.add(Check.error(MODEL, "SGP4 of " + name + ", largest distance, m", SGP4, worst, 1.0)));
         return checks;
-    }
-
-    private static Vector3D toTeme(Frames frames, Sky sky, AbsoluteDate date) {
-        return frames.getEME2000()
-                .getStaticTransformTo(frames.getTEME(), date)
-                .transformPosition(new Vector3D(sky.positionM(0), sky.positionM(1), sky.positionM(2)));
-    }
-
-    /** Without a data file, as the world has them. */
-    private static TimeScales scales() {
-        return TimeScales.of(
-                List.of(new OffsetModel(new DateComponents(2017, 1, 1), 37)),
-                (conventions, times) -> Collections.emptyList());
-    }
-
-    private static Frames frames(TimeScales scales) {
-        return Frames.of(scales, () -> {
-            throw new IllegalStateException("no frame of the solar system is needed");
-        });
     }
 
     private static List<Check> passes() {

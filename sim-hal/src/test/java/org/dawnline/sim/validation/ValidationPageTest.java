@@ -58,6 +58,7 @@ class ValidationPageTest {
     private static List<Check> checks() {
         List<Check> all = new ArrayList<>();
         all.addAll(OrbitChecks.all());
+        all.addAll(IntegratedOrbitChecks.all());
         all.addAll(SunAndShadowChecks.all());
         all.addAll(LinkChecks.all());
         all.addAll(ThermalChecks.all());

@@ -2,6 +2,7 @@ package org.dawnline.tools.sim.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.dawnline.sim.orbit.OrbitSpec;
 
 /** The {@code orbit} of a scenario: a TLE, a state vector, or elements. */
@@ -95,6 +96,9 @@ final class OrbitEntry {
         if (!orbit.has("model")) {
             return spec;
         }
-        return spec.withModel(orbit.text("model", "").equals("j2") ? OrbitSpec.Model.J2 : OrbitSpec.Model.KEPLER);
+        return orbit.checked(
+                "model",
+                () -> spec.withModel(
+                        OrbitSpec.Model.valueOf(orbit.text("model", "").toUpperCase(Locale.ROOT))));
     }
 }
