@@ -1,9 +1,6 @@
 package org.dawnline.sim;
 
 import org.dawnline.sim.compute.JobBoard;
-import org.dawnline.sim.power.Battery;
-import org.dawnline.sim.power.LoadBank;
-import org.dawnline.sim.power.SolarArray;
 
 /** The switches behind the table of faults. */
 final class FaultPanel {
@@ -13,6 +10,7 @@ final class FaultPanel {
     private final SimClock clock;
     private final SimNavigation navigation;
     private final SimStorage storage;
+    private final PowerFaultPanel powerPanel;
     private final RackFaultPanel rackPanel;
     private final LinkFaultPanel linkPanel;
 
@@ -21,6 +19,7 @@ final class FaultPanel {
         this.clock = clock;
         this.navigation = navigation;
         this.storage = storage;
+        powerPanel = new PowerFaultPanel(models.plant);
         rackPanel = new RackFaultPanel(models.rack, models.poll);
         linkPanel = new LinkFaultPanel(models.terminals);
     }
@@ -50,8 +49,7 @@ final class FaultPanel {
 
     private void injectModel(String name, int index, double value, double nowS) {
         switch (name.substring(0, name.indexOf('.'))) {
-            case "array" -> injectArray(name, index, value);
-            case "battery", "load", "string" -> injectPower(name, index, value);
+            case "array", "battery", "load", "string" -> powerPanel.inject(name, index, value);
             case "cloud", "laser", "rf" -> linkPanel.inject(name, index, value);
             case "coolant", "filter", "flow", "heater", "pump", "radiator", "valve", "wing" ->
                 LoopFaults.inject(models.loop, name, index, value);
@@ -61,41 +59,12 @@ final class FaultPanel {
         }
     }
 
-    private void injectArray(String name, int index, double value) {
-        SolarArray array = models.plant.array();
-        switch (name) {
-            case "array.degrade" -> array.degrade(value);
-            case "array.free" -> array.stick(index, false);
-            case "array.lose" -> array.lose(index, true);
-            case "array.pointing" -> array.mispoint(value);
-            case "array.restore" -> array.lose(index, false);
-            case "array.stuck" -> array.stick(index, true);
-            default -> throw missing(name);
-        }
-    }
-
     private void injectStorage(String name, double value) {
         switch (name) {
             case "storage.fail" -> storage.failWrites((int) value);
             case "storage.flip" -> storage.flip((int) value);
             case "storage.full" -> storage.limit((long) value);
             case "storage.torn" -> storage.tearWrites((int) value);
-            default -> throw missing(name);
-        }
-    }
-
-    private void injectPower(String name, int index, double value) {
-        Battery battery = models.plant.battery();
-        switch (name) {
-            case "battery.capacity" -> battery.scaleCapacity(value);
-            case "battery.reset" -> battery.reset();
-            case "load.repair" -> models.plant.loads().overload(index, 1.0);
-            case "load.short" -> models.plant.loads().overload(index, value);
-            case "string.close" -> battery.connect(index, true);
-            case "string.leak" -> battery.leak(index, value);
-            case "string.open" -> battery.connect(index, false);
-            case "string.resistance" -> battery.resist(index, value);
-            case "string.weak" -> battery.weaken(index, value);
             default -> throw missing(name);
         }
     }
@@ -125,15 +94,9 @@ final class FaultPanel {
         };
     }
 
-    /** A load by its name or its number. */
     private int load(Fault fault, String target) {
-        LoadBank loads = models.plant.loads();
-        for (int i = 0; i < loads.count(); i++) {
-            if (loads.name(i).equals(target)) {
-                return i;
-            }
-        }
-        return number(fault, target, loads.count());
+        int named = powerPanel.findLoad(target);
+        return named >= 0 ? named : number(fault, target, models.plant.loads().count());
     }
 
     private int site(Fault fault, String target) {

@@ -95,6 +95,8 @@ public final class Faults {
                     0.0,
                     1.0,
                     "Carries only this part of its rate; 1 ends it."),
+            of("load.off", LOAD, "Its switch opens, as by a stray command; an essential load has none."),
+            of("load.on", LOAD, "Its switch closes, unless it has tripped."),
             of("load.repair", LOAD, "Ends load.short; its switch stays as it is."),
             with(
                     "load.short",

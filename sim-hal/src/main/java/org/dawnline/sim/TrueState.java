@@ -153,6 +153,11 @@ final class TrueState implements WorldState {
     }
 
     @Override
+    public double stringFullCycles(int string) {
+        return models.plant.battery().stringFullCycles(string);
+    }
+
+    @Override
     public double stringCapacityRatio(int string) {
         return models.plant.battery().stringCapacityRatio(string);
     }

@@ -86,6 +86,9 @@ public interface WorldState {
     /** Whether the switch of a load is closed. */
     boolean loadOn(int load);
 
+    /** Depth of all cycles of a battery string, added: its equivalent full cycles. */
+    double stringFullCycles(int string);
+
     /** Capacity of a battery string over the profile's. */
     double stringCapacityRatio(int string);
 

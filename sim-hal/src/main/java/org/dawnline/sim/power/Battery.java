@@ -12,6 +12,7 @@ public final class Battery {
 
     private final BatteryStrings strings;
     private final BatteryLaw law;
+    private final BatteryAgeing ageing;
     private final double stringMaxChargeW;
     private final double stringMaxDischargeW;
     private final double tripDelayS;
@@ -46,6 +47,7 @@ public final class Battery {
         conductanceWPerK = truth.number("battery.conductanceWPerK", 0.0, 1e6);
         structureTempK = truth.number("battery.structureTempK", 100.0, 400.0);
         tempK = Double.isNaN(start.batteryTempK()) ? structureTempK : start.batteryTempK();
+        ageing = new BatteryAgeing(truth, strings, start.missionYears(), structureTempK);
         law = truth.count("battery.cellsInSeries", 0, 1000) == 0
                 ? new EfficiencyLaw(truth, strings, start.socRatio())
                 : new CellLaw(truth, strings, start.socRatio(), tempK);
@@ -73,6 +75,18 @@ public final class Battery {
         heatJ += heatW * dtS;
         tempK += dtS * (heatW - conductanceWPerK * (tempK - structureTempK)) / heatCapacityJPerK;
         watchLimit(dtS);
+        if (ageing.due(dtS) && ageing.update(law, tempK)) {
+            followStrings();
+        }
+    }
+
+    /** Capacities have changed: what the states of charge no longer stand for has vanished. */
+    private void followStrings() {
+        double beforeJ = storedJ();
+        for (int i = 0; i < strings.count; i++) {
+            law.refresh(i);
+        }
+        vanishedJ += beforeJ - storedJ();
     }
 
     private void watchLimit(double dtS) {
@@ -105,6 +119,11 @@ public final class Battery {
     /** Capacity of a string over the profile's. */
     public double stringCapacityRatio(int string) {
         return strings.capacityRatio(string);
+    }
+
+    /** Depth of all cycles of a string, added: its equivalent full cycles. */
+    public double stringFullCycles(int string) {
+        return ageing.fullCycles(string);
     }
 
     /** Whether the contactor of a string is closed. */
@@ -179,20 +198,14 @@ public final class Battery {
 
     /** Scales every string's capacity to a part of the nominal one; the state of charge stays. */
     public void scaleCapacity(double ratio) {
-        double beforeJ = storedJ();
         strings.scale(ratio);
-        for (int i = 0; i < strings.count; i++) {
-            law.refresh(i);
-        }
-        vanishedJ += beforeJ - storedJ();
+        followStrings();
     }
 
     /** Scales one string's capacity; its state of charge stays. */
     public void weaken(int string, double ratio) {
-        double beforeJ = law.storedJ(string);
         strings.weaken(string, ratio);
-        law.refresh(string);
-        vanishedJ += beforeJ - law.storedJ(string);
+        followStrings();
     }
 
     /** Scales one string's inner resistance. */

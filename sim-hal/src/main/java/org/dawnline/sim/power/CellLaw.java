@@ -126,6 +126,12 @@ final class CellLaw implements BatteryLaw {
         return Math.max(0.0, lowestV * (sumA - sumSiemens * lowestV));
     }
 
+    /** Power at which the connected strings would give a current together over one step, in W. */
+    double powerAt(double totalA, double dtS) {
+        ready(dtS);
+        return totalA * (sumA - totalA) / sumSiemens;
+    }
+
     /** Constant current first, then constant voltage. */
     @Override
     public double acceptableW(double dtS) {
@@ -198,9 +204,13 @@ final class CellLaw implements BatteryLaw {
 
     @Override
     public double voltageV(int string) {
-        double restV = cells * table.openV(soc[string])
-                + cells * table.slopeVPerK(soc[string]) * (tempK - CellTable.REFERENCE_TEMP_K);
+        double restV = cells * table.openV(soc[string]) + entropyShiftV(string);
         return restV - pairV[string] - seriesOhm[string] * currentA[string];
+    }
+
+    /** What temperature adds to the open-circuit voltage of a string, in V. */
+    double entropyShiftV(int string) {
+        return cells * table.slopeVPerK(soc[string]) * (tempK - CellTable.REFERENCE_TEMP_K);
     }
 
     @Override

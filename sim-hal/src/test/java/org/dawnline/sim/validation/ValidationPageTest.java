@@ -61,6 +61,7 @@ class ValidationPageTest {
         all.addAll(IntegratedOrbitChecks.all());
         all.addAll(SunAndShadowChecks.all());
         all.addAll(LinkChecks.all());
+        all.addAll(PowerChecks.all());
         all.addAll(ThermalChecks.all());
         return all;
     }
