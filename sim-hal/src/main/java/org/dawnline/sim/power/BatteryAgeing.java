@@ -19,12 +19,12 @@ final class BatteryAgeing {
     /** A battery that has been in space for some years at a temperature, with its routine cycles. */
     BatteryAgeing(VehicleProfile truth, BatteryStrings strings, double missionYears, double tempK) {
         this.strings = strings;
-        ageingRatio = truth.number("battery.ageingRatio", 0.0, 10.0);
+        ageingRatio = truth.numberOr(0.0, "battery.ageingRatio", 0.0, 10.0);
         CellTable table = new CellTable();
         double emptySoc = table.socRatioAt(truth.number("battery.cellMinV", 2.6, 4.0));
         double fullSoc = table.socRatioAt(truth.number("battery.cellMaxV", 2.6, 4.25));
         double depthRatio = truth.number("battery.routineDodRatio", 0.0, 1.0);
-        double cyclesSoFar = missionYears * truth.number("battery.cyclesPerYear", 0.0, 1e4);
+        double cyclesSoFar = missionYears * truth.numberOr(0.0, "battery.cyclesPerYear", 0.0, 1e4);
         ageing = new StringAgeing[strings.count];
         for (int i = 0; i < ageing.length; i++) {
             ageing[i] = new StringAgeing(table, emptySoc, fullSoc);
