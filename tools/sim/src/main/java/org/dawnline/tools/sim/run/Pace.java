@@ -56,7 +56,7 @@ public final class Pace {
     }
 
     /** Real time since {@link #begin()}, in s. */
-    double wallS() {
+    public double wallS() {
         return (System.nanoTime() - startNanos) / NANOS_PER_S;
     }
 }

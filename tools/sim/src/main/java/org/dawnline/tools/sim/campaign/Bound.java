@@ -1,0 +1,63 @@
+package org.dawnline.tools.sim.campaign;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.SimWorld;
+import org.dawnline.sim.Violation;
+import org.dawnline.tools.sim.run.WorldSetup;
+import org.dawnline.tools.sim.scenario.PlannedFault;
+import org.dawnline.tools.sim.scenario.Scenario;
+
+/**
+ * Says whether a scenario can be survived at all, without asking flight software: several witnesses fly its world. One that breaks no
+ * limit proves that it can be done; when all fail, the scenario asks for more than the vehicle has. It errs on one side only: what it
+ * calls possible is possible.
+ */
+public final class Bound {
+    private static final long PERIOD_NANOS = 100_000_000L;
+    private static final double STEP_S = 1.0;
+
+    private Bound() {}
+
+    /**
+     * What the bound says.
+     *
+     * @param possible whether a witness survived to the end
+     * @param reason the limit that the best of them broke first; empty when one survived
+     * @param survivedS mission time up to which the best of them held every limit, in s
+     */
+    public record Verdict(boolean possible, String reason, double survivedS) {}
+
+    /** Flies witnesses until one survives. */
+    public static Verdict judge(Scenario scenario, Path vehicles) {
+        Verdict best = new Verdict(false, "", -1);
+        for (Witness.Policy policy : Witness.Policy.values()) {
+            Verdict verdict = fly(scenario, vehicles, policy);
+            if (verdict.possible()) {
+                return verdict;
+            }
+            best = verdict.survivedS() > best.survivedS() ? verdict : best;
+        }
+        return best;
+    }
+
+    private static Verdict fly(Scenario scenario, Path vehicles, Witness.Policy policy) {
+        VehicleProfile truth = WorldSetup.truth(WorldSetup.profile(vehicles, scenario), scenario);
+        SimWorld world = WorldSetup.world(truth, scenario, PERIOD_NANOS);
+        List<String> slowed =
+                scenario.faults().stream().map(PlannedFault::target).distinct().toList();
+        WorldSetup.plan(scenario, world, slowed, lost -> {});
+        Witness witness = new Witness(policy, world.hal(), world.state(), world.truth());
+        double endS = scenario.length().seconds();
+        while (world.state().timeS() < endS) {
+            witness.step();
+            world.advance(STEP_S);
+            if (!world.violations().isEmpty()) {
+                Violation first = world.violations().get(0);
+                return new Verdict(false, first.kind().name(), first.startS());
+            }
+        }
+        return new Verdict(true, "", endS);
+    }
+}

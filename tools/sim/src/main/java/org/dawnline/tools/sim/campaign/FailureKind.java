@@ -1,0 +1,33 @@
+package org.dawnline.tools.sim.campaign;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dawnline.sim.Violation;
+
+/** Names of the invariants, and which of them physics alone can break. */
+final class FailureKind {
+    /** SAFE was asked for on board and not entered. */
+    static final String SAFE_MODE_MISSED = "SAFE_MODE_MISSED";
+
+    /** The run ended with an exception. */
+    static final String CRASHED = "CRASHED";
+
+    private static final Set<String> SOFTWARE_ALONE =
+            Set.of(Violation.Kind.WATCHDOG_BITE.name(), SAFE_MODE_MISSED, CRASHED);
+    private static final Set<String> PHYSICAL = physical();
+
+    private FailureKind() {}
+
+    private static Set<String> physical() {
+        Set<String> names = new TreeSet<>();
+        Arrays.stream(Violation.Kind.values()).map(Enum::name).forEach(names::add);
+        names.removeAll(SOFTWARE_ALONE);
+        return names;
+    }
+
+    /** Whether it can happen although the software does all it can. */
+    static boolean physical(String kind) {
+        return PHYSICAL.contains(kind);
+    }
+}

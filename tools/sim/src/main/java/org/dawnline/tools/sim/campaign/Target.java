@@ -1,0 +1,106 @@
+package org.dawnline.tools.sim.campaign;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.dawnline.hal.VehicleProfile;
+
+/** What a vehicle has that a fault can strike. */
+final class Target {
+    private static final int MANY = 4096;
+
+    /** Members that fly on every vehicle. */
+    private static final List<String> MEMBERS = List.of("comms", "orbit", "power", "thermal");
+
+    /** A measuring point: redundant sensors of one quantity, and how far such a sensor may be off. */
+    private record Point(String name, int sensors, double maxBias, double maxDriftPerMin) {}
+
+    private final VehicleProfile profile;
+    private final List<Point> points = new ArrayList<>();
+
+    Target(VehicleProfile profile) {
+        this.profile = profile;
+        int thermistors = count("thermal.thermistorsPerPoint");
+        addTemperature("inlet", thermistors);
+        addTemperature("outlet", thermistors);
+        for (int wing = 0; wing < count("thermal.wings"); wing++) {
+            addTemperature("wing" + wing, thermistors);
+        }
+        add(new Point("flow", count("thermal.flowMeters"), 0.5, 0.1));
+        for (int string = 0; string < count("battery.strings"); string++) {
+            add(new Point("shunt" + string, count("battery.shuntsPerString"), 40, 10));
+        }
+        add(new Point("soc", 1, 0.2, 0.03));
+    }
+
+    private void addTemperature(String name, int sensors) {
+        add(new Point(name, sensors, 25, 5));
+    }
+
+    private void add(Point point) {
+        if (point.sensors() > 0) {
+            points.add(point);
+        }
+    }
+
+    private int count(String key) {
+        return profile.has(key) ? profile.count(key, 0, MANY) : 0;
+    }
+
+    /** How many there are of a kind of target; 1 for a fault that has none. */
+    int count(Kind kind) {
+        return switch (kind) {
+            case NONE -> 1;
+            case GPU -> count("rack.trays") * count("rack.gpusPerTray");
+            case TRAY -> count("rack.trays");
+            case LASER -> count("links.laserTerminals");
+            case RADIO -> count("links.rfTerminals");
+            case PUMP -> count("thermal.pumps");
+            case WING -> count("thermal.wings");
+            case STRING -> count("battery.strings");
+            case MEMBER -> MEMBERS.size();
+            case SENSOR -> points.size();
+        };
+    }
+
+    /** What the simulator calls target number {@code index} of a kind; empty when the fault has none. */
+    String name(Kind kind, int index, Dice dice) {
+        return switch (kind) {
+            case NONE -> "";
+            case MEMBER -> MEMBERS.get(index);
+            case SENSOR -> {
+                Point point = points.get(index);
+                yield point.sensors() == 1 && point.name().equals("soc")
+                        ? "soc"
+                        : point.name() + "." + dice.whole(0, point.sensors() - 1);
+            }
+            default -> Integer.toString(index);
+        };
+    }
+
+    /** How far sensor point {@code index} is off, in its own unit, or how fast it runs away, per minute. */
+    BigDecimal sensorError(int index, boolean drift, Dice dice) {
+        Point point = points.get(index);
+        double most = drift ? point.maxDriftPerMin() : point.maxBias();
+        return dice.decimal(-most, most, 3);
+    }
+
+    /** Kinds of targets, as the simulator's catalogue calls them. */
+    enum Kind {
+        NONE,
+        GPU,
+        TRAY,
+        LASER,
+        RADIO,
+        PUMP,
+        WING,
+        STRING,
+        MEMBER,
+        SENSOR;
+
+        /** The kind that the catalogue means. */
+        static Kind of(String catalogueTarget) {
+            return catalogueTarget.isEmpty() ? NONE : valueOf(catalogueTarget.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+}
