@@ -135,7 +135,8 @@ final class CampaignCommand implements Callable<Integer> {
     private int report(ResultsFile results, Path folder) {
         Summary summary = Summary.of(results);
         summary.write(folder);
-        terminal.line(common.json() ? summary.json().stripTrailing() : summary.text().stripTrailing());
+        terminal.line(
+                common.json() ? summary.json().stripTrailing() : summary.text().stripTrailing());
         terminal.note("summary: " + folder.resolve("summary.html"));
         return summary.failed() ? Dawnline.FAILED : Dawnline.FINE;
     }

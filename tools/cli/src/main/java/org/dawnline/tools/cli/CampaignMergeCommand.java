@@ -54,7 +54,8 @@ final class CampaignMergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = Objects.requireNonNull(parent, "called without its command").terminal();
+        Terminal terminal =
+                Objects.requireNonNull(parent, "called without its command").terminal();
         List<Path> files = files();
         ResultsFile merged = ResultsFile.merge(files);
         Path folder = out == null ? folder(files.get(0)) : out;
@@ -66,7 +67,8 @@ final class CampaignMergeCommand implements Callable<Integer> {
         merged.write(folder.resolve("results.jsonl"));
         Summary summary = Summary.of(merged);
         summary.write(folder);
-        terminal.line(common.json() ? summary.json().stripTrailing() : summary.text().stripTrailing());
+        terminal.line(
+                common.json() ? summary.json().stripTrailing() : summary.text().stripTrailing());
         terminal.note("summary: " + folder.resolve("summary.html"));
         List<Integer> missing = merged.missing();
         if (!missing.isEmpty()) {

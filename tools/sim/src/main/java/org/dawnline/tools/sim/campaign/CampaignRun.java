@@ -110,8 +110,7 @@ public final class CampaignRun {
                         .orElse(Double.NaN));
         figures.put(Figure.COMPUTE_SHARE, totals.computeEnergyKWh() / totals.arrayEnergyKWh());
         figures.put(
-                Figure.TIME_TO_SAFE,
-                scenario.faults().isEmpty() ? Double.NaN : settling.longestS(scenario.faults()));
+                Figure.TIME_TO_SAFE, scenario.faults().isEmpty() ? Double.NaN : settling.longestS(scenario.faults()));
         figures.put(Figure.DISCHARGE, totals.maxDischargeKW());
         figures.put(Figure.WORK, totals.workGpuHours());
         figures.put(Figure.SHADOW, shadowS(world) / world.timeS());

@@ -47,7 +47,9 @@ public record Draw(int run, String yaml, Scenario scenario) {
         text.append("name: ").append(name(plan, run)).append('\n');
         text.append("description: A random flight that must break no invariant.\n");
         text.append("vehicle: ").append(profile.name()).append('\n');
-        text.append("seed: ").append(new Dice(plan.seed(), run, "world").whole(1, Integer.MAX_VALUE - 1)).append('\n');
+        text.append("seed: ")
+                .append(new Dice(plan.seed(), run, "world").whole(1, Integer.MAX_VALUE - 1))
+                .append('\n');
         OrbitDraw orbit = new OrbitDraw(new Dice(plan.seed(), run, "orbit"));
         orbit.write(text, plan.orbits());
         new TruthDraw(new Dice(plan.seed(), run, "truth"), profile).write(text);

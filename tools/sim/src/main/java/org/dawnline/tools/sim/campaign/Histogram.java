@@ -83,7 +83,11 @@ final class Histogram {
 
     private String svg() {
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg viewBox=\"0 0 ").append(WIDTH).append(' ').append(HEIGHT).append("\" role=\"img\">");
+        svg.append("<svg viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(HEIGHT)
+                .append("\" role=\"img\">");
         countAxis(svg);
         for (int bin = 0; bin < BINS; bin++) {
             bar(svg, bin, 0, passed[bin], "passed");
@@ -92,7 +96,11 @@ final class Histogram {
         valueAxis(svg);
         if (limit >= from && limit <= to) {
             String x = number(x(limit));
-            svg.append("<line class=\"limit\" x1=\"").append(x).append("\" x2=\"").append(x).append("\" y1=\"");
+            svg.append("<line class=\"limit\" x1=\"")
+                    .append(x)
+                    .append("\" x2=\"")
+                    .append(x)
+                    .append("\" y1=\"");
             svg.append(TOP).append("\" y2=\"").append(HEIGHT - BOTTOM).append("\"/>");
         }
         return svg.append("</svg>").toString();
@@ -105,7 +113,10 @@ final class Histogram {
         double left = x(from + (to - from) * bin / BINS);
         double right = x(from + (to - from) * (bin + 1) / BINS);
         svg.append("<rect class=\"").append(kind).append("\" x=\"").append(number(left + 0.5));
-        svg.append("\" width=\"").append(number(right - left - 1)).append("\" y=\"").append(number(y(below + count)));
+        svg.append("\" width=\"")
+                .append(number(right - left - 1))
+                .append("\" y=\"")
+                .append(number(y(below + count)));
         svg.append("\" height=\"").append(number(y(below) - y(below + count))).append("\"><title>");
         svg.append(count).append(' ').append(kind).append("</title></rect>");
     }
@@ -114,7 +125,10 @@ final class Histogram {
         double step = Math.max(1, step(highest));
         for (double count = 0; count <= highest; count += step) {
             String y = number(y(count));
-            svg.append("<line class=\"grid\" x1=\"").append(LEFT).append("\" x2=\"").append(WIDTH - RIGHT);
+            svg.append("<line class=\"grid\" x1=\"")
+                    .append(LEFT)
+                    .append("\" x2=\"")
+                    .append(WIDTH - RIGHT);
             svg.append("\" y1=\"").append(y).append("\" y2=\"").append(y).append("\"/><text class=\"end\" x=\"");
             svg.append(LEFT - 6).append("\" y=\"").append(number(y(count) + 4)).append("\">");
             svg.append((int) count).append("</text>");
@@ -125,10 +139,18 @@ final class Histogram {
         double step = step(to - from);
         int digits = (int) Math.max(0, Math.ceil(-StrictMath.log10(step) - 1e-9));
         for (double tick = Math.ceil(from / step) * step; tick <= to + 1e-9 * step; tick += step) {
-            svg.append("<text class=\"mid\" x=\"").append(number(x(tick))).append("\" y=\"").append(HEIGHT - BOTTOM + 14);
-            svg.append("\">").append(String.format(Locale.ROOT, "%,." + digits + "f", tick + 0.0)).append("</text>");
+            svg.append("<text class=\"mid\" x=\"")
+                    .append(number(x(tick)))
+                    .append("\" y=\"")
+                    .append(HEIGHT - BOTTOM + 14);
+            svg.append("\">")
+                    .append(String.format(Locale.ROOT, "%,." + digits + "f", tick + 0.0))
+                    .append("</text>");
         }
-        svg.append("<text class=\"mid\" x=\"").append((LEFT + WIDTH - RIGHT) / 2).append("\" y=\"").append(HEIGHT - 4);
+        svg.append("<text class=\"mid\" x=\"")
+                .append((LEFT + WIDTH - RIGHT) / 2)
+                .append("\" y=\"")
+                .append(HEIGHT - 4);
         svg.append("\">").append(label).append("</text>");
     }
 

@@ -65,8 +65,12 @@ final class JobsDraw {
         int wanted = dice.whole(1, gpus);
         jobs.append("  - name: batch").append(number).append('\n');
         common(wanted);
-        jobs.append("    at: ").append(dice.whole(1, (int) (LATEST_ARRIVAL * durationS))).append('\n');
-        jobs.append("    workGpuHours: ").append(dice.decimal(0.1, 2.0 * wanted, 2)).append('\n');
+        jobs.append("    at: ")
+                .append(dice.whole(1, (int) (LATEST_ARRIVAL * durationS)))
+                .append('\n');
+        jobs.append("    workGpuHours: ")
+                .append(dice.decimal(0.1, 2.0 * wanted, 2))
+                .append('\n');
         demand();
     }
 

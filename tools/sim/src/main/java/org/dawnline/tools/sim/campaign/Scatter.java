@@ -37,18 +37,30 @@ final class Scatter {
     }
 
     private double[] range(Figure figure) {
-        double from = known.stream().mapToDouble(result -> result.figure(figure)).min().orElse(0);
-        double to = known.stream().mapToDouble(result -> result.figure(figure)).max().orElse(1);
+        double from = known.stream()
+                .mapToDouble(result -> result.figure(figure))
+                .min()
+                .orElse(0);
+        double to = known.stream()
+                .mapToDouble(result -> result.figure(figure))
+                .max()
+                .orElse(1);
         double room = Math.max(1e-6, Math.max((to - from) * ROOM, Math.abs(to) * 1e-3));
         return new double[] {from >= 0 ? Math.max(0, from - room) : from - room, to + room};
     }
 
     private String svg() {
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg viewBox=\"0 0 ").append(WIDTH).append(' ').append(HEIGHT).append("\" role=\"img\">");
+        svg.append("<svg viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(HEIGHT)
+                .append("\" role=\"img\">");
         axes(svg);
         for (RunResult result : known) {
-            String kind = result.verdict() == Verdict.PASS ? "passed" : result.verdict() == Verdict.FAIL ? "failed" : "excluded";
+            String kind = result.verdict() == Verdict.PASS
+                    ? "passed"
+                    : result.verdict() == Verdict.FAIL ? "failed" : "excluded";
             svg.append("<circle class=\"").append(kind).append("\" r=\"2.6\" cx=\"");
             svg.append(number(x(result.figure(across)))).append("\" cy=\"").append(number(y(result.figure(up))));
             svg.append("\"><title>run ").append(result.run()).append("</title></circle>");
@@ -60,19 +72,31 @@ final class Scatter {
         double step = Histogram.step(yRange[1] - yRange[0]);
         for (double tick = Math.ceil(yRange[0] / step) * step; tick <= yRange[1]; tick += step) {
             String y = number(y(tick));
-            svg.append("<line class=\"grid\" x1=\"").append(LEFT).append("\" x2=\"").append(WIDTH - RIGHT);
+            svg.append("<line class=\"grid\" x1=\"")
+                    .append(LEFT)
+                    .append("\" x2=\"")
+                    .append(WIDTH - RIGHT);
             svg.append("\" y1=\"").append(y).append("\" y2=\"").append(y).append("\"/><text class=\"end\" x=\"");
             svg.append(LEFT - 6).append("\" y=\"").append(number(y(tick) + 4)).append("\">");
             svg.append(text(tick, step)).append("</text>");
         }
         step = Histogram.step(xRange[1] - xRange[0]);
         for (double tick = Math.ceil(xRange[0] / step) * step; tick <= xRange[1]; tick += step) {
-            svg.append("<text class=\"mid\" x=\"").append(number(x(tick))).append("\" y=\"").append(HEIGHT - BOTTOM + 14);
+            svg.append("<text class=\"mid\" x=\"")
+                    .append(number(x(tick)))
+                    .append("\" y=\"")
+                    .append(HEIGHT - BOTTOM + 14);
             svg.append("\">").append(text(tick, step)).append("</text>");
         }
-        svg.append("<text class=\"mid\" x=\"").append((LEFT + WIDTH - RIGHT) / 2).append("\" y=\"").append(HEIGHT - 4);
+        svg.append("<text class=\"mid\" x=\"")
+                .append((LEFT + WIDTH - RIGHT) / 2)
+                .append("\" y=\"")
+                .append(HEIGHT - 4);
         svg.append("\">").append(label(across)).append("</text><text class=\"mid\" transform=\"translate(12,");
-        svg.append((HEIGHT - BOTTOM + TOP) / 2).append(") rotate(-90)\">").append(label(up)).append("</text>");
+        svg.append((HEIGHT - BOTTOM + TOP) / 2)
+                .append(") rotate(-90)\">")
+                .append(label(up))
+                .append("</text>");
     }
 
     private static String label(Figure figure) {

@@ -6,8 +6,8 @@ import org.dawnline.hal.VehicleProfile;
 /** Draws the state at the start, within what a satellite is routinely flown in. */
 final class StartDraw {
     private static final double MIN_SOC = 0.65;
-    private static final double MIN_LOAD_RATIO = 0.125;
-    private static final double MAX_LOAD_RATIO = 0.8;
+    private static final double MIN_LOAD_RATIO = 0.42;
+    private static final double MAX_LOAD_RATIO = 0.85;
     private static final double MIN_BATTERY_C = 5;
     private static final double MAX_BATTERY_C = 30;
     private static final double TRACKING_SHARE = 0.7;
@@ -29,8 +29,7 @@ final class StartDraw {
         boolean tracking = dice.chance(TRACKING_SHARE);
         text.append("start: {socRatio: ").append(soc);
         if (profile.has("rack.sustainedW")) {
-            double loadKW = profile.number("rack.sustainedW", 0, MAX_W)
-                    * loadRatio.doubleValue() / WATTS_PER_KILOWATT;
+            double loadKW = profile.number("rack.sustainedW", 0, MAX_W) * loadRatio.doubleValue() / WATTS_PER_KILOWATT;
             text.append(", steadyRackPowerKW: ").append(Decimals.rounded(loadKW, 3));
         }
         text.append(", batteryTempC: ").append(batteryC);

@@ -66,7 +66,9 @@ public final class Summary {
     }
 
     List<RunResult> failures() {
-        return results.stream().filter(result -> result.verdict() == Verdict.FAIL).toList();
+        return results.stream()
+                .filter(result -> result.verdict() == Verdict.FAIL)
+                .toList();
     }
 
     /** Failed runs by what they broke first and otherwise; a run that broke two kinds counts twice. */
@@ -137,8 +139,8 @@ public final class Summary {
     }
 
     private ObjectNode vehicles() {
-        Map<String, Long> counts =
-                results.stream().collect(Collectors.groupingBy(RunResult::vehicle, TreeMap::new, Collectors.counting()));
+        Map<String, Long> counts = results.stream()
+                .collect(Collectors.groupingBy(RunResult::vehicle, TreeMap::new, Collectors.counting()));
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         counts.forEach(node::put);
         return node;
@@ -155,19 +157,22 @@ public final class Summary {
                 count(Verdict.PASS),
                 count(Verdict.FAIL),
                 count(Verdict.EXCLUDED)));
-        failuresByKind().forEach((kind, count) -> text.append("  failed by ")
-                .append(kind)
-                .append(": ")
-                .append(count)
-                .append('\n'));
-        excludedByReason().forEach((kind, count) -> text.append("  excluded by ")
-                .append(kind)
-                .append(": ")
-                .append(count)
-                .append('\n'));
+        failuresByKind()
+                .forEach((kind, count) -> text.append("  failed by ")
+                        .append(kind)
+                        .append(": ")
+                        .append(count)
+                        .append('\n'));
+        excludedByReason()
+                .forEach((kind, count) -> text.append("  excluded by ")
+                        .append(kind)
+                        .append(": ")
+                        .append(count)
+                        .append('\n'));
         failures().stream()
                 .limit(FAILURES_IN_TEXT)
-                .forEach(result -> text.append("  ").append(text(result, plan())).append('\n'));
+                .forEach(
+                        result -> text.append("  ").append(text(result, plan())).append('\n'));
         if (failures().size() > FAILURES_IN_TEXT) {
             text.append("  and ").append(failures().size() - FAILURES_IN_TEXT).append(" more, see summary.json\n");
         }

@@ -35,23 +35,32 @@ final class SummaryPage {
 
     String html() {
         String verdict = summary.failed() ? "FAIL" : "PASS";
-        html.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>").append(verdict);
+        html.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+                .append(verdict);
         html.append(" campaign ").append(summary.plan().seed());
         html.append("</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>");
         html.append(resource("/org/dawnline/tools/sim/report/report.css")).append(resource("summary.css"));
-        html.append("</style></head><body><main><header><div class=\"verdict ").append(verdict).append("\">");
+        html.append("</style></head><body><main><header><div class=\"verdict ")
+                .append(verdict)
+                .append("\">");
         html.append(verdict).append("</div><div><h1>Campaign <span style=\"color:var(--soft);font-weight:400\">seed ");
-        html.append(summary.plan().seed()).append("</span></h1><p>").append(summary.plan().runs());
+        html.append(summary.plan().seed())
+                .append("</span></h1><p>")
+                .append(summary.plan().runs());
         html.append(" random flights of ").append(summary.plan().orbits());
-        html.append(" orbital periods. Every invariant must hold in each of them, except where no software could hold it.");
+        html.append(
+                " orbital periods. Every invariant must hold in each of them, except where no software could hold it.");
         html.append("</p></div></header>");
         figures();
         causes();
         distributions();
         failures();
         excluded();
-        html.append("<footer>Dawnline. Distributions are over the runs that were not excluded. Again: <code>./dawnline campaign --seed ");
-        html.append(summary.plan().seed()).append(" --runs ").append(summary.plan().runs());
+        html.append(
+                "<footer>Dawnline. Distributions are over the runs that were not excluded. Again: <code>./dawnline campaign --seed ");
+        html.append(summary.plan().seed())
+                .append(" --runs ")
+                .append(summary.plan().runs());
         html.append("</code></footer></main></body></html>\n");
         return html.toString();
     }
@@ -72,13 +81,19 @@ final class SummaryPage {
         figure(String.format(Locale.ROOT, "%,.0f h", hours), "simulated");
         if (!timing.speeds().isEmpty()) {
             double median = timing.speeds().get(timing.speeds().size() / 2);
-            figure(String.format(Locale.ROOT, "%,.0f s/s", median), "simulated time over real time of one thread, median run");
+            figure(
+                    String.format(Locale.ROOT, "%,.0f s/s", median),
+                    "simulated time over real time of one thread, median run");
         }
         html.append("</div></section>");
     }
 
     private void figure(String value, String label) {
-        html.append("<div class=\"figure\"><b>").append(value).append("</b><span>").append(label).append("</span></div>");
+        html.append("<div class=\"figure\"><b>")
+                .append(value)
+                .append("</b><span>")
+                .append(label)
+                .append("</span></div>");
     }
 
     private void causes() {
@@ -129,10 +144,13 @@ final class SummaryPage {
 
     private void distributions() {
         html.append("<div class=\"key\"><i class=\"passed\"></i> passed <i class=\"failed\"></i> failed ");
-        html.append("<i class=\"excluded\"></i> excluded <i class=\"limit\"></i> hard limit</div><div class=\"halves\">");
+        html.append(
+                "<i class=\"excluded\"></i> excluded <i class=\"limit\"></i> hard limit</div><div class=\"halves\">");
         for (Figure figure : DRAWN) {
             Distribution spread = new Distribution(figure, summary.results());
-            html.append("<section class=\"card\"><h2>").append(capital(figure.title())).append("</h2>");
+            html.append("<section class=\"card\"><h2>")
+                    .append(capital(figure.title()))
+                    .append("</h2>");
             html.append(Histogram.of(figure, summary.results()));
             if (spread.count() > 0) {
                 html.append("<div class=\"note\">").append(quartet(spread)).append("</div>");
@@ -142,18 +160,21 @@ final class SummaryPage {
         html.append("<section class=\"card\"><h2>Compute energy over the time in the shadow</h2>");
         html.append(Scatter.of(Figure.SHADOW, Figure.COMPUTE_PER_ORBIT, summary.results()));
         html.append("</section><section class=\"card\"><h2>Hottest die over lowest state of charge</h2>");
-        html.append(Scatter.of(Figure.LOWEST_SOC, Figure.HOTTEST_DIE, summary.results())).append("</section>");
+        html.append(Scatter.of(Figure.LOWEST_SOC, Figure.HOTTEST_DIE, summary.results()))
+                .append("</section>");
         if (!timing.speeds().isEmpty()) {
             html.append("<section class=\"card\"><h2>Speed</h2>");
             html.append(Histogram.of("simulated seconds in a second of real time, one thread", timing.speeds()));
             html.append("<div class=\"note\">Bound included where it had to be asked. All runs took ");
-            html.append(String.format(Locale.ROOT, "%,.0f", timing.wallS())).append(" s of one thread.</div></section>");
+            html.append(String.format(Locale.ROOT, "%,.0f", timing.wallS()))
+                    .append(" s of one thread.</div></section>");
         }
         html.append("</div>");
     }
 
     private static String quartet(Distribution spread) {
-        int digits = spread.figure().digits() > 3 ? 3 : Math.min(1, spread.figure().digits());
+        int digits =
+                spread.figure().digits() > 3 ? 3 : Math.min(1, spread.figure().digits());
         String format = "least %." + digits + "f, 5 %% below %." + digits + "f, median %." + digits + "f, 5 %% above %."
                 + digits + "f, most %." + digits + "f";
         return spread.count() + " runs: "
@@ -201,7 +222,8 @@ final class SummaryPage {
                 : Summary.broken(result) + (result.note().isEmpty() ? "" : "; " + result.note());
         html.append("<tr><td>").append(escape(what)).append("</td><td>");
         html.append(String.join(", ", result.faults())).append("</td><td><code>");
-        html.append(summary.plan().repeatCommand(result.run(), result.vehicle())).append("</code></td></tr>");
+        html.append(summary.plan().repeatCommand(result.run(), result.vehicle()))
+                .append("</code></td></tr>");
     }
 
     private static String escape(String text) {

@@ -43,6 +43,11 @@ final class Witness {
     private static final double SOC_RESERVE_RATIO = 0.35;
     private static final double SOC_LAST_MARGIN_RATIO = 0.04;
     private static final double WARM_LIMIT_W = 600;
+
+    /** Part of the battery's limit that it allows itself; a GPU needs seconds to fall asleep. */
+    private static final double BATTERY_SHARE = 0.8;
+
+    private static final double MAX_W = 1e9;
     private static final double MAX_K = 500;
 
     private final Policy policy;
@@ -52,6 +57,10 @@ final class Witness {
     private final double minPanelTempK;
     private final double maxDieTempK;
     private final double socFloorRatio;
+    private final double stringMaxW;
+    private final double gpuIdleW;
+    private final double pduRatio;
+    private final double busPerGpuW;
 
     Witness(Policy policy, Hal hal, WorldState world, VehicleProfile truth) {
         this.policy = policy;
@@ -61,6 +70,11 @@ final class Witness {
         minPanelTempK = truth.number("thermal.minRadiatorTempK", 0, MAX_K);
         maxDieTempK = truth.has(DIE_MAXIMUM) ? truth.number(DIE_MAXIMUM, 0, MAX_K) : Double.POSITIVE_INFINITY;
         socFloorRatio = truth.number("battery.socFloorRatio", 0, 1);
+        stringMaxW = truth.number("battery.maxDischargeW", 0, MAX_W) / hal.power().stringCount();
+        boolean rack = hal.compute().gpuCount() > 0;
+        gpuIdleW = rack ? truth.number("gpu.idleW", 0, MAX_W) : 0;
+        pduRatio = truth.number("bus.pduEfficiencyRatio", 0, 1);
+        busPerGpuW = rack ? 1 / (truth.number("rack.gpuShareRatio", 0, 1) * pduRatio) : 0;
     }
 
     /** One second of flying. */
@@ -111,14 +125,26 @@ final class Witness {
             return;
         }
         int slot = wish == Wish.WORKING ? work(rack) : NO_JOB;
+        double awake = wish == Wish.ASLEEP ? 0 : affordable(wish == Wish.WORKING ? WARM_LIMIT_W : gpuIdleW);
         for (int gpu = 0; gpu < rack.gpuCount(); gpu++) {
-            rack.requestGpuJob(gpu, slot);
+            rack.requestGpuJob(gpu, gpu < awake ? slot : NO_JOB);
             rack.requestGpuPowerLimitW(gpu, WARM_LIMIT_W);
-            rack.requestGpuSleep(gpu, wish == Wish.ASLEEP);
+            rack.requestGpuSleep(gpu, gpu >= awake);
         }
         for (int tray = 0; tray < rack.gpuCount() / rack.gpusPerTray(); tray++) {
             rack.requestTrayPower(tray, wish != Wish.OFF);
         }
+    }
+
+    /** How many GPUs array and battery can feed with that power each, in W. */
+    private double affordable(double gpuW) {
+        int connected = 0;
+        for (int string = 0; string < hal.power().stringCount(); string++) {
+            connected += world.stringConnected(string) ? 1 : 0;
+        }
+        double batteryW = world.batteryTripped() ? 0 : BATTERY_SHARE * connected * stringMaxW;
+        double baseW = world.busLoadW() - world.rackPowerW() / pduRatio;
+        return Math.max(0, (world.arrayCapabilityW() + batteryW - baseW) / (gpuW * busPerGpuW));
     }
 
     /** The job that would draw the most of those that have work. */

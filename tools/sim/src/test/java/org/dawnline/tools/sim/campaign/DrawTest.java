@@ -1,0 +1,90 @@
+package org.dawnline.tools.sim.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dawnline.sim.Fault;
+import org.dawnline.sim.Faults;
+import org.dawnline.tools.sim.Flights;
+import org.dawnline.tools.sim.SimulationRun;
+import org.dawnline.tools.sim.run.RunOptions;
+import org.dawnline.tools.sim.scenario.PlannedFault;
+import org.dawnline.tools.sim.scenario.ScenarioFile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a campaign draws. */
+class DrawTest {
+    private static final Path VEHICLES = Flights.VEHICLES;
+    private static final int MANY = 150;
+
+    @Test
+    @Tag("TSIM-030")
+    void aDrawFollowsFromSeedAndNumberAlone() {
+        CampaignPlan plan = new CampaignPlan(5, 100, 3, List.of("ai1"));
+        CampaignPlan longer = new CampaignPlan(5, 1000, 3, List.of("ai1"));
+        CampaignPlan other = new CampaignPlan(6, 100, 3, List.of("ai1"));
+
+        assertThat(Draw.of(plan, 7, VEHICLES).yaml())
+                .isEqualTo(Draw.of(longer, 7, VEHICLES).yaml());
+        Set<String> texts = new TreeSet<>();
+        for (int run = 0; run < 20; run++) {
+            texts.add(Draw.of(plan, run, VEHICLES).yaml());
+            texts.add(Draw.of(other, run, VEHICLES).yaml());
+        }
+        assertThat(texts).hasSize(40);
+    }
+
+    @Test
+    @Tag("TSIM-031")
+    void anExportedRunFliesAsInTheCampaign() {
+        CampaignPlan plan = new CampaignPlan(3, 2, 1, List.of("ai1"));
+        Draw draw = Draw.of(plan, 1, VEHICLES);
+        RunResult flown = new CampaignRun(draw, RunOptions.of(VEHICLES)).fly();
+
+        SimulationRun again =
+                SimulationRun.of(ScenarioFile.parse("exported.yaml", draw.yaml()), RunOptions.of(VEHICLES));
+        again.fly();
+
+        assertThat(again.flight().digest()).isEqualTo(flown.digest());
+        assertThat(plan.repeatCommand(1, "ai1"))
+                .isEqualTo("./dawnline campaign --seed 3 --run 1 --vehicle ai1 --orbits 1");
+    }
+
+    @Test
+    @Tag("TSIM-034")
+    void everyFaultOfTheSimulatorIsDrawnOrLeftOutForAReason() {
+        Set<String> known = new TreeSet<>(FaultOdds.NEVER_DRAWN.keySet());
+        FaultOdds.TABLE.forEach(odds -> known.add(odds.fault()));
+
+        assertThat(Faults.catalogue()).extracting(Fault::name).containsExactlyInAnyOrderElementsOf(known);
+        assertThat(FaultOdds.TABLE)
+                .allSatisfy(odds -> assertThat(odds.end())
+                        .satisfiesAnyOf(
+                                end -> assertThat(end).isEmpty(),
+                                end -> assertThat(Faults.named(end)).isNotNull()));
+    }
+
+    @Test
+    @Tag("TSIM-034")
+    void manyDrawsReachEveryFaultEveryKindOfOrbitAndSeveralNumbersOfFaults() {
+        CampaignPlan plan = new CampaignPlan(1, MANY, 3, List.of("ai1"));
+        Set<String> faults = new TreeSet<>();
+        Set<Integer> counts = new TreeSet<>();
+        StringBuilder text = new StringBuilder();
+        for (int run = 0; run < MANY; run++) {
+            Draw draw = Draw.of(plan, run, VEHICLES);
+            draw.scenario().faults().stream().map(PlannedFault::fault).forEach(faults::add);
+            counts.add(draw.scenario().faults().size());
+            text.append(draw.yaml());
+        }
+
+        assertThat(faults)
+                .containsAll(FaultOdds.TABLE.stream().map(FaultOdds::fault).toList());
+        assertThat(counts).contains(0, 1, 2, 3);
+        assertThat(text).contains("ltanHours", "betaDeg", "runningGpus", "repeat", "workGpuHours", "overrides");
+    }
+}
