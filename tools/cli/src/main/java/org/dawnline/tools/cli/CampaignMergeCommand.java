@@ -30,7 +30,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  ./dawnline campaign merge target/swarm",
-            "  ./dawnline campaign merge node1/results-1-of-2.jsonl node2/results-2-of-2.jsonl --out target/all"
+            "  ./dawnline campaign merge node1 node2 --out target/all"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class CampaignMergeCommand implements Callable<Integer> {

@@ -70,7 +70,8 @@ final class Witness {
         minPanelTempK = truth.number("thermal.minRadiatorTempK", 0, MAX_K);
         maxDieTempK = truth.has(DIE_MAXIMUM) ? truth.number(DIE_MAXIMUM, 0, MAX_K) : Double.POSITIVE_INFINITY;
         socFloorRatio = truth.number("battery.socFloorRatio", 0, 1);
-        stringMaxW = truth.number("battery.maxDischargeW", 0, MAX_W) / hal.power().stringCount();
+        stringMaxW =
+                truth.number("battery.maxDischargeW", 0, MAX_W) / hal.power().stringCount();
         boolean rack = hal.compute().gpuCount() > 0;
         gpuIdleW = rack ? truth.number("gpu.idleW", 0, MAX_W) : 0;
         pduRatio = truth.number("bus.pduEfficiencyRatio", 0, 1);
