@@ -83,10 +83,8 @@ public final class CampaignRun {
     private static List<String> struck(Flight flight) {
         List<String> names = new ArrayList<>();
         for (PlannedFault fault : flight.scenario().faults()) {
-            boolean ends = FaultOdds.NEVER_DRAWN.containsKey(fault.fault())
-                    || (fault.fault().equals("flow.block") && fault.value() == 0);
             double timeS = SettleWatch.strikeS(fault.at(), flight.world().state());
-            if (!ends && !Double.isNaN(timeS)) {
+            if (!FaultsDraw.ends(fault) && !Double.isNaN(timeS)) {
                 names.add(fault.fault());
             }
         }

@@ -11,16 +11,21 @@ import java.util.Map;
  * @param fault name in the simulator's catalogue
  * @param weight how often, relative to the others
  * @param minValue least value, in the unit of the catalogue
- * @param maxValue greatest value
- * @param end fault that ends it; empty when nothing does
+ * @param maxValue greatest value; 0 for a fault without value, or with one that is drawn in a way of its own
+ * @param digits digits behind the point of the value
+ * @param end fault that ends it, itself with value 0 included; empty when nothing does
  * @param endChance probability that it ends within the flight
  */
-record FaultOdds(String fault, double weight, double minValue, double maxValue, String end, double endChance) {
+record FaultOdds(
+        String fault, double weight, double minValue, double maxValue, int digits, String end, double endChance) {
     /** What nobody should draw, and why. */
     static final Map<String, String> NEVER_DRAWN = Map.ofEntries(
+            Map.entry("array.free", "ends another"),
+            Map.entry("array.restore", "ends another"),
             Map.entry("battery.reset", "a repair that only the ground could make"),
             Map.entry("gpu.restore", "ends others"),
             Map.entry("laser.clear", "ends another"),
+            Map.entry("load.repair", "ends another"),
             Map.entry("nav.restore", "ends another"),
             Map.entry("pump.restore", "ends another"),
             Map.entry("rf.clear", "ends another"),
@@ -30,42 +35,78 @@ record FaultOdds(String fault, double weight, double minValue, double maxValue, 
             Map.entry("valve.free", "ends another"),
             Map.entry("wing.restore", "ends another"));
 
-    private static final double LONG_CLOCK_JUMP_S = 7200;
+    /** Error numbers of GPUs that call for different reactions. */
+    static final List<Integer> XIDS = List.of(13, 31, 43, 46, 48, 62, 63, 64, 74, 79, 94, 95, 109, 119, 120, 136, 140);
 
-    /** All that can be drawn, sorted by name. */
+    /** All that can be drawn. */
     static final List<FaultOdds> TABLE = table();
 
     private static List<FaultOdds> table() {
         List<FaultOdds> table = new ArrayList<>();
-        add(table, "array.degrade", 2, 0.6, 0.97, "", 0);
-        add(table, "battery.capacity", 2, 0.6, 0.97, "", 0);
-        add(table, "clock.jump", 1, -LONG_CLOCK_JUMP_S, LONG_CLOCK_JUMP_S, "", 0);
-        // Clears with value 0; a line that stays blocked cannot be survived.
-        add(table, "flow.block", 3, 0.1, 1, "flow.block", 0.8);
-        add(table, "gpu.fail", 2, 0, 0, "gpu.restore", 0.5);
-        add(table, "gpu.hang", 2, 10, 600, "", 0);
-        add(table, "gpu.sensor.nan", 2, 0, 0, "gpu.restore", 0.3);
-        add(table, "laser.block", 1, 0, 0, "laser.clear", 0.7);
-        add(table, "laser.drop", 1, 0, 0, "", 0);
-        // More than a period per step would be an overrun by definition.
-        add(table, "member.slow", 1, 5, 60, "", 0);
-        add(table, "nav.lost", 2, 0, 0, "nav.restore", 0.7);
-        add(table, "pump.stop", 4, 0, 0, "pump.restore", 0.3);
-        add(table, "rf.block", 1, 0, 0, "rf.clear", 0.7);
-        add(table, "sensor.bias", 3, 0, 0, "sensor.restore", 0.5);
-        add(table, "sensor.drift", 3, 0, 0, "sensor.restore", 0.5);
-        add(table, "sensor.nan", 3, 0, 0, "sensor.restore", 0.5);
-        add(table, "sensor.stuck", 3, 0, 0, "sensor.restore", 0.5);
-        add(table, "storage.fail", 1, 1, 50, "", 0);
-        add(table, "string.open", 4, 0, 0, "string.close", 0.3);
-        add(table, "tray.cut", 3, 0, 0, "tray.restore", 0.5);
-        add(table, "valve.stuck", 3, 0, 1, "valve.free", 0.5);
-        add(table, "wing.isolate", 3, 0, 0, "wing.restore", 0.5);
+        addPower(table);
+        addLoop(table);
+        addRack(table);
+        addSensors(table);
+        addOthers(table);
         return List.copyOf(table);
     }
 
-    private static void add(
-            List<FaultOdds> table, String fault, double weight, double min, double max, String end, double endChance) {
-        table.add(new FaultOdds(fault, weight, min, max, end, endChance));
+    private static void addPower(List<FaultOdds> table) {
+        table.add(new FaultOdds("array.degrade", 2, 0.6, 0.97, 2, "", 0));
+        table.add(new FaultOdds("array.lose", 2, 0, 0, 0, "array.restore", 0.5));
+        table.add(new FaultOdds("array.pointing", 2, 0.05, 1.2, 2, "array.pointing", 0.8));
+        table.add(new FaultOdds("array.stuck", 2, 0, 0, 0, "array.free", 0.5));
+        table.add(new FaultOdds("battery.capacity", 2, 0.6, 0.97, 2, "", 0));
+        table.add(new FaultOdds("load.short", 2, 1.2, 6, 1, "load.repair", 0.5));
+        table.add(new FaultOdds("string.leak", 1, 5, 400, 0, "", 0));
+        table.add(new FaultOdds("string.open", 4, 0, 0, 0, "string.close", 0.3));
+        table.add(new FaultOdds("string.resistance", 1, 1.5, 5, 1, "", 0));
+        table.add(new FaultOdds("string.weak", 2, 0.5, 0.95, 2, "", 0));
+    }
+
+    private static void addLoop(List<FaultOdds> table) {
+        // A line that stays blocked cannot be survived.
+        table.add(new FaultOdds("flow.block", 3, 0.1, 1, 2, "flow.block", 0.8));
+        table.add(new FaultOdds("pump.stop", 4, 0, 0, 0, "pump.restore", 0.3));
+        table.add(new FaultOdds("valve.stuck", 3, 0, 1, 2, "valve.free", 0.5));
+        table.add(new FaultOdds("wing.isolate", 3, 0, 0, 0, "wing.restore", 0.5));
+    }
+
+    private static void addRack(List<FaultOdds> table) {
+        table.add(new FaultOdds("driver.unload", 1, 5, 120, 0, "", 0));
+        table.add(new FaultOdds("gpu.dead", 1, 0, 0, 0, "gpu.restore", 0.3));
+        table.add(new FaultOdds("gpu.ecc.corrected", 1, 1, 500, 0, "", 0));
+        table.add(new FaultOdds("gpu.ecc.uncorrected", 2, 0, 0, 0, "", 0));
+        table.add(new FaultOdds("gpu.fail", 2, 0, 0, 0, "gpu.restore", 0.5));
+        table.add(new FaultOdds("gpu.hang", 2, 10, 600, 0, "", 0));
+        table.add(new FaultOdds("gpu.latchup", 1, 0, 0, 0, "gpu.restore", 0.3));
+        table.add(new FaultOdds("gpu.reset.fail", 1, 1, 3, 0, "", 0));
+        table.add(new FaultOdds("gpu.row.remap", 1, 0, 0, 0, "", 0));
+        table.add(new FaultOdds("gpu.row.wear", 1, 1, 8, 0, "", 0));
+        table.add(new FaultOdds("gpu.sensor.nan", 2, 0, 0, 0, "gpu.restore", 0.3));
+        table.add(new FaultOdds("gpu.xid", 3, 0, 0, 0, "", 0));
+        table.add(new FaultOdds("job.corrupt", 1, 0, 0, 0, "", 0));
+        table.add(new FaultOdds("job.kill", 2, 0, 0, 0, "", 0));
+        table.add(new FaultOdds("nvml.hang", 2, 5, 120, 0, "", 0));
+        table.add(new FaultOdds("tray.cut", 3, 0, 0, 0, "tray.restore", 0.5));
+        table.add(new FaultOdds("tray.glitch", 2, 0.1, 20, 1, "", 0));
+        table.add(new FaultOdds("tray.reboot", 1, 0, 0, 0, "", 0));
+    }
+
+    private static void addSensors(List<FaultOdds> table) {
+        for (String kind : List.of("bias", "drift", "nan", "stuck")) {
+            table.add(new FaultOdds("sensor." + kind, 3, 0, 0, 0, "sensor.restore", 0.5));
+        }
+    }
+
+    private static void addOthers(List<FaultOdds> table) {
+        table.add(new FaultOdds("clock.jump", 1, -7200, 7200, 1, "", 0));
+        table.add(new FaultOdds("laser.block", 1, 0, 0, 0, "laser.clear", 0.7));
+        table.add(new FaultOdds("laser.drop", 1, 0, 0, 0, "", 0));
+        // More than a period a step would be an overrun by definition.
+        table.add(new FaultOdds("member.slow", 1, 5, 60, 1, "", 0));
+        table.add(new FaultOdds("nav.lost", 2, 0, 0, 0, "nav.restore", 0.7));
+        table.add(new FaultOdds("rf.block", 1, 0, 0, 0, "rf.clear", 0.7));
+        table.add(new FaultOdds("storage.fail", 1, 1, 50, 0, "", 0));
     }
 }

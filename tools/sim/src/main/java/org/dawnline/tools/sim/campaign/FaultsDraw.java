@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.Fault;
 import org.dawnline.sim.Faults;
+import org.dawnline.tools.sim.scenario.PlannedFault;
 
 /**
  * Draws up to three faults, their targets and their times. No two strike the sensors of one measuring point: of two sensors that lie
@@ -70,6 +71,14 @@ final class FaultsDraw {
         }
     }
 
+    /** Whether a planned fault only ends another. */
+    static boolean ends(PlannedFault fault) {
+        boolean endsItself = FaultOdds.TABLE.stream()
+                .anyMatch(
+                        odds -> odds.fault().equals(fault.fault()) && odds.end().equals(odds.fault()));
+        return FaultOdds.NEVER_DRAWN.containsKey(fault.fault()) || (endsItself && fault.value() == 0);
+    }
+
     private static Target.Kind kind(FaultOdds odds) {
         for (Fault fault : Faults.catalogue()) {
             if (fault.name().equals(odds.fault())) {
@@ -84,17 +93,18 @@ final class FaultsDraw {
             case "sensor.bias" -> target.sensorError(index, false, dice).toPlainString();
             case "sensor.drift" -> target.sensorError(index, true, dice).toPlainString();
             case "valve.stuck" -> {
-                BigDecimal position = dice.decimal(odds.minValue(), odds.maxValue(), 2);
+                BigDecimal position = dice.decimal(odds.minValue(), odds.maxValue(), odds.digits());
                 yield dice.chance(STUCK_WHERE_IT_IS_CHANCE) ? "-1" : position.toPlainString();
             }
             case "member.slow" ->
-                dice.decimal(odds.minValue(), odds.maxValue(), 1).toPlainString() + ", steps: "
+                dice.decimal(odds.minValue(), odds.maxValue(), odds.digits()).toPlainString() + ", steps: "
                         + dice.whole(1, MAX_SLOW_STEPS);
-            case "storage.fail" -> Integer.toString(dice.whole((int) odds.minValue(), (int) odds.maxValue()));
+            case "gpu.xid" -> Integer.toString(dice.pick(FaultOdds.XIDS));
             default ->
                 odds.maxValue() == 0
                         ? ""
-                        : dice.decimal(odds.minValue(), odds.maxValue(), 2).toPlainString();
+                        : dice.decimal(odds.minValue(), odds.maxValue(), odds.digits())
+                                .toPlainString();
         };
     }
 

@@ -3,11 +3,16 @@ package org.dawnline.tools.sim.campaign;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.dawnline.hal.VehicleProfile;
 
 /** What a vehicle has that a fault can strike. */
 final class Target {
     private static final int MANY = 4096;
+    private static final String LOADS = "loads.";
+
+    /** Slots in which a campaign's jobs are, or may come to be. */
+    private static final int USED_SLOTS = 6;
 
     /** Members that fly on every vehicle. */
     private static final List<String> MEMBERS = List.of("comms", "orbit", "power", "thermal");
@@ -17,9 +22,15 @@ final class Target {
 
     private final VehicleProfile profile;
     private final List<Point> points = new ArrayList<>();
+    private final List<String> loads;
 
     Target(VehicleProfile profile) {
         this.profile = profile;
+        loads = profile.keys().stream()
+                .filter(key -> key.startsWith(LOADS))
+                .map(key -> key.substring(LOADS.length(), key.lastIndexOf('.')))
+                .distinct()
+                .toList();
         int thermistors = count("thermal.thermistorsPerPoint");
         addTemperature("inlet", thermistors);
         addTemperature("outlet", thermistors);
@@ -58,6 +69,9 @@ final class Target {
             case PUMP -> count("thermal.pumps");
             case WING -> count("thermal.wings");
             case STRING -> count("battery.strings");
+            case ARRAY_WING -> count("array.wings");
+            case LOAD -> loads.size();
+            case SLOT -> count(Kind.GPU) > 0 ? USED_SLOTS : 0;
             case MEMBER -> MEMBERS.size();
             case SENSOR -> points.size();
         };
@@ -68,6 +82,7 @@ final class Target {
         return switch (kind) {
             case NONE -> "";
             case MEMBER -> MEMBERS.get(index);
+            case LOAD -> loads.get(index);
             case SENSOR -> {
                 Point point = points.get(index);
                 yield point.sensors() == 1 && point.name().equals("soc")
@@ -95,12 +110,17 @@ final class Target {
         PUMP,
         WING,
         STRING,
+        ARRAY_WING,
+        LOAD,
+        SLOT,
         MEMBER,
         SENSOR;
 
-        /** The kind that the catalogue means. */
+        /** The kind that the catalogue means, such as {@code arrayWing}. */
         static Kind of(String catalogueTarget) {
-            return catalogueTarget.isEmpty() ? NONE : valueOf(catalogueTarget.toUpperCase(java.util.Locale.ROOT));
+            return catalogueTarget.isEmpty()
+                    ? NONE
+                    : valueOf(catalogueTarget.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
         }
     }
 }
