@@ -85,7 +85,9 @@ public record Supply(
         int gpus = truth.count("rack.trays", 0, 256) * truth.count("rack.gpusPerTray", 1, 64);
         double sumW = 0;
         for (PlannedJob job : jobs) {
-            double ageS = job.at().trigger().relative() ? timeS : timeS - job.at().trigger().offsetS();
+            double ageS = job.at().trigger().relative()
+                    ? timeS
+                    : timeS - job.at().trigger().offsetS();
             sumW += ageS >= 0
                     ? job.spec().demandW(ageS) * Math.min(gpus, job.spec().gpusWanted())
                     : 0;

@@ -5,9 +5,11 @@ import java.util.List;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.Violation;
+import org.dawnline.tools.sim.run.WorldPlan;
 import org.dawnline.tools.sim.run.WorldSetup;
 import org.dawnline.tools.sim.scenario.PlannedFault;
 import org.dawnline.tools.sim.scenario.Scenario;
+import org.dawnline.tools.sim.scenario.Timetable;
 
 /**
  * Says whether a scenario can be survived at all, without asking flight software: several witnesses fly its world. One that breaks no
@@ -45,9 +47,10 @@ public final class Bound {
     private static Verdict fly(Scenario scenario, Path vehicles, Witness.Policy policy) {
         VehicleProfile truth = WorldSetup.truth(WorldSetup.profile(vehicles, scenario), scenario);
         SimWorld world = WorldSetup.world(truth, scenario, PERIOD_NANOS);
+        Timetable timetable = new Timetable(scenario);
         List<String> slowed =
-                scenario.faults().stream().map(PlannedFault::target).distinct().toList();
-        WorldSetup.plan(scenario, world, slowed, lost -> {});
+                timetable.faults().stream().map(PlannedFault::target).distinct().toList();
+        new WorldPlan(world, timetable, slowed, () -> {}).plan(scenario);
         Witness witness = new Witness(policy, world.hal(), world.state(), world.truth());
         double endS = scenario.length().seconds();
         while (world.state().timeS() < endS) {

@@ -15,7 +15,6 @@ import org.dawnline.tools.sim.run.Flight;
 import org.dawnline.tools.sim.run.RunOptions;
 import org.dawnline.tools.sim.run.Totals;
 import org.dawnline.tools.sim.scenario.PlannedFault;
-import org.dawnline.tools.sim.scenario.Scenario;
 
 /** Flies one draw, holds it to the invariants, and asks the bound whether what was broken could have been held. */
 public final class CampaignRun {
@@ -34,9 +33,8 @@ public final class CampaignRun {
     public RunResult fly() {
         Flight flight = run.flight();
         SettleWatch settling = new SettleWatch(flight.world(), flight.profile());
-        SafeModeWatch safeMode = new SafeModeWatch(flight);
-        run.fly(safeMode);
-        List<Failure> failures = failures(flight.breaches(), safeMode.breaches());
+        run.fly();
+        List<Failure> failures = failures(flight.breaches());
         Bound.Verdict bound = bound(failures);
         return new RunResult(
                 draw.run(),
@@ -55,11 +53,9 @@ public final class CampaignRun {
         run.stop();
     }
 
-    private static List<Failure> failures(List<Breach> breaches, List<Breach> others) {
-        List<Breach> all = new ArrayList<>(breaches);
-        all.addAll(others);
+    private static List<Failure> failures(List<Breach> breaches) {
         Map<String, Failure> byKind = new LinkedHashMap<>();
-        for (Breach breach : all) {
+        for (Breach breach : breaches) {
             byKind.merge(breach.kind(), Failure.of(breach), (first, next) -> first.again());
         }
         return List.copyOf(byKind.values());
@@ -82,7 +78,7 @@ public final class CampaignRun {
 
     private static List<String> struck(Flight flight) {
         List<String> names = new ArrayList<>();
-        for (PlannedFault fault : flight.scenario().faults()) {
+        for (PlannedFault fault : flight.faults()) {
             double timeS = SettleWatch.strikeS(fault.at(), flight.world().state());
             if (!FaultsDraw.ends(fault) && !Double.isNaN(timeS)) {
                 names.add(fault.fault());
@@ -94,7 +90,6 @@ public final class CampaignRun {
     private static SortedMap<Figure, Double> figures(Flight flight, SettleWatch settling) {
         Totals totals = flight.totals();
         WorldState world = flight.world().state();
-        Scenario scenario = flight.scenario();
         SortedMap<Figure, Double> figures = new TreeMap<>();
         figures.put(Figure.HOTTEST_DIE, totals.maxGpuTempC());
         figures.put(Figure.LOWEST_SOC, totals.minSocRatio());
@@ -107,8 +102,7 @@ public final class CampaignRun {
                         .average()
                         .orElse(Double.NaN));
         figures.put(Figure.COMPUTE_SHARE, totals.computeEnergyKWh() / totals.arrayEnergyKWh());
-        figures.put(
-                Figure.TIME_TO_SAFE, scenario.faults().isEmpty() ? Double.NaN : settling.longestS(scenario.faults()));
+        figures.put(Figure.TIME_TO_SAFE, flight.faults().isEmpty() ? Double.NaN : settling.longestS(flight.faults()));
         figures.put(Figure.DISCHARGE, totals.maxDischargeKW());
         figures.put(Figure.WORK, totals.workGpuHours());
         figures.put(Figure.SHADOW, shadowS(world) / world.timeS());

@@ -56,6 +56,7 @@ public record Draw(int run, String yaml, Scenario scenario) {
         new StartDraw(new Dice(plan.seed(), run, "start"), profile).write(text);
         new JobsDraw(new Dice(plan.seed(), run, "jobs"), profile).write(text, orbit.durationS(plan.orbits()));
         new FaultsDraw(new Dice(plan.seed(), run, "faults"), profile).write(text, orbit.durationS(plan.orbits()));
+        new AttackDraw(new Dice(plan.seed(), run, "attack")).write(text, orbit.durationS(plan.orbits()));
         // The hard limits always count; a scenario only has to name one thing.
         text.append("pass:\n  - {metric: cycleSlipRatio, atMost: 0.01}\n");
         return text.toString();

@@ -7,14 +7,9 @@ import org.dawnline.sim.Violation;
 
 /** Names of the invariants, and which of them physics alone can break. */
 final class FailureKind {
-    /** SAFE was asked for on board and not entered. */
-    static final String SAFE_MODE_MISSED = "SAFE_MODE_MISSED";
-
     /** The run ended with an exception. */
     static final String CRASHED = "CRASHED";
 
-    private static final Set<String> SOFTWARE_ALONE =
-            Set.of(Violation.Kind.WATCHDOG_BITE.name(), SAFE_MODE_MISSED, CRASHED);
     private static final Set<String> PHYSICAL = physical();
 
     private FailureKind() {}
@@ -22,7 +17,7 @@ final class FailureKind {
     private static Set<String> physical() {
         Set<String> names = new TreeSet<>();
         Arrays.stream(Violation.Kind.values()).map(Enum::name).forEach(names::add);
-        names.removeAll(SOFTWARE_ALONE);
+        names.remove(Violation.Kind.WATCHDOG_BITE.name());
         return names;
     }
 

@@ -100,7 +100,9 @@ record FaultOdds(
     }
 
     private static void addOthers(List<FaultOdds> table) {
+        table.add(new FaultOdds("broker.restart", 1, 1, 120, 0, "", 0));
         table.add(new FaultOdds("clock.jump", 1, -7200, 7200, 1, "", 0));
+        table.add(new FaultOdds("flight.kill", 3, 0.5, 8, 1, "", 0));
         table.add(new FaultOdds("laser.block", 1, 0, 0, 0, "laser.clear", 0.7));
         table.add(new FaultOdds("laser.drop", 1, 0, 0, 0, "", 0));
         // More than a period a step would be an overrun by definition.
@@ -108,5 +110,6 @@ record FaultOdds(
         table.add(new FaultOdds("nav.lost", 2, 0, 0, 0, "nav.restore", 0.7));
         table.add(new FaultOdds("rf.block", 1, 0, 0, 0, "rf.clear", 0.7));
         table.add(new FaultOdds("storage.fail", 1, 1, 50, 0, "", 0));
+        table.add(new FaultOdds("store.tear", 1, 0, 0, 0, "", 0));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.Fault;
-import org.dawnline.sim.Faults;
+import org.dawnline.tools.sim.scenario.BenchFaults;
 import org.dawnline.tools.sim.scenario.PlannedFault;
 
 /**
@@ -80,7 +80,7 @@ final class FaultsDraw {
     }
 
     private static Target.Kind kind(FaultOdds odds) {
-        for (Fault fault : Faults.catalogue()) {
+        for (Fault fault : BenchFaults.all()) {
             if (fault.name().equals(odds.fault())) {
                 return Target.Kind.of(fault.target());
             }

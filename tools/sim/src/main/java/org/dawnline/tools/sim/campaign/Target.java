@@ -9,6 +9,9 @@ import org.dawnline.hal.VehicleProfile;
 /** What a vehicle has that a fault can strike. */
 final class Target {
     private static final int MANY = 4096;
+    /** One of the two copies of the saved state. */
+    private static final String STATE_COPY = "state.a";
+
     private static final String LOADS = "loads.";
 
     /** Slots in which a campaign's jobs are, or may come to be. */
@@ -73,6 +76,7 @@ final class Target {
             case LOAD -> loads.size();
             case SLOT -> count(Kind.GPU) > 0 ? USED_SLOTS : 0;
             case MEMBER -> MEMBERS.size();
+            case FILE -> 1;
             case SENSOR -> points.size();
         };
     }
@@ -82,6 +86,7 @@ final class Target {
         return switch (kind) {
             case NONE -> "";
             case MEMBER -> MEMBERS.get(index);
+            case FILE -> STATE_COPY;
             case LOAD -> loads.get(index);
             case SENSOR -> {
                 Point point = points.get(index);
@@ -114,6 +119,7 @@ final class Target {
         LOAD,
         SLOT,
         MEMBER,
+        FILE,
         SENSOR;
 
         /** The kind that the catalogue means, such as {@code arrayWing}. */

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dawnline.sim.Fault;
-import org.dawnline.sim.Faults;
 import org.dawnline.tools.sim.Flights;
 import org.dawnline.tools.sim.SimulationRun;
 import org.dawnline.tools.sim.run.RunOptions;
-import org.dawnline.tools.sim.scenario.PlannedFault;
+import org.dawnline.tools.sim.scenario.BenchFaults;
+import org.dawnline.tools.sim.scenario.FaultRule;
 import org.dawnline.tools.sim.scenario.ScenarioFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,12 +60,14 @@ class DrawTest {
         Set<String> known = new TreeSet<>(FaultOdds.NEVER_DRAWN.keySet());
         FaultOdds.TABLE.forEach(odds -> known.add(odds.fault()));
 
-        assertThat(Faults.catalogue()).extracting(Fault::name).containsExactlyInAnyOrderElementsOf(known);
+        assertThat(BenchFaults.all()).extracting(Fault::name).containsExactlyInAnyOrderElementsOf(known);
         assertThat(FaultOdds.TABLE)
                 .allSatisfy(odds -> assertThat(odds.end())
                         .satisfiesAnyOf(
                                 end -> assertThat(end).isEmpty(),
-                                end -> assertThat(Faults.named(end)).isNotNull()));
+                                end -> assertThat(BenchFaults.all())
+                                        .extracting(Fault::name)
+                                        .contains(end)));
     }
 
     @Test
@@ -77,7 +79,7 @@ class DrawTest {
         StringBuilder text = new StringBuilder();
         for (int run = 0; run < MANY; run++) {
             Draw draw = Draw.of(plan, run, VEHICLES);
-            draw.scenario().faults().stream().map(PlannedFault::fault).forEach(faults::add);
+            draw.scenario().faults().stream().map(FaultRule::fault).forEach(faults::add);
             counts.add(draw.scenario().faults().size());
             text.append(draw.yaml());
         }
