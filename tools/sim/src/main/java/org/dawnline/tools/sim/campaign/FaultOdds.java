@@ -23,11 +23,15 @@ record FaultOdds(
             Map.entry("array.free", "ends another"),
             Map.entry("array.restore", "ends another"),
             Map.entry("battery.reset", "a repair that only the ground could make"),
+            Map.entry("cloud.clear", "ends another"),
+            Map.entry("coolant.refill", "ends another"),
             Map.entry("gpu.restore", "ends others"),
+            Map.entry("heater.free", "ends another"),
             Map.entry("laser.clear", "ends another"),
             Map.entry("load.repair", "ends another"),
             Map.entry("nav.restore", "ends another"),
             Map.entry("pump.restore", "ends another"),
+            Map.entry("radiator.restore", "ends others"),
             Map.entry("rf.clear", "ends another"),
             Map.entry("sensor.restore", "ends others"),
             Map.entry("string.close", "ends another"),
@@ -67,6 +71,14 @@ record FaultOdds(
     private static void addLoop(List<FaultOdds> table) {
         // A line that stays blocked cannot be survived.
         table.add(new FaultOdds("flow.block", 3, 0.1, 1, 2, "flow.block", 0.8));
+        // The accumulator of a loop that leaks faster is empty before the flight ends.
+        table.add(new FaultOdds("coolant.leak", 2, 0.005, 0.05, 3, "coolant.refill", 0.3));
+        table.add(new FaultOdds("filter.clog", 2, 0.02, 0.3, 2, "filter.clog", 0.5));
+        table.add(new FaultOdds("heater.stuck", 2, 0, 1, 0, "heater.free", 0.5));
+        table.add(new FaultOdds("pump.degrade", 2, 0.3, 0.95, 2, "pump.restore", 0.3));
+        table.add(new FaultOdds("radiator.area", 2, 0.7, 0.97, 2, "radiator.restore", 0));
+        table.add(new FaultOdds("radiator.coating", 2, 0.7, 0.97, 2, "radiator.restore", 0));
+        table.add(new FaultOdds("valve.slow", 2, 2, 20, 0, "valve.free", 0.5));
         table.add(new FaultOdds("pump.stop", 4, 0, 0, 0, "pump.restore", 0.3));
         table.add(new FaultOdds("valve.stuck", 3, 0, 1, 2, "valve.free", 0.5));
         table.add(new FaultOdds("wing.isolate", 3, 0, 0, 0, "wing.restore", 0.5));
@@ -94,22 +106,31 @@ record FaultOdds(
     }
 
     private static void addSensors(List<FaultOdds> table) {
-        for (String kind : List.of("bias", "drift", "nan", "stuck")) {
-            table.add(new FaultOdds("sensor." + kind, 3, 0, 0, 0, "sensor.restore", 0.5));
+        for (String kind : List.of("bias", "drift", "lie", "nan", "silent", "spike", "stuck")) {
+            table.add(new FaultOdds("sensor." + kind, 2, 0, 0, 0, "sensor.restore", 0.5));
         }
+        table.add(new FaultOdds("sensor.dropout", 1, 0.05, 0.9, 2, "sensor.restore", 0.5));
+        table.add(new FaultOdds("sensor.scale", 1, 0.7, 1.3, 2, "sensor.restore", 0.5));
     }
 
     private static void addOthers(List<FaultOdds> table) {
         table.add(new FaultOdds("broker.restart", 1, 1, 120, 0, "", 0));
+        table.add(new FaultOdds("cloud.set", 1, 0, 1, 0, "cloud.clear", 0.7));
         table.add(new FaultOdds("clock.jump", 1, -7200, 7200, 1, "", 0));
         table.add(new FaultOdds("flight.kill", 3, 0.5, 8, 1, "", 0));
         table.add(new FaultOdds("laser.block", 1, 0, 0, 0, "laser.clear", 0.7));
+        table.add(new FaultOdds("laser.pointing", 1, 1, 50, 0, "laser.pointing", 0.7));
+        table.add(new FaultOdds("laser.rate", 1, 0.05, 0.9, 2, "", 0));
         table.add(new FaultOdds("laser.drop", 1, 0, 0, 0, "", 0));
         // More than a period a step would be an overrun by definition.
         table.add(new FaultOdds("member.slow", 1, 5, 60, 1, "", 0));
         table.add(new FaultOdds("nav.lost", 2, 0, 0, 0, "nav.restore", 0.7));
         table.add(new FaultOdds("rf.block", 1, 0, 0, 0, "rf.clear", 0.7));
+        table.add(new FaultOdds("rf.noise", 1, 1, 30, 0, "rf.noise", 0.7));
         table.add(new FaultOdds("storage.fail", 1, 1, 50, 0, "", 0));
+        table.add(new FaultOdds("storage.flip", 1, 1, 3, 0, "", 0));
+        table.add(new FaultOdds("storage.full", 1, 1000, 100_000, 0, "", 0));
+        table.add(new FaultOdds("storage.torn", 1, 1, 3, 0, "", 0));
         table.add(new FaultOdds("store.tear", 1, 0, 0, 0, "", 0));
     }
 }

@@ -90,8 +90,10 @@ final class FaultsDraw {
 
     private String value(FaultOdds odds, int index) {
         return switch (odds.fault()) {
-            case "sensor.bias" -> target.sensorError(index, false, dice).toPlainString();
-            case "sensor.drift" -> target.sensorError(index, true, dice).toPlainString();
+            case "sensor.bias", "sensor.spike" ->
+                target.sensorError(index, dice).toPlainString();
+            case "sensor.drift" -> target.sensorDrift(index, dice).toPlainString();
+            case "sensor.lie" -> target.sensorReading(index, dice).toPlainString();
             case "valve.stuck" -> {
                 BigDecimal position = dice.decimal(odds.minValue(), odds.maxValue(), odds.digits());
                 yield dice.chance(STUCK_WHERE_IT_IS_CHANCE) ? "-1" : position.toPlainString();

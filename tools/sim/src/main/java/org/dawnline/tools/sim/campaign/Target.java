@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.orbit.GroundStation;
 
 /** What a vehicle has that a fault can strike. */
 final class Target {
@@ -20,12 +21,23 @@ final class Target {
     /** Members that fly on every vehicle. */
     private static final List<String> MEMBERS = List.of("comms", "orbit", "power", "thermal");
 
+    /** Instead of a number of sensors: there is just this one, and its name has no number. */
+    private static final int ALONE = -1;
+
+    /** Power meters that every vehicle has. */
+    private static final List<String> METERS = List.of("array", "capability", "battery", "bus");
+
+    private static final double METER_ERROR = 0.2;
+    private static final double METER_DRIFT = 0.02;
+
     /** A measuring point: redundant sensors of one quantity, and how far such a sensor may be off. */
-    private record Point(String name, int sensors, double maxBias, double maxDriftPerMin) {}
+    private record Point(
+            String name, int sensors, double maxBias, double maxDriftPerMin, double minReading, double maxReading) {}
 
     private final VehicleProfile profile;
     private final List<Point> points = new ArrayList<>();
     private final List<String> loads;
+    private final int sites;
 
     Target(VehicleProfile profile) {
         this.profile = profile;
@@ -34,25 +46,31 @@ final class Target {
                 .map(key -> key.substring(LOADS.length(), key.lastIndexOf('.')))
                 .distinct()
                 .toList();
+        sites = GroundStation.opticalSites(profile).size();
         int thermistors = count("thermal.thermistorsPerPoint");
         addTemperature("inlet", thermistors);
         addTemperature("outlet", thermistors);
         for (int wing = 0; wing < count("thermal.wings"); wing++) {
             addTemperature("wing" + wing, thermistors);
         }
-        add(new Point("flow", count("thermal.flowMeters"), 0.5, 0.1));
+        add(new Point("flow", count("thermal.flowMeters"), 0.5, 0.1, 0, 1));
         for (int string = 0; string < count("battery.strings"); string++) {
-            add(new Point("shunt" + string, count("battery.shuntsPerString"), 40, 10));
+            add(new Point("shunt" + string, count("battery.shuntsPerString"), 40, 10, -40, 60));
         }
-        add(new Point("soc", 1, 0.2, 0.03));
+        add(new Point("soc", ALONE, 0.2, 0.03, 0.2, 1));
+        double arrayW = profile.number("array.powerAt1AuW", 0, 1e8);
+        for (String meter : METERS) {
+            add(new Point(meter + ".power", ALONE, METER_ERROR * arrayW, METER_DRIFT * arrayW, 0, arrayW));
+        }
+        add(new Point("battery.temp", ALONE, 25, 5, 240, 340));
     }
 
     private void addTemperature(String name, int sensors) {
-        add(new Point(name, sensors, 25, 5));
+        add(new Point(name, sensors, 25, 5, 240, 370));
     }
 
     private void add(Point point) {
-        if (point.sensors() > 0) {
+        if (point.sensors() != 0) {
             points.add(point);
         }
     }
@@ -73,7 +91,9 @@ final class Target {
             case WING -> count("thermal.wings");
             case STRING -> count("battery.strings");
             case ARRAY_WING -> count("array.wings");
+            case HEATER -> count("thermal.heaters");
             case LOAD -> loads.size();
+            case SITE -> sites;
             case SLOT -> count(Kind.GPU) > 0 ? USED_SLOTS : 0;
             case MEMBER -> MEMBERS.size();
             case FILE -> 1;
@@ -90,19 +110,28 @@ final class Target {
             case LOAD -> loads.get(index);
             case SENSOR -> {
                 Point point = points.get(index);
-                yield point.sensors() == 1 && point.name().equals("soc")
-                        ? "soc"
-                        : point.name() + "." + dice.whole(0, point.sensors() - 1);
+                yield point.sensors() == ALONE ? point.name() : point.name() + "." + dice.whole(0, point.sensors() - 1);
             }
             default -> Integer.toString(index);
         };
     }
 
-    /** How far sensor point {@code index} is off, in its own unit, or how fast it runs away, per minute. */
-    BigDecimal sensorError(int index, boolean drift, Dice dice) {
-        Point point = points.get(index);
-        double most = drift ? point.maxDriftPerMin() : point.maxBias();
+    /** How far sensor point {@code index} is off, in its own unit. */
+    BigDecimal sensorError(int index, Dice dice) {
+        double most = points.get(index).maxBias();
         return dice.decimal(-most, most, 3);
+    }
+
+    /** How fast sensor point {@code index} runs away, in its own unit per minute. */
+    BigDecimal sensorDrift(int index, Dice dice) {
+        double most = points.get(index).maxDriftPerMin();
+        return dice.decimal(-most, most, 3);
+    }
+
+    /** What sensor point {@code index} could read, in its own unit. */
+    BigDecimal sensorReading(int index, Dice dice) {
+        Point point = points.get(index);
+        return dice.decimal(point.minReading(), point.maxReading(), 3);
     }
 
     /** Kinds of targets, as the simulator's catalogue calls them. */
@@ -116,7 +145,9 @@ final class Target {
         WING,
         STRING,
         ARRAY_WING,
+        HEATER,
         LOAD,
+        SITE,
         SLOT,
         MEMBER,
         FILE,
