@@ -28,6 +28,7 @@ record FaultOdds(
             Map.entry("gpu.restore", "ends others"),
             Map.entry("heater.free", "ends another"),
             Map.entry("laser.clear", "ends another"),
+            Map.entry("load.on", "ends another"),
             Map.entry("load.repair", "ends another"),
             Map.entry("nav.restore", "ends another"),
             Map.entry("pump.restore", "ends another"),
@@ -61,6 +62,7 @@ record FaultOdds(
         table.add(new FaultOdds("array.pointing", 2, 0.05, 1.2, 2, "array.pointing", 0.8));
         table.add(new FaultOdds("array.stuck", 2, 0, 0, 0, "array.free", 0.5));
         table.add(new FaultOdds("battery.capacity", 2, 0.6, 0.97, 2, "", 0));
+        table.add(new FaultOdds("load.off", 2, 0, 0, 0, "load.on", 0.5));
         table.add(new FaultOdds("load.short", 2, 1.2, 6, 1, "load.repair", 0.5));
         table.add(new FaultOdds("string.leak", 1, 5, 400, 0, "", 0));
         table.add(new FaultOdds("string.open", 4, 0, 0, 0, "string.close", 0.3));
