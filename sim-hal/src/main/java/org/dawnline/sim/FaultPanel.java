@@ -95,7 +95,7 @@ final class FaultPanel {
     }
 
     private int load(Fault fault, String target) {
-        int named = powerPanel.findLoad(target);
+        int named = models.plant.loads().find(target);
         return named >= 0 ? named : number(fault, target, models.plant.loads().count());
     }
 

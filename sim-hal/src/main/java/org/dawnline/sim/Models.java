@@ -42,7 +42,8 @@ final class Models {
         if (Terminals.groundLasers(truth) > 0) {
             watched.addAll(sites); // nobody else looks at them, and each costs a step a root
         }
-        sky = new Sky(orbit(truth, options), options.epoch(), watched, options.fixedFluxWPerM2(), Environment.of(truth));
+        sky = new Sky(
+                orbit(truth, options), options.epoch(), watched, options.fixedFluxWPerM2(), Environment.of(truth));
         view = new SkyView(sky, stations.size());
         siteNames = sites.stream().map(GroundStation::name).toList();
         plant = new PowerPlant(

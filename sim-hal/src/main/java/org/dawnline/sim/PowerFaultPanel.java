@@ -1,7 +1,6 @@
 package org.dawnline.sim;
 
 import org.dawnline.sim.power.Battery;
-import org.dawnline.sim.power.LoadBank;
 import org.dawnline.sim.power.PowerPlant;
 import org.dawnline.sim.power.SolarArray;
 
@@ -56,16 +55,5 @@ final class PowerFaultPanel {
             case "string.weak" -> battery.weaken(index, value);
             default -> throw FaultPanel.missing(name);
         }
-    }
-
-    /** Index of a load by its name, or -1. */
-    int findLoad(String name) {
-        LoadBank loads = plant.loads();
-        for (int i = 0; i < loads.count(); i++) {
-            if (loads.name(i).equals(name)) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

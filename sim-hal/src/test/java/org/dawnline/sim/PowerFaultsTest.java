@@ -89,13 +89,13 @@ class PowerFaultsTest {
     @Test
     @Tag("SIM-042")
     void loadOffAndOn() {
-        world.inject("load.off", "laser", 0.0);
+        world.inject("load.off", "attitude", 0.0);
         fly(0.1);
-        assertThat(state.loadOn(load("laser"))).isFalse();
+        assertThat(state.loadOn(load("attitude"))).isFalse();
 
-        world.inject("load.on", "laser", 0.0);
+        world.inject("load.on", "attitude", 0.0);
         fly(0.1);
-        assertThat(power.loadOn(load("laser"))).isTrue();
+        assertThat(power.loadOn(load("attitude"))).isTrue();
         assertThat(power.loadCount()).isEqualTo(7);
     }
 
@@ -121,6 +121,21 @@ class PowerFaultsTest {
         power.requestString(2, true);
         fly(0.1);
         assertThat(power.stringConnected(2)).isTrue();
+    }
+
+    @Test
+    @Tag("SIM-042")
+    void aPumpStandsStillWhileItsLoadIsOff() {
+        world.inject("load.short", "pump1", 5.0);
+        fly(0.3);
+        assertThat(power.loadTripped(load("pump1"))).isTrue();
+        assertThat(hal.thermal().pumpRunning(1)).isFalse();
+        assertThat(hal.thermal().pumpRunning(0)).isTrue();
+
+        world.inject("load.repair", "pump1", 0.0);
+        power.requestLoad(load("pump1"), false);
+        fly(5.0);
+        assertThat(hal.thermal().pumpRunning(1)).isTrue();
     }
 
     private double busW() {
@@ -180,8 +195,8 @@ class PowerFaultsTest {
         dark.advance(0.2);
         dark.hal().latchInputs();
         assertThat(bus.loadOn(load("attitude"))).isTrue();
-        assertThat(bus.loadOn(load("pump0"))).isFalse();
-        assertThat(bus.busLoadW()).isCloseTo(1200.0 + 2400.0 + 150.0, within(1.0));
+        assertThat(bus.loadOn(load("heaters"))).isFalse();
+        assertThat(bus.busLoadW()).isCloseTo(7000.0 + 150.0, within(1.0));
         assertThat(bus.busVoltageV()).isBetween(380.0, 450.0);
         assertThat(bus.brownOutCount()).isEqualTo(1);
     }

@@ -114,6 +114,16 @@ public final class LoadBank {
         return loads.length;
     }
 
+    /** Index of the load of that name, or -1. */
+    public int find(String name) {
+        for (int i = 0; i < loads.length; i++) {
+            if (loads[i].name.equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Name of a load. */
     public String name(int load) {
         return loads[load].name;

@@ -152,6 +152,11 @@ public final class Plumbing {
         loopHeatersOn = heaters.onBetween(0, loopHeaters);
     }
 
+    /** Gives a pump its power, so that it turns if it is wanted, or takes it away. */
+    public void powerPump(int pump, boolean on) {
+        pumps.power(pump, on);
+    }
+
     /** Stops a pump that then cannot be started, or lets it turn again at the speed that it has left. */
     public void breakPump(int pump, boolean broken) {
         pumps.breakDown(pump, broken);

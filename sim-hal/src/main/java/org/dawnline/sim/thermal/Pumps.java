@@ -12,6 +12,7 @@ final class Pumps {
     private final double spinUpS;
     private final boolean[] wanted;
     private final boolean[] broken;
+    private final boolean[] powered;
     private final double[] bestRatio;
     private final double[] speedRatio;
 
@@ -21,16 +22,18 @@ final class Pumps {
         spinUpS = pumps == 0 ? 1.0 : truth.number("thermal.pumpSpinUpS", 0.001, 1000.0);
         wanted = new boolean[pumps];
         broken = new boolean[pumps];
+        powered = new boolean[pumps];
         bestRatio = new double[pumps];
         speedRatio = new double[pumps];
         Arrays.fill(wanted, true);
+        Arrays.fill(powered, true);
         Arrays.fill(bestRatio, 1.0);
         Arrays.fill(speedRatio, 1.0);
     }
 
     void step(double dtS) {
         for (int i = 0; i < speedRatio.length; i++) {
-            boolean turns = wanted[i] && !broken[i];
+            boolean turns = wanted[i] && powered[i] && !broken[i];
             speedRatio[i] = turns ? Math.min(bestRatio[i], speedRatio[i] + dtS / spinUpS) : 0.0;
         }
     }
@@ -60,6 +63,11 @@ final class Pumps {
 
     void request(int pump, boolean run) {
         wanted[pump] = run;
+    }
+
+    /** Gives a pump its power or takes it away. */
+    void power(int pump, boolean on) {
+        powered[pump] = on;
     }
 
     void breakDown(int pump, boolean down) {
