@@ -47,7 +47,7 @@ final class GpuPoll {
     long sweeps;
 
     GpuPoll(VehicleProfile profile, int gpus, long seed, boolean errors) {
-        memoryRiseRatio = profile.number("gpu.memoryRiseRatio", 0.0, 2.0);
+        memoryRiseRatio = profile.numberOr(0.0, "gpu.memoryRiseRatio", 0.0, 2.0);
         bank = new SensorBank(sensors(profile, gpus), seed, errors);
         noTemp = new boolean[gpus];
         hungUntilS = new double[gpus];

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class FlightOptions {
     private static final double MILLIS_PER_SECOND = 1000;
+    private static final String DEFAULT_SCENARIO = "nominal-day";
 
     @Option(names = "--vehicle", paramLabel = "NAME|FILE", description = "Vehicle profile (default: the scenario's).")
     private @Nullable String vehicle;
@@ -22,9 +23,9 @@ final class FlightOptions {
     @Option(
             names = "--scenario",
             paramLabel = "NAME|FILE",
-            defaultValue = "nominal-day",
-            description = "Scenario to fly (default: ${DEFAULT-VALUE}); `scenarios` lists them.")
-    private String scenario = "nominal-day";
+            description = "Scenario to fly (default: " + DEFAULT_SCENARIO
+                    + ", or a day of the vehicle that is named); `scenarios` lists them.")
+    private @Nullable String scenario;
 
     @ArgGroup
     private @Nullable Length length;
@@ -67,7 +68,8 @@ final class FlightOptions {
 
     /** The scenario with everything that the options change in it. */
     Scenario scenario(ProjectFolder project) {
-        Scenario wanted = new Scenarios(project.root().resolve("scenarios")).find(scenario);
+        Scenarios scenarios = new Scenarios(project.root().resolve("scenarios"));
+        Scenario wanted = scenarios.find(scenario == null ? ordinaryDay(project, scenarios) : scenario);
         if (vehicle != null) {
             wanted = wanted.withVehicle(vehicleName(project.vehicle(vehicle)));
         }
@@ -75,6 +77,12 @@ final class FlightOptions {
             wanted = wanted.withSeed(seed);
         }
         return length == null ? wanted : wanted.withLength(length.wanted());
+    }
+
+    // A job that fills 72 GPUs is nothing for a satellite with one: every vehicle has an ordinary day of its own.
+    private String ordinaryDay(ProjectFolder project, Scenarios scenarios) {
+        String own = vehicle == null ? "" : "vehicle-" + vehicleName(project.vehicle(vehicle)) + "-day";
+        return scenarios.names().contains(own) ? own : DEFAULT_SCENARIO;
     }
 
     /** Options of a flight, with the folder in which the vehicle is. */
@@ -89,7 +97,8 @@ final class FlightOptions {
 
     /** The call of {@code sim} that flies this scenario again. */
     String repeatCommand(Scenario wanted) {
-        String command = "./dawnline sim --scenario " + scenario + " --seed " + wanted.seed();
+        String command = "./dawnline sim --scenario " + (scenario == null ? wanted.name() : scenario) + " --seed "
+                + wanted.seed();
         if (vehicle != null) {
             command += " --vehicle " + vehicle;
         }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.dawnline.fsw.core.face.Severity;
+import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.sim.run.FlightEvent;
 import org.dawnline.tools.sim.run.FlightListener;
 import org.dawnline.tools.sim.run.FlightStatus;
@@ -18,10 +19,17 @@ final class LiveView implements FlightListener, AutoCloseable {
     private static final int WIDTH = 79;
     private static final long REDRAW_NANOS = 250_000_000L;
     private static final double SPARK_INTERVAL_S = 10;
-    private static final double FULL_POWER_W = 150_000;
-    private static final double HOT_K = 358.15;
+    private static final double MAX_W = 1e9;
+    private static final double MAX_K = 1e3;
+    /** Where the scale of heat ends for a vehicle without chips. */
+    private static final double WARM_K = 358.15;
+
     private static final double COLD_GAUGE_K = 253.15;
+    /** Below this a vehicle's powers are shown with a digit more. */
+    private static final double SMALL_W = 20_000;
+
     private static final double LOW_SOC_RATIO = 0.5;
+    private static final double IDLE_RATIO = 1e-3;
     private static final double ZERO_CELSIUS_K = 273.15;
     private static final double W_PER_KW = 1000;
 
@@ -30,14 +38,20 @@ final class LiveView implements FlightListener, AutoCloseable {
     private final String hint;
     private final Repainter repainter;
     private final Gauge gauge = new Gauge(GAUGE_WIDTH, true);
-    private final Sparkline compute = new Sparkline(SPARK_WIDTH, 0, FULL_POWER_W);
+    private final double fullPowerW;
+    private final double hotK;
+    private final Sparkline compute;
     private final Sparkline charge = new Sparkline(SPARK_WIDTH, 0, 1);
     private final Deque<FlightEvent> events = new ArrayDeque<>();
     private long drawnNanos = Long.MIN_VALUE;
     private double nextSparkS;
 
-    LiveView(Terminal terminal, String title, String hint) {
+    /** The vehicle's array and chips give the scales. */
+    LiveView(Terminal terminal, VehicleProfile vehicle, String title, String hint) {
         this.terminal = terminal;
+        fullPowerW = vehicle.number("array.powerAt1AuW", 1, MAX_W);
+        hotK = vehicle.numberOr(WARM_K, "gpu.maxOperatingTempK", COLD_GAUGE_K + 1, MAX_K);
+        compute = new Sparkline(SPARK_WIDTH, 0, fullPowerW);
         this.title = title;
         this.hint = hint;
         repainter = new Repainter(terminal);
@@ -75,17 +89,17 @@ final class LiveView implements FlightListener, AutoCloseable {
                 + UtcText.dayAndClock(s.utcNanos()) + " UTC");
         lines.add("");
         lines.add(row("sunlight", s.illuminationRatio(), percent(s.illuminationRatio()), ""));
-        lines.add(row("array", s.arrayPowerW() / FULL_POWER_W, kilowatts(s.arrayPowerW()), ""));
-        lines.add(row("bus load", s.busLoadW() / FULL_POWER_W, kilowatts(s.busLoadW()), battery(s.batteryPowerW())));
+        lines.add(row("array", s.arrayPowerW() / fullPowerW, kilowatts(s.arrayPowerW()), ""));
+        lines.add(row("bus load", s.busLoadW() / fullPowerW, kilowatts(s.busLoadW()), battery(s.batteryPowerW())));
         lines.add(row("charge", s.socRatio(), paint(low(s.socRatio()), percent(s.socRatio())), charge.text(true)));
-        lines.add(row("compute", s.rackPowerW() / FULL_POWER_W, kilowatts(s.rackPowerW()), compute.text(true)));
-        lines.add(row("  power grant", s.powerGrantW() / FULL_POWER_W, kilowatts(s.powerGrantW()), ""));
-        lines.add(row("  heat grant", s.heatGrantW() / FULL_POWER_W, kilowatts(s.heatGrantW()), ""));
+        lines.add(row("compute", s.rackPowerW() / fullPowerW, kilowatts(s.rackPowerW()), compute.text(true)));
+        lines.add(row("  power grant", s.powerGrantW() / fullPowerW, kilowatts(s.powerGrantW()), ""));
+        lines.add(row("  heat grant", s.heatGrantW() / fullPowerW, kilowatts(s.heatGrantW()), ""));
         lines.add(row(
                 "hottest GPU",
                 heat(s.hottestGpuTempK()),
                 paint(hot(s.hottestGpuTempK()), celsius(s.hottestGpuTempK())),
-                "limit 85 °C"));
+                "limit " + celsius(hotK).strip()));
         lines.add(row(
                 "coolant",
                 heat(s.coolantInTempK()),
@@ -128,32 +142,33 @@ final class LiveView implements FlightListener, AutoCloseable {
         return paint(colour(event.severity()), cut);
     }
 
-    private static String battery(double batteryW) {
-        if (Double.isNaN(batteryW) || Math.abs(batteryW) < W_PER_KW / 10) {
+    private String battery(double batteryW) {
+        if (Double.isNaN(batteryW) || Math.abs(batteryW) < fullPowerW * IDLE_RATIO) {
             return "battery idle";
         }
-        return String.format(
-                Locale.ROOT, "battery %s %.1f kW", batteryW > 0 ? "gives" : "takes", Math.abs(batteryW) / W_PER_KW);
+        return "battery " + (batteryW > 0 ? "gives " : "takes ")
+                + kilowatts(Math.abs(batteryW)).strip();
     }
 
     private static String percent(double ratio) {
         return Double.isNaN(ratio) ? "       -" : String.format(Locale.ROOT, "%6.1f %%", 100 * ratio);
     }
 
-    private static String kilowatts(double watts) {
-        return Double.isNaN(watts) ? "       -" : String.format(Locale.ROOT, "%5.1f kW", watts / W_PER_KW);
+    private String kilowatts(double watts) {
+        String format = fullPowerW < SMALL_W ? "%5.2f kW" : "%5.1f kW";
+        return Double.isNaN(watts) ? "       -" : String.format(Locale.ROOT, format, watts / W_PER_KW);
     }
 
     private static String celsius(double kelvin) {
         return Double.isNaN(kelvin) ? "       -" : String.format(Locale.ROOT, "%5.1f °C", kelvin - ZERO_CELSIUS_K);
     }
 
-    private static double heat(double kelvin) {
-        return (kelvin - COLD_GAUGE_K) / (HOT_K - COLD_GAUGE_K);
+    private double heat(double kelvin) {
+        return (kelvin - COLD_GAUGE_K) / (hotK - COLD_GAUGE_K);
     }
 
-    private static Paint hot(double kelvin) {
-        return kelvin > HOT_K ? Paint.RED : Paint.PLAIN;
+    private Paint hot(double kelvin) {
+        return kelvin > hotK ? Paint.RED : Paint.PLAIN;
     }
 
     private static Paint low(double ratio) {

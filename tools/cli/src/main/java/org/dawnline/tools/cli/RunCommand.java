@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./dawnline run",
             "  ./dawnline run --scenario june-eclipse --speed 60 --orbits 2",
+            "  ./dawnline run --vehicle starcloud-1 --speed 60",
             "  ./dawnline run --broker tcp://127.0.0.1:1883   with Mosquitto instead of the built-in broker"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
@@ -106,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
         String title = "dawnline " + scenario.vehicle() + " / " + scenario.name() + " " + speed;
         String hint = ground.uri() + "   another terminal: ./dawnline tc NOOP   Ctrl-C ends";
         if (terminal.live() && !common.json()) {
-            try (LiveView view = new LiveView(terminal, title, hint)) {
+            try (LiveView view = new LiveView(terminal, run.flight().profile(), title, hint)) {
                 return run.fly(journaling(view, ground));
             }
         }
