@@ -41,8 +41,6 @@ final class FaultPanel {
         switch (name) {
             case "clock.jump" -> clock.jumpUtc(value);
             case "member.slow" -> clock.charge(target, value, Integer.MAX_VALUE);
-            case "nav.lost" -> navigation.lose(true);
-            case "nav.restore" -> navigation.lose(false);
             default -> injectModel(name, index, value, nowS);
         }
     }
@@ -54,6 +52,7 @@ final class FaultPanel {
             case "coolant", "filter", "flow", "heater", "pump", "radiator", "valve", "wing" ->
                 LoopFaults.inject(models.loop, name, index, value);
             case "driver", "gpu", "job", "nvml", "tray" -> rackPanel.inject(name, index, value, nowS);
+            case "nav" -> navigation.inject(name, value);
             case "storage" -> injectStorage(name, value);
             default -> models.desk.inject(name, index, value, nowS);
         }

@@ -1,5 +1,6 @@
 package org.dawnline.sim;
 
+import java.util.Arrays;
 import org.dawnline.hal.NavigationHal;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.orbit.Sky;
@@ -8,6 +9,7 @@ import org.dawnline.sim.random.RandomStream;
 /** A receiver that fixes position and velocity once a second, a little wrong. */
 final class SimNavigation implements NavigationHal {
     private static final int AXES = 3;
+    private static final double FIXES_PER_MINUTE = 60.0;
 
     private final Sky sky;
     private final RandomStream luck;
@@ -16,6 +18,10 @@ final class SimNavigation implements NavigationHal {
     private final double[] newest = new double[2 * AXES];
     private final double[] latched = new double[2 * AXES];
     private boolean lost;
+    private boolean stuck;
+    private boolean notANumber;
+    private double aheadM;
+    private double driftMPerFix;
     private boolean newestValid;
     private boolean latchedValid;
     private long newestUtcNanos;
@@ -31,15 +37,27 @@ final class SimNavigation implements NavigationHal {
     /** Takes a fix of the present state; without reception the last one stays and is not valid. */
     void fix(long utcNanos) {
         newestValid = !lost;
+        aheadM += driftMPerFix;
+        double shiftS = aheadM / speedMPerS();
         for (int axis = 0; axis < AXES; axis++) {
             double positionErrorM = positionNoiseM * luck.nextGaussian();
             double velocityErrorMPerS = velocityNoiseMPerS * luck.nextGaussian();
-            if (!lost) {
-                newest[axis] = sky.positionM(axis) + positionErrorM;
+            if (!lost && !stuck) {
+                newest[axis] = sky.positionM(axis) + shiftS * sky.velocityMPerS(axis) + positionErrorM;
                 newest[AXES + axis] = sky.velocityMPerS(axis) + velocityErrorMPerS;
             }
         }
+        if (notANumber) {
+            Arrays.fill(newest, Double.NaN);
+        }
         newestUtcNanos = lost ? newestUtcNanos : utcNanos;
+    }
+
+    private double speedMPerS() {
+        double vx = sky.velocityMPerS(0);
+        double vy = sky.velocityMPerS(1);
+        double vz = sky.velocityMPerS(2);
+        return StrictMath.sqrt(vx * vx + vy * vy + vz * vz);
     }
 
     void latch() {
@@ -48,8 +66,25 @@ final class SimNavigation implements NavigationHal {
         latchedUtcNanos = newestUtcNanos;
     }
 
-    void lose(boolean nowLost) {
-        lost = nowLost;
+    /** Does one of the faults that begin with {@code nav}. All but {@code nav.lost} leave the fix valid. */
+    void inject(String fault, double value) {
+        switch (fault) {
+            case "nav.bias" -> aheadM = value;
+            case "nav.drift" -> driftMPerFix = value / FIXES_PER_MINUTE;
+            case "nav.lost" -> lost = true;
+            case "nav.nan" -> notANumber = true;
+            case "nav.restore" -> restore();
+            case "nav.stuck" -> stuck = true;
+            default -> throw new IllegalStateException("the receiver has no fault " + fault);
+        }
+    }
+
+    private void restore() {
+        lost = false;
+        stuck = false;
+        notANumber = false;
+        aheadM = 0.0;
+        driftMPerFix = 0.0;
     }
 
     @Override

@@ -279,6 +279,48 @@ class FaultsTest {
     }
 
     @Test
+    void navStuckRepeatsAnOldFixAsANewOne() {
+        double before = hal.navigation().positionM(0);
+        world.inject("nav.stuck", 0, 0.0);
+        fly(20.0);
+
+        assertThat(hal.navigation().positionM(0)).isEqualTo(before);
+        assertThat(hal.navigation().fixValid()).isTrue();
+        assertThat(hal.navigation().fixUtcNanos()).isGreaterThan(state.utcNanos() - 2_000_000_000L);
+    }
+
+    @Test
+    void navBiasAndDriftMoveValidFixesAlongTheOrbitAndNanSaysThatItIsValid() {
+        world.inject("nav.bias", 0, 50_000.0);
+        fly(2.0);
+        assertThat(navigationErrorM()).isBetween(40_000.0, 60_000.0);
+
+        world.inject("nav.restore", 0, 0.0);
+        world.inject("nav.drift", 0, 60_000.0);
+        fly(30.0);
+        assertThat(navigationErrorM()).isBetween(20_000.0, 40_000.0);
+
+        world.inject("nav.nan", 0, 0.0);
+        fly(2.0);
+        assertThat(hal.navigation().positionM(2)).isNaN();
+        assertThat(hal.navigation().fixValid()).isTrue();
+
+        world.inject("nav.restore", 0, 0.0);
+        fly(2.0);
+        assertThat(navigationErrorM()).isLessThan(10_000.0);
+    }
+
+    /** A second of flight is in it, because fixes are taken once a second. */
+    private double navigationErrorM() {
+        double sum = 0.0;
+        for (int axis = 0; axis < 3; axis++) {
+            double error = hal.navigation().positionM(axis) - state.positionM(axis);
+            sum += error * error;
+        }
+        return Math.sqrt(sum);
+    }
+
+    @Test
     void clockJumpMovesUtcOnly() {
         long before = world.clock().nanos();
         world.inject("clock.jump", 0, -3600.0);

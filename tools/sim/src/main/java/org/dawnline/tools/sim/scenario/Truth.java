@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.dawnline.sim.WorldState;
+import org.dawnline.sim.orbit.Gravity;
 
 /** What the simulator knows of the world at a moment, in the units of people; criteria and plots take it from here. */
 public enum Truth {
@@ -61,7 +62,21 @@ public enum Truth {
             "betaDeg",
             "deg",
             "angle between the Sun and the plane of the orbit",
-            world -> Math.toDegrees(world.betaRad()));
+            world -> Math.toDegrees(world.betaRad())),
+    /** Altitude. */
+    ALTITUDE("altitudeKm", "km", "height above a sphere of 6378.137 km", Truth::altitudeKm),
+    /** Flux. */
+    FLUX("solarFluxWPerM2", "W/m2", "solar flux outside the shadow", WorldState::solarFluxWPerM2),
+    /** Earth's infrared. */
+    EARTH_IR("earthIrWPerM2", "W/m2", "Earth's infrared on a plate that faces it", WorldState::earthIrWPerM2),
+    /** Albedo. */
+    ALBEDO(
+            "albedoWPerM2",
+            "W/m2",
+            "sunlight reflected by the Earth on a plate that faces it",
+            WorldState::albedoWPerM2),
+    /** South Atlantic Anomaly. */
+    SAA("inSaa", "1", "1 over the South Atlantic Anomaly, else 0", world -> world.inSaa() ? 1.0 : 0.0);
 
     /** What a criterion's channel begins with when it means a truth. */
     public static final String PREFIX = "truth.";
@@ -115,6 +130,14 @@ public enum Truth {
     /** All names with prefix. */
     public static List<String> names() {
         return Arrays.stream(values()).map(truth -> PREFIX + truth.key).toList();
+    }
+
+    private static double altitudeKm(WorldState world) {
+        double squared = 0.0;
+        for (int axis = 0; axis < 3; axis++) {
+            squared += world.positionM(axis) * world.positionM(axis);
+        }
+        return kilo(Math.sqrt(squared) - Gravity.EARTH_RADIUS_M);
     }
 
     private static double kilo(double watts) {
