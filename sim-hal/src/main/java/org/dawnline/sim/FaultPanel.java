@@ -1,6 +1,7 @@
 package org.dawnline.sim;
 
 import org.dawnline.sim.compute.JobBoard;
+import org.dawnline.sim.radiation.Radiation;
 
 /** The switches behind the table of faults. */
 final class FaultPanel {
@@ -11,15 +12,17 @@ final class FaultPanel {
     private final SimNavigation navigation;
     private final SimStorage storage;
     private final PowerFaultPanel powerPanel;
+    private final RadiationFaultPanel radiationPanel;
     private final RackFaultPanel rackPanel;
     private final LinkFaultPanel linkPanel;
 
-    FaultPanel(Models models, SimClock clock, SimNavigation navigation, SimStorage storage) {
+    FaultPanel(Models models, SimClock clock, SimNavigation navigation, SimStorage storage, Radiation radiation) {
         this.models = models;
         this.clock = clock;
         this.navigation = navigation;
         this.storage = storage;
         powerPanel = new PowerFaultPanel(models.plant);
+        radiationPanel = new RadiationFaultPanel(radiation);
         rackPanel = new RackFaultPanel(models.rack, models.poll);
         linkPanel = new LinkFaultPanel(models.terminals);
     }
@@ -53,6 +56,7 @@ final class FaultPanel {
                 LoopFaults.inject(models.loop, name, index, value);
             case "driver", "gpu", "job", "nvml", "tray" -> rackPanel.inject(name, index, value, nowS);
             case "nav" -> navigation.inject(name, value);
+            case "radiation" -> radiationPanel.inject(name, value, nowS);
             case "storage" -> injectStorage(name, value);
             default -> models.desk.inject(name, index, value, nowS);
         }

@@ -122,6 +122,15 @@ public final class Faults {
             with("pump.degrade", PUMP, "part of its speed that is left, ratio", 0.0, 1.0, "Turns no faster than this."),
             of("pump.restore", PUMP, "Can turn again, at full speed."),
             of("pump.stop", PUMP, "Stops at once and cannot be started."),
+            of("radiation.calm", NONE, "Ends radiation.storm."),
+            with("radiation.state", NONE, "bits", 0.0, 1000.0, "So many bits flip in the flight computer's memory."),
+            with(
+                    "radiation.storm",
+                    NONE,
+                    "multiple of the mean rates of upsets",
+                    1.0,
+                    ANY,
+                    "A solar proton event, until radiation.calm."),
             with("radiator.area", WING, "part that is left, ratio", 0.0, 1.0, "Debris takes the rest of the panel."),
             with(
                     "radiator.coating",

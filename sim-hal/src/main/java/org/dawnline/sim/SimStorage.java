@@ -76,12 +76,15 @@ public final class SimStorage implements Storage {
         luck = new RandomStream(seed, LUCK);
     }
 
-    /** Flips so many bits, each drawn from all bits that are stored; none where nothing is stored. */
-    synchronized void flip(int bits) {
-        for (int i = 0; i < bits && bytesWithout(NO_NAME) > 0; i++) {
+    /** Flips so many bits, each drawn from all bits that are stored, and says how many; none where nothing is stored. */
+    synchronized int flip(int bits) {
+        int flipped = 0;
+        while (flipped < bits && bytesWithout(NO_NAME) > 0) {
             flipOne((long) (luck.nextDouble() * Byte.SIZE * bytesWithout(NO_NAME)));
-            flippedBits++;
+            flipped++;
         }
+        flippedBits += flipped;
+        return flipped;
     }
 
     private void flipOne(long drawnBit) {

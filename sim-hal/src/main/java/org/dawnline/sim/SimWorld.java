@@ -9,6 +9,8 @@ import org.dawnline.sim.compute.JobBoard;
 import org.dawnline.sim.compute.JobSpec;
 import org.dawnline.sim.orbit.OrbitLog;
 import org.dawnline.sim.power.Battery;
+import org.dawnline.sim.radiation.Radiation;
+import org.dawnline.sim.radiation.UpsetTarget;
 import org.dawnline.sim.random.RandomStream;
 import org.dawnline.sim.thermal.CoolantLoop;
 
@@ -45,6 +47,8 @@ public final class SimWorld {
     private final SimNavigation navigation;
     private final SimWatchdog watchdog;
     private final SimStorage storage;
+    private final Strikes strikes;
+    private final Radiation radiation;
     private final SimHal hal;
     private final TrueState state;
     private final FaultPanel faults;
@@ -75,6 +79,8 @@ public final class SimWorld {
         watchdog = new SimWatchdog(truth.number("computer.watchdogTimeoutS", 0.01, 1e6));
         storage = options.storage();
         storage.luckFrom(options.seed());
+        strikes = new Strikes(truth, models.rack, storage);
+        radiation = new Radiation(truth, models.rack.gpuCount(), options.seed(), options.radiation(), strikes);
         glance();
         hal = new SimHal(
                 clock,
@@ -85,8 +91,8 @@ public final class SimWorld {
                 navigation,
                 watchdog,
                 storage);
-        state = new TrueState(models, bus, orbitLog, totals, epochUtcNanos);
-        faults = new FaultPanel(models, clock, navigation, storage);
+        state = new TrueState(models, bus, orbitLog, totals, radiation, epochUtcNanos);
+        faults = new FaultPanel(models, clock, navigation, storage, radiation);
     }
 
     private void glance() {
@@ -119,6 +125,7 @@ public final class SimWorld {
         panelLight.step(timeNanos);
         orbitLog.watch(models.sky, nowS);
         models.terminals.step(dtS, models.view);
+        radiation.step(nowS, models.sky.inSaa());
         watchLimits(nowS);
         read(nowS);
         state.moveTo(timeNanos);
@@ -204,6 +211,11 @@ public final class SimWorld {
     /** The store, to be carried to a second world. */
     public SimStorage storage() {
         return storage;
+    }
+
+    /** Makes the memory of the flight computer known to the particles; the next one that is meant for it hits there. */
+    public void onUpset(UpsetTarget target) {
+        strikes.add(target);
     }
 
     /** Lets time pass without flight software, in s; for tests and for settling. */

@@ -7,6 +7,8 @@ import org.dawnline.sim.compute.JobSpec;
 import org.dawnline.sim.compute.ResultLog;
 import org.dawnline.sim.orbit.OrbitEvent;
 import org.dawnline.sim.orbit.OrbitLog;
+import org.dawnline.sim.radiation.Radiation;
+import org.dawnline.sim.radiation.Upset;
 import org.dawnline.sim.thermal.Plumbing;
 
 /** Answers for the truth straight from the models. */
@@ -17,14 +19,16 @@ final class TrueState implements WorldState {
     private final MainBus bus;
     private final OrbitLog orbitLog;
     private final Totals totals;
+    private final Radiation radiation;
     private final long epochUtcNanos;
     private long timeNanos;
 
-    TrueState(Models models, MainBus bus, OrbitLog orbitLog, Totals totals, long epochUtcNanos) {
+    TrueState(Models models, MainBus bus, OrbitLog orbitLog, Totals totals, Radiation radiation, long epochUtcNanos) {
         this.models = models;
         this.bus = bus;
         this.orbitLog = orbitLog;
         this.totals = totals;
+        this.radiation = radiation;
         this.epochUtcNanos = epochUtcNanos;
     }
 
@@ -431,6 +435,21 @@ final class TrueState implements WorldState {
     @Override
     public double bestElevationRad() {
         return orbitLog.bestElevationRad();
+    }
+
+    @Override
+    public int upsets(Upset upset) {
+        return radiation.drawn(upset);
+    }
+
+    @Override
+    public int upsetsThatHit(Upset upset) {
+        return radiation.hit(upset);
+    }
+
+    @Override
+    public double stormFactor() {
+        return radiation.stormFactor();
     }
 
     @Override

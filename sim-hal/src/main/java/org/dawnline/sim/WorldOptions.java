@@ -140,6 +140,16 @@ public final class WorldOptions {
         return new WorldOptions(changed);
     }
 
+    /**
+     * Whether there are upsets and proton events of themselves, by the profile's rates. Off by default: a bound that holds for a calm
+     * day should not depend on luck.
+     */
+    public WorldOptions withRadiation(boolean radiation) {
+        Settings changed = settings.copy();
+        changed.radiation = radiation;
+        return new WorldOptions(changed);
+    }
+
     /** The store that the world's flight computer finds, for example of an earlier world. */
     public WorldOptions withStorage(SimStorage storage) {
         Settings changed = settings.copy();
@@ -229,6 +239,11 @@ public final class WorldOptions {
         return settings.radioOn;
     }
 
+    /** Whether there are upsets of themselves. */
+    public boolean radiation() {
+        return settings.radiation;
+    }
+
     /** The given store, or a new and empty one. */
     SimStorage storage() {
         SimStorage given = settings.storage;
@@ -258,6 +273,7 @@ public final class WorldOptions {
         private boolean laserTracking;
         private boolean radioOn = true;
         private boolean sensorErrors = true;
+        private boolean radiation;
         private double truthSpreadRatio;
         private double fixedFluxWPerM2 = Double.NaN;
         private double missionYears;
@@ -279,6 +295,7 @@ public final class WorldOptions {
             copy.laserTracking = laserTracking;
             copy.radioOn = radioOn;
             copy.sensorErrors = sensorErrors;
+            copy.radiation = radiation;
             copy.truthSpreadRatio = truthSpreadRatio;
             copy.fixedFluxWPerM2 = fixedFluxWPerM2;
             copy.missionYears = missionYears;

@@ -4,6 +4,7 @@ import org.dawnline.hal.ComputeHal.GpuState;
 import org.dawnline.hal.ComputeHal.JobState;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.sim.orbit.OrbitEvent;
+import org.dawnline.sim.radiation.Upset;
 
 /**
  * The truth about the world, for metrics, plots and tests; flight software never sees it. Every getter answers for the end of the
@@ -250,6 +251,17 @@ public interface WorldState {
 
     /** Highest elevation of the satellite over any ground station, in rad. */
     double bestElevationRad();
+
+    // Radiation
+
+    /** How many upsets of a kind there were, whether they hit anything or not. */
+    int upsets(Upset upset);
+
+    /** How many upsets of a kind hit something. */
+    int upsetsThatHit(Upset upset);
+
+    /** By how much a proton event multiplies the mean rates now; 1 without one. */
+    double stormFactor();
 
     // Energies and work since the start
 

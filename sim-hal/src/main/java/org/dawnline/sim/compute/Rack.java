@@ -299,6 +299,11 @@ public final class Rack {
         return workers.corrupt(gpu);
     }
 
+    /** Whether a GPU has power and is on the bus, so that a particle can do something to it that shows. */
+    public boolean present(int gpu) {
+        return reachable(gpu);
+    }
+
     private boolean reachable(int gpu) {
         return state[gpu] != GpuState.OFF && !health.absent(gpu);
     }

@@ -62,6 +62,7 @@ class ValidationPageTest {
         all.addAll(SunAndShadowChecks.all());
         all.addAll(LinkChecks.all());
         all.addAll(PowerChecks.all());
+        all.addAll(RadiationChecks.all());
         all.addAll(ThermalChecks.all());
         return all;
     }
