@@ -22,7 +22,13 @@ public interface PowerHal {
         /** {@link PowerHal#batteryPowerW()}. */
         BATTERY_POWER,
         /** {@link PowerHal#busLoadW()}. */
-        BUS_LOAD
+        BUS_LOAD,
+        /** {@link PowerHal#busVoltageV()}. */
+        BUS_VOLTAGE,
+        /** {@link PowerHal#arrayTempK}. */
+        ARRAY_TEMP,
+        /** {@link PowerHal#loadPowerW}. */
+        LOAD_POWER
     }
 
     /** Power that the array delivers to the bus, in W. */

@@ -63,7 +63,7 @@ final class Models {
             loop.setTempsK(options.dieTempK(), options.coolantTempK(), options.radiatorTempK());
         }
         terminals = new Terminals(truth, seed, sites.size(), view, options.laserTracking(), options.radioOn());
-        sensors = new SensorSuite(truth, loop.network().names(), seed, options.sensorErrors());
+        sensors = new SensorSuite(truth, plant, loop.network().names(), seed, options.sensorErrors());
         poll = new GpuPoll(truth, rack.gpuCount(), seed, options.sensorErrors());
         desk = new SensorDesk(List.of(sensors.bank(), poll.bank()));
     }

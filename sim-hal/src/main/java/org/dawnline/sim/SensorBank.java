@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.dawnline.sim.random.RandomStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,19 @@ final class SensorBank {
     private final long seed;
     private final boolean errors;
     private final RandomStream[] luck;
+
+    /** Where the sensors of another stream begin. */
+    private final int[] streamFrom;
+
+    private final double[] truth;
+    private final double[] value;
+    private final double[] latched;
+    private final double[] latchedAgeS;
     private final boolean[] byRatio;
     private final double[] bias;
     private final double[] noise;
     private final double[] quantum;
+    private final boolean coarse;
     private final double[] reading;
     private final @Nullable SensorTrouble[] troubles;
     private int troubled;
@@ -36,6 +46,10 @@ final class SensorBank {
         noise = new double[count];
         quantum = new double[count];
         reading = new double[count];
+        truth = new double[count];
+        value = new double[count];
+        latched = new double[count];
+        latchedAgeS = new double[count];
         troubles = new @Nullable SensorTrouble[count];
         Map<String, RandomStream> noiseStreams = new TreeMap<>();
         Map<String, RandomStream> biasStreams = new TreeMap<>();
@@ -51,6 +65,53 @@ final class SensorBank {
             quantum[i] = spec.quantum();
             reading[i] = Double.NaN;
         }
+        coarse = specs.stream().anyMatch(spec -> spec.quantum() > 0.0);
+        streamFrom = IntStream.range(0, count)
+                .filter(i -> i == 0 || luck[i] != luck[i - 1])
+                .toArray();
+    }
+
+    /** What is true now, one value for each sensor; to be filled before {@link #readAll}. */
+    double[] truth() {
+        return truth;
+    }
+
+    /** Reads all sensors. */
+    void readAll(double nowS) {
+        readAtS = nowS;
+        boolean plain = troubled == 0 && !coarse;
+        double[] shown = plain ? reading : value;
+        for (int s = 0; s < streamFrom.length; s++) {
+            int to = s + 1 < streamFrom.length ? streamFrom[s + 1] : shown.length;
+            err(shown, streamFrom[s], to);
+        }
+        if (!plain) {
+            for (int i = 0; i < shown.length; i++) {
+                finish(i, value[i], truth[i]);
+            }
+        }
+    }
+
+    private void err(double[] shown, int from, int to) {
+        if (!errors) {
+            System.arraycopy(truth, from, shown, from, to - from);
+            return;
+        }
+        RandomStream stream = luck[from];
+        for (int i = from; i < to; i++) {
+            double error = bias[i] + noise[i] * stream.nextGaussian();
+            shown[i] = byRatio[i] ? truth[i] * (1.0 + error) : truth[i] + error;
+        }
+    }
+
+    private void finish(int i, double erring, double trueValue) {
+        SensorTrouble trouble = troubles[i];
+        if (trouble == null) {
+            reading[i] = quantum[i] > 0.0 ? rounded(i, erring) : erring;
+        } else if (!trouble.silent()) {
+            double shown = trouble.reading(erring, trueValue, reading[i], readAtS);
+            reading[i] = quantum[i] > 0.0 ? rounded(i, shown) : shown;
+        }
     }
 
     /** Begins a round of readings. */
@@ -59,19 +120,13 @@ final class SensorBank {
     }
 
     /** Reads one sensor in this round. */
-    void take(int i, double truth) {
-        double value = truth;
+    void take(int i, double trueValue) {
+        double erring = trueValue;
         if (errors) {
             double error = bias[i] + noise[i] * luck[i].nextGaussian();
-            value = byRatio[i] ? truth * (1.0 + error) : truth + error;
+            erring = byRatio[i] ? trueValue * (1.0 + error) : trueValue + error;
         }
-        SensorTrouble trouble = troubles[i];
-        if (trouble == null) {
-            reading[i] = quantum[i] > 0.0 ? rounded(i, value) : value;
-        } else if (!trouble.silent()) {
-            double shown = trouble.reading(value, truth, reading[i], readAtS);
-            reading[i] = quantum[i] > 0.0 ? rounded(i, shown) : shown;
-        }
+        finish(i, erring, trueValue);
     }
 
     /** Lets a sensor miss this round; its noise is drawn all the same. */
@@ -81,8 +136,8 @@ final class SensorBank {
         }
     }
 
-    private double rounded(int i, double value) {
-        return Math.rint(value / quantum[i]) * quantum[i];
+    private double rounded(int i, double fine) {
+        return Math.rint(fine / quantum[i]) * quantum[i];
     }
 
     /** Newest readings; not to be changed by others. */
@@ -101,18 +156,26 @@ final class SensorBank {
         return trouble != null && trouble.silent();
     }
 
-    /** Age of a reading, in s. */
-    double ageS(int i, double nowS) {
-        SensorTrouble trouble = troubles[i];
-        return nowS - (trouble != null && trouble.silent() ? trouble.silentSinceS() : readAtS);
+    /** Freezes readings and ages. */
+    void latch(double nowS) {
+        System.arraycopy(reading, 0, latched, 0, latched.length);
+        Arrays.fill(latchedAgeS, nowS - readAtS);
+        for (int i = 0; troubled > 0 && i < latched.length; i++) {
+            SensorTrouble trouble = troubles[i];
+            if (trouble != null && trouble.silent()) {
+                latchedAgeS[i] = nowS - trouble.silentSinceS();
+            }
+        }
     }
 
-    /** Copies the ages of all readings, in s. */
-    void copyAges(double nowS, double[] agesS) {
-        Arrays.fill(agesS, nowS - readAtS);
-        for (int i = 0; troubled > 0 && i < agesS.length; i++) {
-            agesS[i] = ageS(i, nowS);
-        }
+    /** A reading at the latch. */
+    double latched(int i) {
+        return latched[i];
+    }
+
+    /** Age of a reading at the latch, in s. */
+    double latchedAgeS(int i) {
+        return latchedAgeS[i];
     }
 
     /** When the newest round was, in s. */

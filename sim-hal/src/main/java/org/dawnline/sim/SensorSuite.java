@@ -1,6 +1,7 @@
 package org.dawnline.sim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.compute.Rack;
@@ -25,10 +26,12 @@ final class SensorSuite {
     private final int shunts;
     private final int levels;
     private final int nodes;
+    private final int arrayWings;
+    private final int loads;
     private final List<SensorSpec> specs = new ArrayList<>();
     private final SensorBank bank;
 
-    SensorSuite(VehicleProfile profile, List<String> nodeNames, long seed, boolean errors) {
+    SensorSuite(VehicleProfile profile, PowerPlant plant, List<String> nodeNames, long seed, boolean errors) {
         thermistors = profile.count("thermal.thermistorsPerPoint", 1, 16);
         wings = profile.count("thermal.wings", 1, 8);
         flowMeters = profile.countOr(0, "thermal.flowMeters", 0, 16);
@@ -37,7 +40,10 @@ final class SensorSuite {
         levels = profile.countOr(0, "thermal.accumulatorSensors", 0, 16);
         nodes = nodeNames.size();
         listFirst(profile);
+        arrayWings = plant.array().wingCount();
+        loads = plant.loads().count();
         listMeters(profile, nodeNames);
+        listArrayAndLoads(profile, plant);
         bank = new SensorBank(specs, seed, errors);
     }
 
@@ -96,59 +102,73 @@ final class SensorSuite {
         }
     }
 
+    private void listArrayAndLoads(VehicleProfile profile, PowerPlant plant) {
+        double voltageNoise = profile.numberOr(0.0, "sensors.voltageNoiseRatio", 0.0, 1.0);
+        double voltageBias = profile.numberOr(0.0, "sensors.voltageBiasMaxRatio", 0.0, 1.0);
+        double stepV = quantum(profile, "sensors.voltageQuantumV");
+        specs.add(SensorSpec.byRatio("bus.voltage", METERS, voltageNoise, voltageBias, stepV));
+        double tempNoiseK = profile.number("sensors.tempNoiseK", 0.0, WIDEST_K);
+        double tempBiasK = profile.number("sensors.tempBiasMaxK", 0.0, WIDEST_K);
+        for (int wing = 0; wing < arrayWings; wing++) {
+            double quantumK = quantum(profile, "sensors.tempQuantumK");
+            specs.add(SensorSpec.byAmount("array" + wing + ".temp", METERS, tempNoiseK, tempBiasK, quantumK));
+        }
+        double noise = profile.numberOr(0.0, "sensors.powerNoiseRatio", 0.0, 1.0);
+        double bias = profile.numberOr(0.0, "sensors.powerBiasMaxRatio", 0.0, 1.0);
+        double step = quantum(profile, "sensors.powerQuantumW");
+        for (int load = 0; load < loads; load++) {
+            String name = "load." + plant.loads().name(load);
+            specs.add(SensorSpec.byRatio(name, METERS, noise, bias, step));
+        }
+    }
+
     private static double quantum(VehicleProfile profile, String key) {
         return profile.numberOr(0.0, key, 0.0, BIG);
     }
 
     /** Takes new readings of the true state. */
     void sample(CoolantLoop loop, PowerPlant plant, Rack rack, double nowS) {
-        bank.begin(nowS);
-        sampleLoop(loop);
-        Battery battery = plant.battery();
-        for (int string = 0; string < strings; string++) {
-            double currentA = battery.stringCurrentA(string);
-            for (int i = 0; i < shunts; i++) {
-                bank.take(shuntAt(string, i), currentA);
-            }
-        }
-        bank.take(socAt(), battery.socRatio());
+        double[] truth = bank.truth();
+        lookAtLoop(loop, truth);
+        lookAtPower(plant, truth);
+        truth[rackAt()] = rack.inputW();
+        bank.readAll(nowS);
         bank.show(socAt(), clampRatio(bank.readings()[socAt()]));
-        bank.take(arrayAt(), plant.arrayW());
-        bank.take(capabilityAt(), plant.capabilityW());
-        bank.take(batteryPowerAt(), battery.powerW());
-        bank.take(busAt(), plant.loadW() - plant.shortageW());
-        bank.take(rackAt(), rack.inputW());
-        for (int string = 0; string < strings; string++) {
-            bank.take(voltageAt(string), battery.stringVoltageV(string));
-        }
-        bank.take(batteryTempAt(), battery.tempK());
-        sampleVessels(loop);
     }
 
-    private void sampleLoop(CoolantLoop loop) {
-        for (int i = 0; i < thermistors; i++) {
-            bank.take(inletAt(i), loop.supplyTempK());
-        }
-        for (int i = 0; i < thermistors; i++) {
-            bank.take(outletAt(i), loop.outletTempK());
-        }
+    private void lookAtLoop(CoolantLoop loop, double[] truth) {
+        Arrays.fill(truth, inletAt(0), outletAt(0), loop.supplyTempK());
+        Arrays.fill(truth, outletAt(0), wingAt(0, 0), loop.outletTempK());
         for (int wing = 0; wing < wings; wing++) {
-            for (int i = 0; i < thermistors; i++) {
-                bank.take(wingAt(wing, i), loop.wingTempK(wing));
-            }
+            Arrays.fill(truth, wingAt(wing, 0), wingAt(wing + 1, 0), loop.wingTempK(wing));
         }
-        for (int i = 0; i < flowMeters; i++) {
-            bank.take(flowAt(i), loop.plumbing().flowRatio());
-        }
-    }
-
-    private void sampleVessels(CoolantLoop loop) {
-        double levelRatio = levels > 0 ? loop.charge().levelRatio(loop.coolantTempK()) : 0.0;
-        for (int i = 0; i < levels; i++) {
-            bank.take(levelAt(i), levelRatio);
+        Arrays.fill(truth, flowAt(0), shuntAt(0, 0), loop.plumbing().flowRatio());
+        if (levels > 0) {
+            Arrays.fill(truth, levelAt(0), nodeAt(0), loop.charge().levelRatio(loop.coolantTempK()));
         }
         for (int i = 0; i < nodes; i++) {
-            bank.take(nodeAt(i), loop.network().tempK(i));
+            truth[nodeAt(i)] = loop.network().tempK(i);
+        }
+    }
+
+    private void lookAtPower(PowerPlant plant, double[] truth) {
+        Battery battery = plant.battery();
+        for (int string = 0; string < strings; string++) {
+            Arrays.fill(truth, shuntAt(string, 0), shuntAt(string + 1, 0), battery.stringCurrentA(string));
+            truth[voltageAt(string)] = battery.stringVoltageV(string);
+        }
+        truth[socAt()] = battery.socRatio();
+        truth[arrayAt()] = plant.arrayW();
+        truth[capabilityAt()] = plant.capabilityW();
+        truth[batteryPowerAt()] = battery.powerW();
+        truth[busAt()] = plant.loadW() - plant.shortageW();
+        truth[batteryTempAt()] = battery.tempK();
+        truth[busVoltageAt()] = plant.busVoltageV();
+        for (int wing = 0; wing < arrayWings; wing++) {
+            truth[arrayTempAt(wing)] = plant.array().tempK(wing);
+        }
+        for (int load = 0; load < loads; load++) {
+            truth[loadAt(load)] = plant.loads().powerW(load);
         }
     }
 
@@ -161,8 +181,19 @@ final class SensorSuite {
         return bank;
     }
 
-    double[] readings() {
-        return bank.readings();
+    /** Freezes readings and ages. */
+    void latch(double nowS) {
+        bank.latch(nowS);
+    }
+
+    /** A reading at the latch. */
+    double reading(int at) {
+        return bank.latched(at);
+    }
+
+    /** Age of a reading at the latch, in s. */
+    double ageS(int at) {
+        return bank.latchedAgeS(at);
     }
 
     int inletAt(int thermistor) {
@@ -194,23 +225,23 @@ final class SensorSuite {
     }
 
     int capabilityAt() {
-        return socAt() + 2;
+        return arrayAt() + 1;
     }
 
     int batteryPowerAt() {
-        return socAt() + 3;
+        return capabilityAt() + 1;
     }
 
     int busAt() {
-        return socAt() + 4;
+        return batteryPowerAt() + 1;
     }
 
     int rackAt() {
-        return socAt() + 5;
+        return busAt() + 1;
     }
 
     int voltageAt(int string) {
-        return socAt() + 6 + string;
+        return rackAt() + 1 + string;
     }
 
     int batteryTempAt() {
@@ -223,6 +254,18 @@ final class SensorSuite {
 
     int nodeAt(int node) {
         return levelAt(levels) + node;
+    }
+
+    int busVoltageAt() {
+        return nodeAt(nodes);
+    }
+
+    int arrayTempAt(int wing) {
+        return busVoltageAt() + 1 + wing;
+    }
+
+    int loadAt(int load) {
+        return arrayTempAt(arrayWings) + load;
     }
 
     int thermistors() {

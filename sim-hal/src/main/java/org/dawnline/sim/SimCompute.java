@@ -80,8 +80,8 @@ final class SimCompute implements ComputeHal {
         for (int g = 0; g < ageS.length; g++) {
             ageS[g] = nowS - poll.readAtS[g];
         }
-        rackPowerW = sensors.readings()[sensors.rackAt()];
-        rackPowerAgeS = sensors.bank().ageS(sensors.rackAt(), nowS);
+        rackPowerW = sensors.reading(sensors.rackAt());
+        rackPowerAgeS = sensors.ageS(sensors.rackAt());
         latchJobs(rack.board());
         health.latchEvents(nowNanos);
         jobs.latch();

@@ -12,7 +12,10 @@ import org.dawnline.hal.Watchdog;
 
 /** The devices of a simulated satellite. The world stands still between two sleeps, so a latch is a copy. */
 final class SimHal implements Hal {
+    private static final double S_PER_NANO = 1e-9;
+
     private final SimClock clock;
+    private final SensorSuite sensors;
     private final SimPower power;
     private final SimThermal thermal;
     private final SimCompute compute;
@@ -23,6 +26,7 @@ final class SimHal implements Hal {
 
     SimHal(
             SimClock clock,
+            SensorSuite sensors,
             SimPower power,
             SimThermal thermal,
             SimCompute compute,
@@ -31,6 +35,7 @@ final class SimHal implements Hal {
             SimWatchdog watchdog,
             SimStorage storage) {
         this.clock = clock;
+        this.sensors = sensors;
         this.power = power;
         this.thermal = thermal;
         this.compute = compute;
@@ -42,8 +47,9 @@ final class SimHal implements Hal {
 
     @Override
     public void latchInputs() {
-        power.latch(clock.nanos());
-        thermal.latch(clock.nanos());
+        sensors.latch(clock.nanos() * S_PER_NANO);
+        power.latch();
+        thermal.latch();
         compute.latch(clock.nanos());
         links.latch();
         navigation.latch();

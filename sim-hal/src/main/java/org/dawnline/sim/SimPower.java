@@ -9,25 +9,18 @@ import org.dawnline.sim.power.SolarArray;
 
 /** Array, battery and bus as flight software sees them: contactors and protection as they are, all else through sensors. */
 final class SimPower implements PowerHal {
-    private static final double S_PER_NANO = 1e-9;
-
     private final PowerPlant plant;
     private final MainBus bus;
     private final SensorSuite sensors;
-    private final double[] wingTempK;
     private final double[] wingOffsetRad;
     private final double[] offsetWish;
     private final boolean[] loadOn;
     private final boolean[] loadTripped;
-    private final double[] loadPowerW;
     private final Wishes strings;
     private final Wishes loads;
     private final Wishes.Taker toStrings;
     private final Wishes.Taker toLoads;
     private final boolean[] connected;
-    private final double[] readings;
-    private final double[] agesS;
-    private double busVoltageV;
     private int brownOuts;
     private boolean tripped;
     private boolean resetWish;
@@ -37,46 +30,37 @@ final class SimPower implements PowerHal {
         this.bus = bus;
         this.sensors = sensors;
         connected = new boolean[plant.battery().stringCount()];
-        readings = sensors.readings().clone();
-        wingTempK = new double[plant.array().wingCount()];
-        wingOffsetRad = new double[wingTempK.length];
-        offsetWish = new double[wingTempK.length];
+        wingOffsetRad = new double[plant.array().wingCount()];
+        offsetWish = new double[wingOffsetRad.length];
         Arrays.fill(offsetWish, Double.NaN);
         loadOn = new boolean[plant.loads().count()];
         loadTripped = new boolean[loadOn.length];
-        loadPowerW = new double[loadOn.length];
         strings = new Wishes(connected.length);
         loads = new Wishes(loadOn.length);
         toStrings = plant.battery()::connect;
         toLoads = plant.loads()::request;
-        agesS = new double[readings.length];
-        latch(0);
+        latch();
     }
 
-    void latch(long nowNanos) {
+    void latch() {
         Battery battery = plant.battery();
         for (int i = 0; i < connected.length; i++) {
             connected[i] = battery.stringConnected(i);
         }
-        System.arraycopy(sensors.readings(), 0, readings, 0, readings.length);
-        sensors.bank().copyAges(nowNanos * S_PER_NANO, agesS);
         tripped = battery.tripped();
-        busVoltageV = plant.busVoltageV();
         brownOuts = bus.brownOuts();
         latchArrayAndLoads();
     }
 
     private void latchArrayAndLoads() {
         SolarArray array = plant.array();
-        for (int i = 0; i < wingTempK.length; i++) {
-            wingTempK[i] = array.tempK(i);
+        for (int i = 0; i < wingOffsetRad.length; i++) {
             wingOffsetRad[i] = array.offsetRad(i);
         }
         LoadBank bank = plant.loads();
         for (int i = 0; i < loadOn.length; i++) {
             loadOn[i] = bank.on(i);
             loadTripped[i] = bank.tripped(i);
-            loadPowerW[i] = bank.powerW(i);
         }
     }
 
@@ -95,12 +79,12 @@ final class SimPower implements PowerHal {
 
     @Override
     public double arrayPowerW() {
-        return readings[sensors.arrayAt()];
+        return sensors.reading(sensors.arrayAt());
     }
 
     @Override
     public double arrayCapabilityW() {
-        return readings[sensors.capabilityAt()];
+        return sensors.reading(sensors.capabilityAt());
     }
 
     @Override
@@ -115,7 +99,7 @@ final class SimPower implements PowerHal {
 
     @Override
     public double stringVoltageV(int string) {
-        return readings[sensors.voltageAt(string)];
+        return sensors.reading(sensors.voltageAt(string));
     }
 
     @Override
@@ -125,27 +109,27 @@ final class SimPower implements PowerHal {
 
     @Override
     public double stringCurrentA(int string, int shunt) {
-        return readings[sensors.shuntAt(string, shunt)];
+        return sensors.reading(sensors.shuntAt(string, shunt));
     }
 
     @Override
     public double socGaugeRatio() {
-        return readings[sensors.socAt()];
+        return sensors.reading(sensors.socAt());
     }
 
     @Override
     public double batteryTempK() {
-        return readings[sensors.batteryTempAt()];
+        return sensors.reading(sensors.batteryTempAt());
     }
 
     @Override
     public double batteryPowerW() {
-        return readings[sensors.batteryPowerAt()];
+        return sensors.reading(sensors.batteryPowerAt());
     }
 
     @Override
     public double busLoadW() {
-        return readings[sensors.busAt()];
+        return sensors.reading(sensors.busAt());
     }
 
     @Override
@@ -155,12 +139,12 @@ final class SimPower implements PowerHal {
 
     @Override
     public int arrayWingCount() {
-        return wingTempK.length;
+        return wingOffsetRad.length;
     }
 
     @Override
     public double arrayTempK(int wing) {
-        return wingTempK[wing];
+        return sensors.reading(sensors.arrayTempAt(wing));
     }
 
     @Override
@@ -185,7 +169,7 @@ final class SimPower implements PowerHal {
 
     @Override
     public double busVoltageV() {
-        return busVoltageV;
+        return sensors.reading(sensors.busVoltageAt());
     }
 
     @Override
@@ -215,7 +199,7 @@ final class SimPower implements PowerHal {
 
     @Override
     public double loadPowerW(int load) {
-        return loadPowerW[load];
+        return sensors.reading(sensors.loadAt(load));
     }
 
     @Override
@@ -225,7 +209,7 @@ final class SimPower implements PowerHal {
 
     @Override
     public double readingAgeS(Meter meter, int index) {
-        return agesS[
+        return sensors.ageS(
                 switch (meter) {
                     case ARRAY_POWER -> sensors.arrayAt();
                     case ARRAY_CAPABILITY -> sensors.capabilityAt();
@@ -235,6 +219,9 @@ final class SimPower implements PowerHal {
                     case BATTERY_TEMP -> sensors.batteryTempAt();
                     case BATTERY_POWER -> sensors.batteryPowerAt();
                     case BUS_LOAD -> sensors.busAt();
-                }];
+                    case BUS_VOLTAGE -> sensors.busVoltageAt();
+                    case ARRAY_TEMP -> sensors.arrayTempAt(index);
+                    case LOAD_POWER -> sensors.loadAt(index);
+                });
     }
 }

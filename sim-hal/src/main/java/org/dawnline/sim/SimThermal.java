@@ -9,11 +9,7 @@ import org.dawnline.sim.thermal.Plumbing;
 final class SimThermal implements ThermalHal {
     private final Plumbing plumbing;
     private final SensorSuite sensors;
-    private static final double S_PER_NANO = 1e-9;
-
     private final List<String> nodeNames;
-    private final double[] readings;
-    private final double[] agesS;
     private final boolean[] pumpRunning;
     private final boolean[] heaterOn;
     private final boolean[] wingConnected;
@@ -28,8 +24,6 @@ final class SimThermal implements ThermalHal {
         plumbing = loop.plumbing();
         nodeNames = loop.network().names();
         this.sensors = sensors;
-        readings = sensors.readings().clone();
-        agesS = new double[readings.length];
         pumpRunning = new boolean[plumbing.pumpCount()];
         heaterOn = new boolean[plumbing.heaterCount()];
         wingConnected = new boolean[plumbing.wingCount()];
@@ -37,12 +31,10 @@ final class SimThermal implements ThermalHal {
         heaters = new Wishes(heaterOn.length);
         toPumps = plumbing::requestPump;
         toHeaters = plumbing::requestHeater;
-        latch(0);
+        latch();
     }
 
-    void latch(long nowNanos) {
-        System.arraycopy(sensors.readings(), 0, readings, 0, readings.length);
-        sensors.bank().copyAges(nowNanos * S_PER_NANO, agesS);
+    void latch() {
         for (int i = 0; i < pumpRunning.length; i++) {
             pumpRunning[i] = plumbing.pumpRunning(i);
         }
@@ -69,12 +61,12 @@ final class SimThermal implements ThermalHal {
 
     @Override
     public double inletTempK(int thermistor) {
-        return readings[sensors.inletAt(thermistor)];
+        return sensors.reading(sensors.inletAt(thermistor));
     }
 
     @Override
     public double outletTempK(int thermistor) {
-        return readings[sensors.outletAt(thermistor)];
+        return sensors.reading(sensors.outletAt(thermistor));
     }
 
     @Override
@@ -84,7 +76,7 @@ final class SimThermal implements ThermalHal {
 
     @Override
     public double radiatorTempK(int wing, int thermistor) {
-        return readings[sensors.wingAt(wing, thermistor)];
+        return sensors.reading(sensors.wingAt(wing, thermistor));
     }
 
     @Override
@@ -99,7 +91,7 @@ final class SimThermal implements ThermalHal {
 
     @Override
     public double flowRatio(int meter) {
-        return readings[sensors.flowAt(meter)];
+        return sensors.reading(sensors.flowAt(meter));
     }
 
     @Override
@@ -149,7 +141,7 @@ final class SimThermal implements ThermalHal {
 
     @Override
     public double accumulatorLevelRatio(int sensor) {
-        return readings[sensors.levelAt(sensor)];
+        return sensors.reading(sensors.levelAt(sensor));
     }
 
     @Override
@@ -164,12 +156,12 @@ final class SimThermal implements ThermalHal {
 
     @Override
     public double nodeTempK(int node) {
-        return readings[sensors.nodeAt(node)];
+        return sensors.reading(sensors.nodeAt(node));
     }
 
     @Override
     public double readingAgeS(Point point, int index) {
-        return agesS[
+        return sensors.ageS(
                 switch (point) {
                     case INLET -> sensors.inletAt(index);
                     case OUTLET -> sensors.outletAt(index);
@@ -177,6 +169,6 @@ final class SimThermal implements ThermalHal {
                     case FLOW -> sensors.flowAt(index);
                     case ACCUMULATOR -> sensors.levelAt(index);
                     case NODE -> sensors.nodeAt(index);
-                }];
+                });
     }
 }

@@ -82,8 +82,10 @@ public final class SimWorld {
         strikes = new Strikes(truth, models.rack, storage);
         radiation = new Radiation(truth, models.rack.gpuCount(), options.seed(), options.radiation(), strikes);
         glance();
+        models.sensors.latch(0.0);
         hal = new SimHal(
                 clock,
+                models.sensors,
                 new SimPower(models.plant, bus, models.sensors),
                 new SimThermal(models.loop, models.sensors),
                 new SimCompute(models.rack, models.poll, models.sensors),

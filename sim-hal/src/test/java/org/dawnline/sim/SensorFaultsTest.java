@@ -49,7 +49,8 @@ class SensorFaultsTest {
             expected.add(everyReading(fine));
         }
         int sensors = fine.sensorNames().size();
-        for (int sensor : new int[] {0, 4, 7, 13, 15, 22, 23, 24, 27, 28, 31, 34, 40, 100, 101, 102, sensors - 1}) {
+        for (int sensor :
+                new int[] {0, 4, 7, 13, 15, 22, 23, 24, 27, 28, 31, 34, 35, 36, 37, 100, 101, 102, sensors - 1}) {
             SimWorld hit = discharging();
             hit.inject(fault, sensor, value);
             int changed = 0;
@@ -236,6 +237,14 @@ class SensorFaultsTest {
         addPower(hal, all);
         for (int i = 0; i < thermal.accumulatorSensorCount(); i++) {
             all.add(thermal.accumulatorLevelRatio(i) + aged(thermal.readingAgeS(Point.ACCUMULATOR, i)));
+        }
+        PowerHal power = hal.power();
+        all.add(power.busVoltageV() + aged(power.readingAgeS(Meter.BUS_VOLTAGE, 0)));
+        for (int i = 0; i < power.arrayWingCount(); i++) {
+            all.add(power.arrayTempK(i) + aged(power.readingAgeS(Meter.ARRAY_TEMP, i)));
+        }
+        for (int i = 0; i < power.loadCount(); i++) {
+            all.add(power.loadPowerW(i) + aged(power.readingAgeS(Meter.LOAD_POWER, i)));
         }
         ComputeHal compute = hal.compute();
         for (int g = 0; g < compute.gpuCount(); g++) {
