@@ -13,6 +13,8 @@ import org.dawnline.sim.orbit.OrbitSpec.Model;
 import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orekit.attitudes.FrameAlignedProvider;
 import org.orekit.forces.ForceModel;
 import org.orekit.orbits.CartesianOrbit;
@@ -194,6 +196,15 @@ class NumericalMotionTest {
         heavy.advance(3000.0);
 
         assertThat(light.state().positionM(0)).isNotCloseTo(heavy.state().positionM(0), within(10.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ai1", "starcloud-1", "starlink-v2-mini", "starlink-v3", "suncatcher"})
+    void everyVehicleSaysWhatAirAndSunlightPush(String vehicle) {
+        Ballistics body = Ballistics.of(Vehicles.read(vehicle));
+
+        assertThat(body.massKg() / body.dragAreaM2()).isBetween(10.0, 200.0);
+        assertThat(body.sunAreaM2()).isGreaterThan(body.dragAreaM2());
     }
 
     @Test
