@@ -36,6 +36,7 @@ public final class Sky {
     private double illuminationRatio;
     private double uprightView;
     private double radiusM;
+    private double sunDistanceM;
     private boolean inSaa;
 
     /**
@@ -82,6 +83,7 @@ public final class Sky {
         }
         uprightView = uprightNodes[first] + fraction * (uprightNodes[first + 1] - uprightNodes[first]);
         radiusM = length(inertial);
+        sunDistanceM = length(sun);
         inSaa = anomaly.contains(earthFixed[0], earthFixed[1], earthFixed[2], radiusM);
         illuminationRatio = Shadow.illuminationRatio(inertial, sun);
         for (int i = 0; i < sinElevation.length; i++) {
@@ -165,7 +167,7 @@ public final class Sky {
 
     /** Distance from the Earth to the Sun, in m. */
     public double sunDistanceM() {
-        return length(sun);
+        return sunDistanceM;
     }
 
     /** Coordinate of the Sun in EME2000, in m. */
