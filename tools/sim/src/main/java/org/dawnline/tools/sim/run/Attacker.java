@@ -115,19 +115,23 @@ final class Attacker {
         };
     }
 
+    // One bit of each of several parts of the frame: never the same bit twice, which would mend it.
     private byte[] flipped(byte[] frame) {
         int flips = 1 + below(MOST_FLIPS);
-        for (int i = 0; i < flips; i++) {
-            frame[below(frame.length)] ^= (byte) (1 << below(Byte.SIZE));
+        int part = Math.max(1, frame.length / flips);
+        for (int from = 0; from < frame.length; from += part) {
+            int at = from + below(Math.min(part, frame.length - from));
+            frame[at] ^= (byte) (1 << below(Byte.SIZE));
         }
         return frame;
     }
 
+    // Readers skip what they do not know behind a frame; in the frame itself at least one bit is wrong.
     private byte[] stretched(byte[] valid) {
         byte[] tail = noise(1 + below(LONGEST_NOISE_BYTES));
-        byte[] frame = Arrays.copyOf(valid, valid.length + tail.length);
+        byte[] frame = Arrays.copyOf(flipped(valid.clone()), valid.length + tail.length);
         System.arraycopy(tail, 0, frame, valid.length, tail.length);
-        return flipped(frame);
+        return frame;
     }
 
     private byte[] noise(int length) {

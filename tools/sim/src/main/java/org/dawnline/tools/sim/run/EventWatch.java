@@ -24,6 +24,11 @@ final class EventWatch implements Watch {
     }
 
     @Override
+    public Window window() {
+        return window;
+    }
+
+    @Override
     public double value() {
         return criterion.timed() ? firstS : count;
     }

@@ -34,12 +34,23 @@ final class Finding {
         return new Finding(criterion, null, "", List.of());
     }
 
-    CriterionResult result(Metrics metrics) {
+    /**
+     * What became of it.
+     *
+     * @param shortened whether the flight was shorter than the scenario wants: then a window that it did not reach does not count
+     */
+    CriterionResult result(Metrics metrics, boolean shortened) {
         if (!criterion.needs().isEmpty()) {
             return new CriterionResult(
                     criterion.name(), limit(""), Double.NaN, "not measurable, needs " + criterion.needs(), false);
         }
-        return watch == null ? ofMetric(metrics) : ofWatch(watch);
+        if (watch == null) {
+            return ofMetric(metrics);
+        }
+        if (shortened && !watch.window().opened()) {
+            return new CriterionResult(criterion.name(), limit(shownUnit()), Double.NaN, "not reached", true);
+        }
+        return ofWatch(watch);
     }
 
     private CriterionResult ofMetric(Metrics metrics) {
@@ -58,7 +69,11 @@ final class Finding {
             return new CriterionResult(
                     criterion.name(), criterion.limitText(), value, stateText(value), decisive.pass());
         }
-        return result(value, criterion.when() == When.RIPPLE ? "" : shown(unit), decisive.pass());
+        return result(value, shownUnit(), decisive.pass());
+    }
+
+    private String shownUnit() {
+        return criterion.when() == When.RIPPLE || criterion.timed() ? "" : shown(unit);
     }
 
     private CriterionResult result(double value, String suffix, boolean pass) {

@@ -72,7 +72,7 @@ public final class Flight {
         new Plan(world, timetable, computer, ground, invariants.jobs()).all(scenario);
         Dictionary dictionary = computer.dictionary();
         truth = new TruthBook(world);
-        judge = new Judge(scenario.criteria(), timetable, state, dictionary);
+        judge = new Judge(scenario.criteria(), timetable, world, dictionary);
         events = new EventBook(state, event -> listener.event(event));
         log = new LogRecorder(logFile(options.binaryLog()));
         heap = new HeapMeter(scenario.criteria());
@@ -206,7 +206,7 @@ public final class Flight {
     /** What the criteria became; after the flight. */
     public List<CriterionResult> criteria() {
         Metrics metrics = new Metrics(truth, computer, events, ground, heap, breaches());
-        List<CriterionResult> results = new ArrayList<>(judge.results(metrics));
+        List<CriterionResult> results = new ArrayList<>(judge.results(metrics, scenario.shortened()));
         for (TelecommandBook.Line line : telecommands().lines()) {
             results.add(new CriterionResult(
                     "telecommand " + line.planned().command() + " at " + missionTimeText(line.sentUtcNanos()),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.WorldState;
 import org.dawnline.tools.sim.scenario.Criterion;
 import org.dawnline.tools.sim.scenario.Criterion.When;
@@ -26,10 +27,10 @@ final class Judge {
     private final List<Finding> findings = new ArrayList<>();
 
     /** Finds every subject; refuses the ones that are not there. */
-    Judge(List<Criterion> criteria, Timetable timetable, WorldState world, Dictionary dictionary) {
-        this.world = world;
+    Judge(List<Criterion> criteria, Timetable timetable, SimWorld simulated, Dictionary dictionary) {
+        world = simulated.state();
         this.timetable = timetable;
-        subjects = new Subjects(world, dictionary);
+        subjects = new Subjects(simulated, dictionary);
         recorder = new WatchRecorder(dictionary);
         for (Criterion criterion : criteria) {
             findings.add(finding(criterion));
@@ -167,8 +168,10 @@ final class Judge {
         }
     }
 
-    /** The judgement. */
-    List<CriterionResult> results(Metrics metrics) {
-        return findings.stream().map(finding -> finding.result(metrics)).toList();
+    /** The judgement; of a flight that was cut short on purpose only what it reached. */
+    List<CriterionResult> results(Metrics metrics, boolean shortened) {
+        return findings.stream()
+                .map(finding -> finding.result(metrics, shortened))
+                .toList();
     }
 }

@@ -69,6 +69,11 @@ final class RippleWatch implements Watch {
     }
 
     @Override
+    public Window window() {
+        return window;
+    }
+
+    @Override
     public double value() {
         return judged == 0 ? Double.NaN : StrictMath.sqrt(squares / judged) / (sum / judged);
     }

@@ -46,6 +46,11 @@ final class SampleWatch implements Watch {
     }
 
     @Override
+    public Window window() {
+        return window;
+    }
+
+    @Override
     public double value() {
         return switch (when) {
             case END -> last;

@@ -30,6 +30,11 @@ final class SettlingWatch implements Watch {
         inside = now;
     }
 
+    @Override
+    public Window window() {
+        return window;
+    }
+
     /** Seconds; NaN when the quantity was outside at the end, or was never seen. */
     @Override
     public double value() {

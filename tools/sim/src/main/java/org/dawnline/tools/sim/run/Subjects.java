@@ -6,20 +6,24 @@ import java.util.function.DoubleSupplier;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.EventDeclaration;
+import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.WorldState;
 import org.dawnline.sim.compute.JobBoard;
+import org.dawnline.tools.sim.scenario.GpuTruth;
 import org.dawnline.tools.sim.scenario.JobTruth;
 import org.dawnline.tools.sim.scenario.Truth;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what criteria speak of: channels and events of the flight software that flies at the moment, and truths. */
 final class Subjects {
+    private final SimWorld simulated;
     private final WorldState world;
     private final List<FlownChannel> channels = new ArrayList<>();
     private Dictionary dictionary;
 
-    Subjects(WorldState world, Dictionary dictionary) {
-        this.world = world;
+    Subjects(SimWorld simulated, Dictionary dictionary) {
+        this.simulated = simulated;
+        this.world = simulated.state();
         this.dictionary = dictionary;
     }
 
@@ -95,7 +99,11 @@ final class Subjects {
     DoubleSupplier truth(String name) {
         JobTruth ofJob = JobTruth.of(name).orElse(null);
         if (ofJob != null) {
-            return new JobSource(ofJob, world);
+            return new JobSource(ofJob, simulated);
+        }
+        GpuTruth ofGpu = GpuTruth.of(name).orElse(null);
+        if (ofGpu != null) {
+            return () -> ofGpu.read(world);
         }
         Truth truth = Truth.named(name).orElseThrow(() -> new IllegalStateException("no truth " + name));
         return () -> truth.read(world);
@@ -105,8 +113,9 @@ final class Subjects {
     static String truthUnit(String name) {
         return Truth.named(name)
                 .map(Truth::unit)
-                .orElseGet(
-                        () -> JobTruth.of(name).map(job -> job.figure().unit()).orElse(""));
+                .or(() -> JobTruth.of(name).map(job -> job.figure().unit()))
+                .or(() -> GpuTruth.of(name).map(gpu -> gpu.figure().unit()))
+                .orElse("");
     }
 
     /** A figure of a job, whose slot is known only when it has arrived. */
@@ -114,12 +123,14 @@ final class Subjects {
         private static final int NONE = -1;
 
         private final JobTruth truth;
+        private final SimWorld simulated;
         private final WorldState world;
         private int slot = NONE;
 
-        JobSource(JobTruth truth, WorldState world) {
+        JobSource(JobTruth truth, SimWorld simulated) {
             this.truth = truth;
-            this.world = world;
+            this.simulated = simulated;
+            this.world = simulated.state();
         }
 
         @Override
@@ -127,7 +138,7 @@ final class Subjects {
             if (slot == NONE || !world.jobName(slot).equals(truth.job())) {
                 slot = find();
             }
-            return truth.read(world, slot);
+            return truth.read(simulated, slot);
         }
 
         private int find() {

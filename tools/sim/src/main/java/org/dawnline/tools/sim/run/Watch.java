@@ -5,6 +5,9 @@ interface Watch {
     /** The subject may have a new value. */
     void sample();
 
+    /** Its window. */
+    Window window();
+
     /** The value that decides; NaN when there is none. */
     double value();
 

@@ -17,11 +17,15 @@ final class Window {
 
     /** Whether it is open now. */
     boolean open() {
-        return world.timeS() >= from.timeS(world) && !over();
+        return opened() && !over();
     }
 
-    /** Whether it will not open again. */
-    boolean over() {
+    /** Whether its begin has come. */
+    boolean opened() {
+        return world.timeS() >= from.timeS(world);
+    }
+
+    private boolean over() {
         return until != null && world.timeS() > until.timeS(world);
     }
 

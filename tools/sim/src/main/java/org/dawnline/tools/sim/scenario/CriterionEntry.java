@@ -83,7 +83,10 @@ final class CriterionEntry {
     }
 
     private void requireTruth(String where, String name) {
-        if (Truth.named(name).isEmpty() && JobTruth.of(name).isEmpty()) {
+        boolean known = Truth.named(name).isPresent()
+                || JobTruth.of(name).isPresent()
+                || GpuTruth.of(name).isPresent();
+        if (!known) {
             throw entry.refusal(
                     where, "is \"" + name + "\", which is no truth; " + Suggestion.forName(name, Truth.names()));
         }

@@ -2,6 +2,7 @@ package org.dawnline.tools.sim.scenario;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.WorldState;
 
 /** What the simulator knows of one job of the scenario: {@code truth.job.NAME.gpus} and the like. */
@@ -14,7 +15,9 @@ public record JobTruth(String job, Figure figure) {
         /** GPUs that it runs on. */
         GPUS("gpus", "1", "GPUs that the job runs on"),
         /** Work. */
-        WORK("workGpuHours", "h", "work that the job has done and not lost, in GPU-hours at full rate");
+        WORK("workGpuHours", "h", "work that the job has done and not lost, in GPU-hours at full rate"),
+        /** Checkpoints. */
+        CHECKPOINT_INTERVAL("checkpointIntervalS", "s", "running time after which the job writes a checkpoint");
 
         private final String key;
         private final String unit;
@@ -55,10 +58,15 @@ public record JobTruth(String job, Figure figure) {
     }
 
     /** Its value now, the job being in that slot; 0 while it is in none. */
-    public double read(WorldState world, int slot) {
+    public double read(SimWorld world, int slot) {
         if (slot < 0) {
             return 0;
         }
-        return figure == Figure.GPUS ? world.jobGpusRunning(slot) : world.jobWorkGpuS(slot) / SECONDS_PER_HOUR;
+        WorldState state = world.state();
+        return switch (figure) {
+            case GPUS -> state.jobGpusRunning(slot);
+            case WORK -> state.jobWorkGpuS(slot) / SECONDS_PER_HOUR;
+            case CHECKPOINT_INTERVAL -> world.hal().compute().jobs().checkpointIntervalS(slot);
+        };
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param vehicle name of the vehicle profile
  * @param world seed, epoch, orbit and state at the start; stations are the vehicle's
  * @param length how long to fly
+ * @param shortened whether that is not what the file says, so that late criteria may find nothing to judge
  * @param overrides values of the profile that are different in the simulated world
  * @param jobs the workload
  * @param faults what breaks
@@ -34,6 +35,7 @@ public record Scenario(
         String vehicle,
         WorldOptions world,
         FlightLength length,
+        boolean shortened,
         SortedMap<String, ProfileChange> overrides,
         List<PlannedJob> jobs,
         List<FaultRule> faults,
@@ -74,6 +76,7 @@ public record Scenario(
                 vehicle,
                 world,
                 newLength,
+                true,
                 overrides,
                 jobs,
                 faults,
@@ -93,6 +96,7 @@ public record Scenario(
                 newVehicle,
                 world,
                 length,
+                shortened,
                 overrides,
                 jobs,
                 faults,
@@ -112,6 +116,7 @@ public record Scenario(
                 vehicle,
                 world,
                 length,
+                shortened,
                 overrides,
                 newJobs,
                 faults,
@@ -131,6 +136,7 @@ public record Scenario(
                 vehicle,
                 world,
                 length,
+                shortened,
                 overrides,
                 jobs,
                 newFaults,
@@ -150,6 +156,7 @@ public record Scenario(
                 vehicle,
                 newWorld,
                 length,
+                shortened,
                 overrides,
                 jobs,
                 faults,
@@ -169,6 +176,7 @@ public record Scenario(
                 vehicle,
                 world,
                 length,
+                shortened,
                 overrides,
                 jobs,
                 faults,

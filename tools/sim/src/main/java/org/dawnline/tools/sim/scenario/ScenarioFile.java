@@ -64,6 +64,7 @@ public final class ScenarioFile {
                 root.text("vehicle", "ai1"),
                 world(),
                 root.length("duration"),
+                false,
                 overrides(),
                 root.list("jobs").stream().map(JobEntry::read).toList(),
                 root.list("faults").stream().map(FaultEntry::read).toList(),

@@ -44,13 +44,18 @@ public final class Scenarios {
 
     /** The scenario of that name in the directory, or in the file of that path. */
     public Scenario find(String nameOrFile) {
+        return find(nameOrFile, List.of());
+    }
+
+    /** The same with other values for some keys, see {@link ScenarioFile#read(Path, List)}. */
+    public Scenario find(String nameOrFile, List<String> settings) {
         Path named = directory.resolve(nameOrFile + EXTENSION);
         if (nameOrFile.matches("[a-z][a-z0-9-]*") && Files.isRegularFile(named)) {
-            return ScenarioFile.read(named);
+            return ScenarioFile.read(named, settings);
         }
         Path file = Path.of(nameOrFile);
         if (Files.isRegularFile(file)) {
-            return ScenarioFile.read(file);
+            return ScenarioFile.read(file, settings);
         }
         throw new WrongScenario(List.of("there is no scenario " + nameOrFile + " in " + directory
                 + " and no such file; " + Suggestion.forName(nameOrFile, names())));

@@ -57,6 +57,20 @@ public enum Truth {
             "h",
             "work done by all jobs and not lost, in GPU-hours at full rate",
             world -> world.workDoneGpuS() / Truth.SECONDS_PER_HOUR),
+    /** Lost work. */
+    WORK_LOST(
+            "workLostGpuHours",
+            "h",
+            "work lost back to checkpoints or thrown away, in GPU-hours at full rate",
+            world -> world.workLostGpuS() / Truth.SECONDS_PER_HOUR),
+    /** Rack peak. */
+    RACK_PEAK(
+            "rackPeakPowerKW",
+            "kW",
+            "rack power with the transients that are shorter than a step",
+            world -> kilo(world.rackPeakPowerW())),
+    /** Anomaly. */
+    IN_SAA("inSaa", "1", "1 over the South Atlantic Anomaly, else 0", world -> world.inSaa() ? 1 : 0),
     /** Beta. */
     BETA(
             "betaDeg",

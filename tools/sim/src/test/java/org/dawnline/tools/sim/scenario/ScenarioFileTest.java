@@ -243,4 +243,44 @@ class ScenarioFileTest {
                 .isInstanceOf(WrongScenario.class)
                 .hasMessageContaining("did you mean june-eclipse?");
     }
+
+    @Test
+    @Tag("TSIM-003")
+    void everyRowOfTheMissionHasItsScenario() {
+        assertThat(new Scenarios(Path.of("../../scenarios")).all())
+                .extracting(Scenario::row)
+                .contains("1", "2", "3", "4", "5a", "5b", "6", "7", "8", "9", "10", "11", "12", "13", "14");
+    }
+
+    @Test
+    @Tag("TSIM-047")
+    void aVariantIsReadWithOtherValuesAndCheckedLikeTheFile() {
+        Scenarios scenarios = new Scenarios(Path.of("../../scenarios"));
+
+        Scenario variant = scenarios.find(
+                "june-eclipse",
+                List.of(
+                        "seed=9",
+                        "start.socRatio=0.5",
+                        "overrides.battery.stringCapacityWh=3750",
+                        "jobs[0].gpus=8",
+                        "jobs[0].runningGpus=",
+                        "orbit={altitudeKm: 700, betaDeg: 20}",
+                        "world.truthSpreadRatio=0.03"));
+
+        assertThat(variant.seed()).isEqualTo(9);
+        assertThat(variant.world().socRatio()).isEqualTo(0.5);
+        assertThat(variant.overrides().get("battery.stringCapacityWh").value()).isEqualTo(3750);
+        assertThat(variant.jobs().get(0).spec().gpusWanted()).isEqualTo(8);
+        assertThat(variant.jobs().get(0).runningGpus()).isZero();
+        assertThatThrownBy(() -> scenarios.find("june-eclipse", List.of("start.socRatio=2")))
+                .isInstanceOf(WrongScenario.class)
+                .hasMessageContaining("start.socRatio: is 2; expected at most 1");
+        assertThatThrownBy(() -> scenarios.find("june-eclipse", List.of("start.soc=0.5")))
+                .hasMessageContaining("start.soc: is not a key that stands here; did you mean socRatio?");
+        assertThatThrownBy(() -> scenarios.find("june-eclipse", List.of("jobs[3].gpus=1")))
+                .hasMessageContaining("--set jobs[3].gpus=1: jobs[3].gpus: there is no 3 in the scenario");
+        assertThatThrownBy(() -> scenarios.find("june-eclipse", List.of("nonsense")))
+                .hasMessageContaining("expected key=value");
+    }
 }

@@ -200,6 +200,9 @@ final class ScenarioReference {
         for (JobTruth.Figure figure : JobTruth.Figure.values()) {
             row(Truth.PREFIX + "job.NAME." + figure.key(), figure.unit(), figure.description());
         }
+        for (GpuTruth.Figure figure : GpuTruth.Figure.values()) {
+            row(Truth.PREFIX + "gpu.N." + figure.key(), figure.unit(), figure.description());
+        }
     }
 
     private void row(String name, String unit, String description) {
