@@ -3,6 +3,8 @@ package org.dawnline.tools.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.dawnline.tools.sim.run.RunOptions;
 import org.dawnline.tools.sim.scenario.FlightLength;
 import org.dawnline.tools.sim.scenario.Scenario;
@@ -35,6 +37,13 @@ final class FlightOptions {
             paramLabel = "N",
             description = "Seed of everything that is drawn (default: the scenario's).")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "Another value for a key of the scenario, such as orbit.betaDeg=30; none takes the key away. Repeatable.")
+    private List<String> settings = new ArrayList<>();
 
     /** Either, or neither. */
     static final class Length {
@@ -69,7 +78,7 @@ final class FlightOptions {
     /** The scenario with everything that the options change in it. */
     Scenario scenario(ProjectFolder project) {
         Scenarios scenarios = new Scenarios(project.root().resolve("scenarios"));
-        Scenario wanted = scenarios.find(scenario == null ? ordinaryDay(project, scenarios) : scenario);
+        Scenario wanted = scenarios.find(scenario == null ? ordinaryDay(project, scenarios) : scenario, settings);
         if (vehicle != null) {
             wanted = wanted.withVehicle(vehicleName(project.vehicle(vehicle)));
         }
@@ -101,6 +110,9 @@ final class FlightOptions {
                 + wanted.seed();
         if (vehicle != null) {
             command += " --vehicle " + vehicle;
+        }
+        for (String setting : settings) {
+            command += " --set '" + setting + "'";
         }
         return length == null ? command : command + length.text();
     }

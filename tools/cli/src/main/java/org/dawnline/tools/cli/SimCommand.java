@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./dawnline sim --scenario nominal-day",
             "  ./dawnline sim --scenario june-eclipse --orbits 20 --seed 7 --out target/june",
+            "  ./dawnline sim --scenario june-eclipse --set start.socRatio=0.5 --set orbit.ltanHours=17",
             "  ./dawnline sim --scenario my-scenario.yaml --json | jq .verdict"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them

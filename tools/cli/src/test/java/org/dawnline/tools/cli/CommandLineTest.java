@@ -92,6 +92,11 @@ class CommandLineTest {
                 "sim --orbits -1",
                 "sim --seed often",
                 "sim --scenario no-such-scenario",
+                "sim --set orbit.betaDeg",
+                "sim --set orbit.betaDegrees=3",
+                "sim --set jobs[7].gpus=3",
+                "scenarios no-such-scenario",
+                "scenarios --check --up-to soon",
                 "sim --vehicle no-such-vehicle",
                 "vehicles no-such-vehicle",
                 "dictionary --format xml",
@@ -174,6 +179,67 @@ class CommandLineTest {
                 .isEqualTo(4);
         assertThat(Call.of("hal", "list", "--json", "--home=" + home).json().path("devices"))
                 .isNotEmpty();
+    }
+
+    @Test
+    @Tag("CLI-023")
+    void checkingAScenarioThatDoesWhatItsFileSaysEndsWithZero() throws IOException {
+        Call call = Call.of("scenarios", "--check", "flow-lost", "training-swings", "--json");
+
+        assertThat(call.exitCode()).as(call.out()).isEqualTo(Dawnline.FINE);
+        assertThat(call.json()).hasSize(2).allMatch(one -> one.path("asStated").asBoolean());
+        assertThat(call.json().get(0).path("passed").asBoolean()).isTrue();
+        assertThat(call.json().get(1).path("passed").asBoolean()).isFalse();
+        assertThat(call.json().get(1).path("failures")).isNotEmpty();
+    }
+
+    @Test
+    @Tag("CLI-023")
+    void aScenarioThatPassesAlthoughItIsSaidNotToOrFailsAlthoughItShouldPassEndsWithOne() throws IOException {
+        String flowLost = Files.readString(ProjectFolder.of(null).root().resolve("scenarios/flow-lost.yaml"));
+        String marked = flowLost.replace("vehicle: ai1", "notYet: {because: so it was, needs: nothing}\nvehicle: ai1");
+        Path passes = Files.writeString(home.resolve("passes.yaml"), marked);
+        Path fails = Files.writeString(home.resolve("fails.yaml"), flowLost.replace("atMost: 86", "atMost: 70"));
+
+        Call mended = Call.of("scenarios", "--check", passes.toString());
+        Call broken = Call.of("scenarios", "--check", fails.toString());
+
+        assertThat(mended.exitCode()).isEqualTo(Dawnline.FAILED);
+        assertThat(mended.out()).contains("PASSES although its file says notYet", "1 flown, 1 not as stated");
+        assertThat(broken.exitCode()).isEqualTo(Dawnline.FAILED);
+        assertThat(broken.out()).contains("FAILS", "maxGpuTempC: 79.", "°C (limit <= 70 °C)");
+    }
+
+    @Test
+    @Tag("CLI-023")
+    void whatIsNotYetPassedIsListedWithReasonAndRemedyAndOnlyWhatIsAskedFor() throws IOException {
+        Call call = Call.of("scenarios", "--up-to", "2h", "--json");
+
+        assertThat(call.json())
+                .anyMatch(one -> one.path("name").asText().equals("training-swings")
+                        && !one.path("passes").asBoolean()
+                        && !one.path("notYet").path("needs").asText().isEmpty())
+                .noneMatch(one -> one.path("name").asText().equals("june-eclipse"));
+    }
+
+    @Test
+    @Tag("CLI-024")
+    void aVariantOfAScenarioIsFlownByOptionsAndRepeatedByTheCommandThatTheReportNames() throws IOException {
+        Call call = Call.of(
+                "sim",
+                "--scenario=one-pump-lost",
+                "--set=duration=2 min",
+                "--set=start.socRatio=0.5",
+                "--set=overrides.battery.stringCapacityWh=3750",
+                "--set=orbit.ltanHours=",
+                "--set=orbit.betaDeg=20",
+                "--json",
+                "--out=" + home.resolve("variant"));
+
+        assertThat(call.json().path("simulatedSeconds").asDouble()).isBetween(120.0, 120.2);
+        assertThat(call.json().path("totals").path("minSocRatio").asDouble()).isBetween(0.4, 0.501);
+        assertThat(call.json().path("repeat").asText())
+                .contains("--set 'orbit.betaDeg=20'", "--set 'overrides.battery.stringCapacityWh=3750'");
     }
 
     @Test

@@ -56,13 +56,15 @@ class CommandsGuideTest {
                 $ ./dawnline tm power.soc power.busLoadW
                 power.busLoadW       131.71 kW
                 power.soc             100.0 %
-                $ ./dawnline sim --duration 10m
-                PASS  nominal-day on ai1, seed 1: 10.0 min in 1.7 s, 20.0 kWh of compute
-                  ok    computeEnergyKWhPerDay  2880.00 kWh  (limit >= 2850 kWh)
-                  ok    maxGpuTempC             79.31 °C  (limit <= 85 °C)
-                  ok    thermalSlowdowns        0  (limit = 0)
-                  ok    minSocRatio             1  (limit >= 0.6)
-                  ok    cycleSlips              0  (limit = 0)
+                $ ./dawnline sim --scenario flow-lost
+                PASS  flow-lost on ai1, seed 1: 40.0 min in 2.4 s, 20.0 kWh of compute
+                  ok    rack power before  120.00 kW  (limit >= 118 kW)
+                  ok    jobs stopped       0.4000 s  (limit = 0 within 1 s)
+                  ok    rack at idle       0.4000 s  (limit <= 15 kW within 1 s)
+                  ok    trays off          11.20 s  (limit <= 0.1 kW within 30 s)
+                  ok    maxGpuTempC        79.85 °C  (limit <= 86 °C)
+                  ok    thermalSlowdowns   0  (limit = 0)
+                  ok    cycleSlips         0  (limit = 0)
                 ```
                 """);
         CommandLine root = Dawnline.commandLine(Terminal.plain(System.out, System.err));
