@@ -64,6 +64,7 @@ class ValidationPageTest {
         all.addAll(PowerChecks.all());
         all.addAll(RadiationChecks.all());
         all.addAll(ThermalChecks.all());
+        all.addAll(ComputeChecks.all());
         return all;
     }
 
