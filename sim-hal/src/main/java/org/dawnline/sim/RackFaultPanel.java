@@ -1,6 +1,7 @@
 package org.dawnline.sim;
 
 import org.dawnline.sim.compute.MemoryUpset;
+import org.dawnline.sim.compute.Mishaps;
 import org.dawnline.sim.compute.Rack;
 
 /** The switches behind the faults of GPUs, trays, their drivers and the jobs on them. */
@@ -29,22 +30,23 @@ final class RackFaultPanel {
     }
 
     private void injectGpu(String name, int gpu, double value, double nowS) {
+        Mishaps mishaps = rack.mishaps();
         switch (name) {
-            case "gpu.dead" -> rack.breakForGood(gpu);
-            case "gpu.ecc.corrected" -> rack.correctErrors(gpu, (long) value);
+            case "gpu.dead" -> mishaps.breakForGood(gpu);
+            case "gpu.ecc.corrected" -> mishaps.correctedErrors(gpu, (long) value);
             case "gpu.ecc.uncorrected" -> rack.memoryUpset(gpu, MemoryUpset.CONTAINED);
-            case "gpu.fail" -> rack.fail(gpu);
+            case "gpu.fail" -> mishaps.fallOffBus(gpu);
             case "gpu.hang" -> poll.hang(gpu, nowS + value);
             case "gpu.latchup" -> rack.latchUp(gpu);
-            case "gpu.reset.fail" -> rack.failResets(gpu, (int) value);
+            case "gpu.reset.fail" -> mishaps.failResets(gpu, (int) value);
             case "gpu.restore" -> {
                 rack.restore(gpu);
                 poll.heal(gpu);
             }
-            case "gpu.row.remap" -> rack.retireRow(gpu);
-            case "gpu.row.wear" -> rack.wearMemory(gpu, (int) value);
+            case "gpu.row.remap" -> mishaps.retireRow(gpu);
+            case "gpu.row.wear" -> mishaps.wearMemory(gpu, (int) value);
             case "gpu.sensor.nan" -> poll.loseTemp(gpu, true);
-            case "gpu.xid" -> rack.xid(gpu, (int) value);
+            case "gpu.xid" -> mishaps.xid(gpu, (int) value);
             default -> throw FaultPanel.missing(name);
         }
     }

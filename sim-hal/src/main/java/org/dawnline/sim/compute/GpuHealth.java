@@ -15,8 +15,10 @@ public final class GpuHealth {
     private final double[] latchedS;
     private final int[] resetsToFail;
     private final RecoveryAction[] advice;
+    private final Stillness stillness;
 
-    GpuHealth(int gpus) {
+    GpuHealth(int gpus, Stillness stillness) {
+        this.stillness = stillness;
         absent = new boolean[gpus];
         stopped = new boolean[gpus];
         mute = new boolean[gpus];
@@ -33,6 +35,7 @@ public final class GpuHealth {
     // What happens to it
 
     void stop(int gpu) {
+        stillness.disturb();
         stopped[gpu] = true;
         advise(gpu, RecoveryAction.RESET);
     }
@@ -102,6 +105,7 @@ public final class GpuHealth {
             resetsToFail[gpu]--;
             return false;
         }
+        stillness.disturb();
         stopped[gpu] = false;
         mute[gpu] = false;
         advice[gpu] = RecoveryAction.NONE;
@@ -127,6 +131,7 @@ public final class GpuHealth {
     }
 
     private void judge(int gpu) {
+        stillness.disturb();
         absent[gpu] = offBus[gpu] || dead[gpu] || driverless[gpu];
     }
 

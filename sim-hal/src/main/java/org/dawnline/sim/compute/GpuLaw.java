@@ -97,6 +97,11 @@ public final class GpuLaw {
         return Math.max(idleW, Math.min(demandW, allowedW));
     }
 
+    /** Whether a GPU that is not slowed down cannot become so now; no for an unknown temperature. */
+    public boolean farFromSlowdown(double tempK) {
+        return tempK < slowdownTempK - slowdownHysteresisK;
+    }
+
     /** Whether the firmware slows the GPU down, which it does until it is cooler by the hysteresis. */
     public boolean slowsDown(double tempK, boolean slowNow) {
         return tempK >= (slowNow ? slowdownTempK - slowdownHysteresisK : slowdownTempK);

@@ -14,6 +14,7 @@ public final class JobBoard {
     private final double[] demandW = new double[SLOTS];
     private final double[] peakRatio = new double[SLOTS];
     private final double[] workGpuS = new double[SLOTS];
+    private final double[] enoughGpuS = new double[SLOTS];
     private final boolean[] done = new boolean[SLOTS];
     private final int[] gpusRunning = new int[SLOTS];
     private final double[] intervalS = new double[SLOTS];
@@ -25,6 +26,7 @@ public final class JobBoard {
     private long deaths;
 
     JobBoard() {
+        Arrays.fill(enoughGpuS, Double.NaN);
         Arrays.fill(intervalS, Double.NaN);
         Arrays.fill(costS, Double.NaN);
     }
@@ -46,6 +48,7 @@ public final class JobBoard {
         demandW[slot] = job.demandW(0.0);
         peakRatio[slot] = job.peakRatio();
         workGpuS[slot] = 0.0;
+        enoughGpuS[slot] = job.workGpuS();
         done[slot] = false;
         gpusRunning[slot] = 0;
         intervalS[slot] = job.checkpointIntervalS();
@@ -58,6 +61,7 @@ public final class JobBoard {
     void remove(int slot) {
         removedWorkGpuS += workGpuS[slot];
         jobs[slot] = null;
+        enoughGpuS[slot] = Double.NaN;
         workGpuS[slot] = 0.0;
         demandW[slot] = 0.0;
         gpusRunning[slot] = 0;
@@ -67,25 +71,35 @@ public final class JobBoard {
         restarts[slot] = 0;
     }
 
-    /** Works out this moment's demands and forgets how many GPUs each job runs on; the rack counts them again. */
-    void begin(double nowS) {
+    /** Works out this moment's demands; says whether any is another than before. */
+    boolean begin(double nowS) {
+        boolean changed = false;
         for (int slot = 0; slot < SLOTS; slot++) {
-            gpusRunning[slot] = 0;
             JobSpec job = jobs[slot];
             if (job != null) {
-                demandW[slot] = job.demandW(nowS - arrivalS[slot]);
+                double wantedW = job.demandW(nowS - arrivalS[slot]);
+                changed |= wantedW != demandW[slot];
+                demandW[slot] = wantedW;
             }
         }
+        return changed;
     }
 
-    /** Marks the jobs that have done all their work. */
-    void end() {
+    /** Forgets how many GPUs each job runs on; the rack counts them again. */
+    void forgetGpus() {
+        Arrays.fill(gpusRunning, 0);
+    }
+
+    /** Marks the jobs that have done all their work; says whether there is a new one. */
+    boolean end() {
+        boolean changed = false;
         for (int slot = 0; slot < SLOTS; slot++) {
-            JobSpec job = jobs[slot];
-            if (job != null && workGpuS[slot] >= job.workGpuS()) {
+            if (workGpuS[slot] >= enoughGpuS[slot] && !done[slot]) {
                 done[slot] = true;
+                changed = true;
             }
         }
+        return changed;
     }
 
     /** Whether the slot holds a job that still has work. */

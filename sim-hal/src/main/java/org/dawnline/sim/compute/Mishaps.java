@@ -1,5 +1,6 @@
 package org.dawnline.sim.compute;
 
+import java.util.function.IntPredicate;
 import org.dawnline.hal.GpuHealthHal.RecoveryAction;
 
 /**
@@ -21,9 +22,11 @@ public final class Mishaps {
     private final GpuHealth health;
     private final GpuMemory memory;
     private final Workers workers;
+    private final IntPredicate reachable;
     private double nowS;
 
-    Mishaps(RackFigures figures, GpuHealth health, GpuMemory memory, Workers workers) {
+    Mishaps(RackFigures figures, GpuHealth health, GpuMemory memory, Workers workers, IntPredicate reachable) {
+        this.reachable = reachable;
         vendorEvents = figures.count("gpu.vendorEvents", 0, 1) == 1;
         this.health = health;
         this.memory = memory;
@@ -42,49 +45,78 @@ public final class Mishaps {
         table.effect((int) number);
     }
 
-    void memoryUpset(int gpu, MemoryUpset kind) {
+    /** Something that a particle does to a GPU's memory. */
+    public void memoryUpset(int gpu, MemoryUpset kind) {
         switch (kind) {
-            case CORRECTED -> memory.countCorrected(gpu, 1);
+            case CORRECTED -> correctedErrors(gpu, 1);
             case CONTAINED -> uncorrected(gpu, CONTAINED_ERROR);
             case UNCONTAINED -> uncorrected(gpu, UNCONTAINED_ERROR);
             case DOUBLE_BIT -> uncorrected(gpu, DOUBLE_BIT_ERROR);
         }
     }
 
+    /** Memory errors that are corrected and counted. */
+    public void correctedErrors(int gpu, long errors) {
+        if (reachable.test(gpu)) {
+            memory.countCorrected(gpu, errors);
+        }
+    }
+
     private void uncorrected(int gpu, int number) {
-        memory.countUncorrected(gpu);
-        strike(gpu, number);
-        remap(gpu);
+        if (reachable.test(gpu)) {
+            memory.countUncorrected(gpu);
+            strike(gpu, number);
+            retireRow(gpu);
+        }
     }
 
-    /** Replaces a row, or says that its bank has no spare one. */
-    void remap(int gpu) {
-        strike(gpu, memory.retireRow(gpu) ? ROW_REMAPPED : ROW_REMAP_FAILED);
+    /** A row of a GPU's memory is replaced at the next reset (63), if its bank has a spare one (64 otherwise). */
+    public void retireRow(int gpu) {
+        if (reachable.test(gpu)) {
+            strike(gpu, memory.retireRow(gpu) ? ROW_REMAPPED : ROW_REMAP_FAILED);
+        }
     }
 
-    void fallOffBus(int gpu) {
+    /** Uses up spare rows of a GPU's memory, so many in each bank. */
+    public void wearMemory(int gpu, int rowsPerBank) {
+        memory.wear(gpu, rowsPerBank);
+    }
+
+    /** A GPU falls off the bus (79) until its tray reboots. */
+    public void fallOffBus(int gpu) {
         strike(gpu, OFF_THE_BUS);
     }
 
-    void hang(int gpu) {
+    /** A GPU's management processor stops answering (119). */
+    public void hang(int gpu) {
         strike(gpu, GSP_TIMEOUT);
     }
 
-    void latchUp(int gpu) {
-        strike(gpu, OFF_THE_BUS);
-        health.latchUp(gpu);
+    /** A GPU latches up and falls off the bus. */
+    public void latchUp(int gpu) {
+        if (reachable.test(gpu)) {
+            strike(gpu, OFF_THE_BUS);
+            health.latchUp(gpu);
+        }
     }
 
-    void die(int gpu) {
+    /** A GPU fails for good, whatever is done to it. */
+    public void breakForGood(int gpu) {
         strike(gpu, OFF_THE_BUS);
         health.die(gpu);
     }
 
+    /** The next resets of a GPU change nothing. */
+    public void failResets(int gpu, int count) {
+        health.failResets(gpu, count);
+    }
+
     /** An error event with all that belongs to it. */
-    void xid(int gpu, int number) {
+    public void xid(int gpu, int number) {
+        requireXid(number);
         switch (number) {
             case DOUBLE_BIT_ERROR, CONTAINED_ERROR, UNCONTAINED_ERROR -> uncorrected(gpu, number);
-            case ROW_REMAPPED -> remap(gpu);
+            case ROW_REMAPPED -> retireRow(gpu);
             case ROW_REMAP_FAILED -> {
                 memory.failRow(gpu);
                 strike(gpu, number);
@@ -94,6 +126,9 @@ public final class Mishaps {
     }
 
     private void strike(int gpu, int number) {
+        if (!reachable.test(gpu)) {
+            return;
+        }
         if (vendorEvents) {
             log.add(gpu, number, nowS);
         }

@@ -30,6 +30,7 @@ public final class Rack {
     private final Mishaps mishaps;
     private final Trays trays;
     private final double[] driverBackS;
+    private final Stillness stillness = new Stillness();
 
     private final GpuState[] state;
     private final double[] timerS;
@@ -42,6 +43,7 @@ public final class Rack {
     private double gpuPowerW;
     private double peakExcessW;
     private double maxPeakInputW;
+    private double lastDtS;
 
     /** The rack of a vehicle; {@code seed} draws how its GPUs differ and what befalls them. */
     public Rack(VehicleProfile truth, long seed) {
@@ -56,10 +58,10 @@ public final class Rack {
         trays = new Trays(figures);
         store = new CheckpointStore(figures);
         results = new ResultLog(figures, seed);
-        workers = new Workers(gpus, board, store, results, figures.number("rack.stopJobS", 0.0, MAX));
-        health = new GpuHealth(gpus);
+        workers = new Workers(gpus, board, store, results, figures.number("rack.stopJobS", 0.0, MAX), stillness);
+        health = new GpuHealth(gpus, stillness);
         memory = new GpuMemory(figures, seed);
-        mishaps = new Mishaps(figures, health, memory, workers);
+        mishaps = new Mishaps(figures, health, memory, workers, this::reachable);
         driverBackS = new double[trays.count()];
         state = new GpuState[gpus];
         timerS = new double[gpus];
@@ -79,9 +81,31 @@ public final class Rack {
 
     /** Moves every tray and GPU on by one step at these die temperatures, in K, and adds up their power. */
     public void step(double nowS, double dtS, double[] dieTempK) {
-        board.begin(nowS);
+        boolean newDemand = board.begin(nowS);
         workers.begin(nowS);
         mishaps.begin(nowS);
+        if (stillness.holds() && !newDemand && dtS == lastDtS && workers.mayGoOn(dtS) && cool(dieTempK)) {
+            workers.goOn(dtS);
+        } else {
+            stepAll(nowS, dtS, dieTempK);
+        }
+        if (board.end()) {
+            stillness.disturb();
+        }
+        lastDtS = dtS;
+    }
+
+    private boolean cool(double[] dieTempK) {
+        for (int g = 0; g < gpus; g++) {
+            if (!law.farFromSlowdown(dieTempK[g])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void stepAll(double nowS, double dtS, double[] dieTempK) {
+        board.forgetGpus();
         for (int tray = 0; tray < driverBackS.length; tray++) {
             stepTray(tray, nowS, dtS);
         }
@@ -93,7 +117,42 @@ public final class Rack {
         }
         gpuPowerW = sumW;
         maxPeakInputW = Math.max(maxPeakInputW, peakInputW());
-        board.end();
+        stillness.found(settled());
+    }
+
+    /** Whether nothing is under way that ends by itself. */
+    private boolean settled() {
+        for (int tray = 0; tray < driverBackS.length; tray++) {
+            if (!trays.settled(tray) || !Double.isNaN(driverBackS[tray])) {
+                return false;
+            }
+        }
+        workers.forgetSaves();
+        for (int g = 0; g < gpus; g++) {
+            if (!settled(g)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean settled(int g) {
+        if (health.absent(g)) {
+            return !health.latchedUp(g);
+        }
+        return switch (state[g]) {
+            case AWAKE -> !slow[g] && !sleepWanted[g] && settledAwake(g);
+            case ASLEEP -> sleepWanted[g];
+            case OFF, TRIPPED, UNKNOWN -> true;
+            case BOOTING, WAKING -> false;
+        };
+    }
+
+    private boolean settledAwake(int g) {
+        if (workers.job(g) == NONE) {
+            return health.stopped(g) || workers.idle(g);
+        }
+        return !health.stopped(g) && workers.steady(g);
     }
 
     private void stepTray(int tray, double nowS, double dtS) {
@@ -186,6 +245,7 @@ public final class Rack {
     }
 
     private void become(int g, GpuState next) {
+        stillness.disturb();
         state[g] = next;
         timerS[g] = 0.0;
         if (next != GpuState.AWAKE && next != GpuState.WAKING) {
@@ -236,19 +296,25 @@ public final class Rack {
 
     /** Asks for a power limit, in W; below the settable floor clocks are locked, an unknown value changes nothing. */
     public void requestLimitW(int gpu, double wantedW) {
-        limitW[gpu] = law.acceptedLimitW(wantedW, limitW[gpu]);
+        double acceptedW = law.acceptedLimitW(wantedW, limitW[gpu]);
+        if (acceptedW != limitW[gpu]) {
+            limitW[gpu] = acceptedW;
+            stillness.disturb();
+        }
     }
 
     /** Asks a GPU to sleep or to wake; ignored without power. */
     public void requestSleep(int gpu, boolean asleep) {
-        if (state[gpu] != GpuState.OFF) {
+        if (state[gpu] != GpuState.OFF && sleepWanted[gpu] != asleep) {
             sleepWanted[gpu] = asleep;
+            stillness.disturb();
         }
     }
 
     /** Asks for a tray's power. */
     public void requestTray(int tray, boolean on) {
         trays.request(tray, on);
+        stillness.disturb();
     }
 
     /** Gives a GPU to the job in a slot; a slot that does not exist is ignored. */
@@ -275,23 +341,17 @@ public final class Rack {
 
     /** Upsets a GPU's memory; nothing happens to one without power. */
     public void memoryUpset(int gpu, MemoryUpset kind) {
-        if (reachable(gpu)) {
-            mishaps.memoryUpset(gpu, kind);
-        }
+        mishaps.memoryUpset(gpu, kind);
     }
 
     /** Hangs a GPU's management processor (Xid 119): no readings, no work until a reset. */
     public void hang(int gpu) {
-        if (reachable(gpu)) {
-            mishaps.hang(gpu);
-        }
+        mishaps.hang(gpu);
     }
 
     /** Latches a GPU up: no readings, no work and more power until its tray is switched off; too late, and it is dead for good. */
     public void latchUp(int gpu) {
-        if (reachable(gpu)) {
-            mishaps.latchUp(gpu);
-        }
+        mishaps.latchUp(gpu);
     }
 
     /** Corrupts what a GPU computes just now, without any sign; says whether there was anything to corrupt. */
@@ -324,6 +384,7 @@ public final class Rack {
     /** Cuts a tray's power for as long as it is dead. */
     public void killTray(int tray, boolean dead) {
         trays.kill(tray, dead);
+        stillness.disturb();
         if (dead && trays.on(tray)) {
             cutTray(tray);
         }
@@ -332,6 +393,7 @@ public final class Rack {
     /** Cuts a tray's power for a while; it boots by itself if it is wanted on. */
     public void glitchTray(int tray, double seconds) {
         trays.glitch(tray, seconds);
+        stillness.disturb();
         if (trays.on(tray)) {
             cutTray(tray);
         }
@@ -340,56 +402,11 @@ public final class Rack {
     /** Unloads the driver of a tray for a while: jobs die, nothing is known of its GPUs, and their limits are forgotten. */
     public void unloadDriver(int tray, double untilS) {
         driverBackS[tray] = untilS;
+        stillness.disturb();
         for (int g = tray * gpusPerTray; g < (tray + 1) * gpusPerTray; g++) {
             crash(g);
             health.loseDriver(g, true);
         }
-    }
-
-    /** An error event of a GPU, with its consequences; nothing for one without power or off the bus. */
-    public void xid(int gpu, int number) {
-        mishaps.requireXid(number);
-        if (reachable(gpu)) {
-            mishaps.xid(gpu, number);
-        }
-    }
-
-    /** A GPU falls off the bus (Xid 79) until its tray reboots. */
-    public void fail(int gpu) {
-        if (reachable(gpu)) {
-            mishaps.fallOffBus(gpu);
-        }
-    }
-
-    /** A row of a GPU's memory is replaced at the next reset, if there is a spare one. */
-    public void retireRow(int gpu) {
-        if (reachable(gpu)) {
-            mishaps.remap(gpu);
-        }
-    }
-
-    /** Corrected memory errors. */
-    public void correctErrors(int gpu, long errors) {
-        memory.countCorrected(gpu, errors);
-    }
-
-    /** Lets a GPU fail for good, whatever is done to it. */
-    public void breakForGood(int gpu) {
-        if (reachable(gpu)) {
-            mishaps.die(gpu);
-        } else {
-            health.die(gpu);
-        }
-    }
-
-    /** Lets the next resets of a GPU change nothing. */
-    public void failResets(int gpu, int count) {
-        health.failResets(gpu, count);
-    }
-
-    /** Uses up spare rows of a GPU's memory, so many in each bank. */
-    public void wearMemory(int gpu, int rowsPerBank) {
-        memory.wear(gpu, rowsPerBank);
     }
 
     /** Puts a new GPU in the place of whatever is there. */

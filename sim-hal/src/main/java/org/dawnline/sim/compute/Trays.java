@@ -52,6 +52,11 @@ final class Trays {
         return timerS[tray] >= cutS ? Change.LOSES_POWER : Change.NONE;
     }
 
+    /** Whether a tray stays as it is until somebody asks for a change. */
+    boolean settled(int tray) {
+        return glitchLeftS[tray] <= 0.0 && (wanted[tray] && !dead[tray]) == on[tray];
+    }
+
     void cut(int tray) {
         on[tray] = false;
         timerS[tray] = 0.0;

@@ -26,9 +26,13 @@ public final class Workers {
     private final double[] bytesLeft;
     private final int[] copy;
     private final int[] doubts;
+    private final double[] doneGpuS;
+    private final Stillness stillness;
     private double nowS;
+    private double untilSaveS;
 
-    Workers(int gpus, JobBoard board, CheckpointStore store, ResultLog results, double stopJobS) {
+    Workers(int gpus, JobBoard board, CheckpointStore store, ResultLog results, double stopJobS, Stillness stillness) {
+        this.stillness = stillness;
         this.board = board;
         this.store = store;
         this.results = results;
@@ -44,12 +48,55 @@ public final class Workers {
         bytesLeft = new double[gpus];
         copy = new int[gpus];
         doubts = new int[gpus];
+        doneGpuS = new double[gpus];
         Arrays.fill(job, NONE);
         Arrays.fill(jobWanted, NONE);
     }
 
     void begin(double stepStartS) {
         nowS = stepStartS;
+    }
+
+    /** Whether a GPU with a job does the same in the next step, and when its next checkpoint comes. */
+    boolean steady(int g) {
+        int slot = job[g];
+        if (slot != jobWanted[g] || !board.runnable(slot) || results.hasUnits(slot)) {
+            return false;
+        }
+        double leftS = board.checkpointIntervalS(slot) - ranS[g];
+        untilSaveS = leftS < untilSaveS ? leftS : untilSaveS;
+        return restartLeftS[g] <= 0.0 && !saving[g];
+    }
+
+    /** Whether a GPU without a job stays without. */
+    boolean idle(int g) {
+        return jobWanted[g] == NONE || !board.runnable(jobWanted[g]);
+    }
+
+    /** Forgets when the next checkpoint comes, before every GPU is asked. */
+    void forgetSaves() {
+        untilSaveS = Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether a step more stays within the time to the next checkpoint, with room for rounding. */
+    boolean mayGoOn(double dtS) {
+        return untilSaveS > 2.0 * dtS;
+    }
+
+    /** Lets every GPU do once more what it did in the last step. */
+    void goOn(double dtS) {
+        untilSaveS -= dtS;
+        boolean saves = untilSaveS < Double.POSITIVE_INFINITY;
+        for (int g = 0; g < job.length; g++) {
+            int slot = job[g];
+            if (slot != NONE) {
+                board.work(slot, doneGpuS[g]);
+                if (saves && !Double.isNaN(board.checkpointIntervalS(slot))) {
+                    ranS[g] += dtS;
+                    unsavedGpuS[g] += doneGpuS[g];
+                }
+            }
+        }
     }
 
     /** Gives the job that a GPU holds in this step. */
@@ -95,12 +142,13 @@ public final class Workers {
     }
 
     /** Counts work; between two checkpoints it is at risk, and while one is written nothing is done. */
-    void work(int g, double doneGpuS, double dtS) {
+    void work(int g, double gpuS, double dtS) {
         int slot = job[g];
+        doneGpuS[g] = gpuS;
         double intervalS = board.checkpointIntervalS(slot);
         boolean units = results.hasUnits(slot);
         if (Double.isNaN(intervalS) && !units) {
-            board.work(slot, doneGpuS);
+            board.work(slot, gpuS);
             return;
         }
         ranS[g] += dtS;
@@ -108,9 +156,9 @@ public final class Workers {
             save(g, slot, dtS);
             return;
         }
-        board.work(slot, doneGpuS);
-        unsavedGpuS[g] += doneGpuS;
-        if (units && results.work(slot, copy[g], doneGpuS)) {
+        board.work(slot, gpuS);
+        unsavedGpuS[g] += gpuS;
+        if (units && results.work(slot, copy[g], gpuS)) {
             finishUnit(slot, copy[g]);
         }
     }
@@ -162,6 +210,7 @@ public final class Workers {
 
     /** Takes the GPU from its job, which loses what it did since its last checkpoint. */
     void drop(int g) {
+        stillness.disturb();
         if (job[g] != NONE) {
             lose(g);
             results.leave(job[g], copy[g]);
@@ -173,6 +222,7 @@ public final class Workers {
 
     /** Forgets what the GPU was to do, as after a reset. */
     void forget(int g) {
+        stillness.disturb();
         jobWanted[g] = NONE;
     }
 
@@ -182,6 +232,7 @@ public final class Workers {
         if (slot == NONE) {
             return;
         }
+        stillness.disturb();
         JobSpec spec = require(slot);
         board.countDeath(slot, nowS);
         for (int other = 0; other < job.length; other++) {
@@ -239,6 +290,7 @@ public final class Workers {
 
     /** Puts a job into the lowest free slot. */
     int add(JobSpec spec, double arrivalS) {
+        stillness.disturb();
         int slot = board.add(spec, arrivalS);
         results.open(slot, spec);
         return slot;
@@ -246,6 +298,7 @@ public final class Workers {
 
     /** Takes a job off the board and off all its GPUs. */
     void remove(int slot) {
+        stillness.disturb();
         for (int g = 0; g < job.length; g++) {
             if (job[g] == slot) {
                 drop(g);
@@ -264,6 +317,7 @@ public final class Workers {
     }
 
     void startAtOnce(int g, int slot) {
+        stillness.disturb();
         jobWanted[g] = slot;
         join(g, slot);
         stopLeftS[g] = stopJobS;
@@ -273,11 +327,15 @@ public final class Workers {
     // What flight software asks for
 
     void want(int g, int slot) {
-        jobWanted[g] = slot;
+        if (jobWanted[g] != slot) {
+            jobWanted[g] = slot;
+            stillness.disturb();
+        }
     }
 
     /** Lets every GPU of a job begin a checkpoint with its next step. */
     public void requestCheckpoint(int slot) {
+        stillness.disturb();
         double intervalS = board.checkpointIntervalS(slot);
         for (int g = 0; g < job.length; g++) {
             if (job[g] == slot && ranS[g] < intervalS) {
@@ -293,6 +351,7 @@ public final class Workers {
                 return; // the next request finds the checkpoint written
             }
         }
+        stillness.disturb();
         board.setCheckpointIntervalS(slot, intervalS);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.dawnline.sim.Vehicles;
+import org.dawnline.sim.random.RandomStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class WorkersTest {
     void aCoupledJobDiesAsAWhole() {
         int slot = run(TRAINING.withRestart(30.0), 8);
         run(50.0);
-        rack.xid(3, 13);
+        rack.mishaps().xid(3, 13);
         run(10.0);
 
         assertThat(rack.board().deaths()).isEqualTo(1);
@@ -161,7 +162,7 @@ class WorkersTest {
         int slot = run(replicated(2), 2);
         run(50.0);
         rack.corruptSilently(1);
-        rack.xid(1, 13);
+        rack.mishaps().xid(1, 13);
         run(160.0);
 
         assertThat(rack.results().planted()).isEqualTo(1);
@@ -209,6 +210,60 @@ class WorkersTest {
 
         assertThat(sumW).isCloseTo(72 * 980.0 / 0.85, within(1.0));
         assertThat(leastW).isCloseTo(72 * 560.0 / 0.85, within(1.0));
+    }
+
+    /** Most steps of a rack only repeat the last one and are counted in short; nobody must be able to tell. */
+    @Test
+    void whatIsCountedInShortIsTheSameToTheBit() {
+        Rack disturbed = new Rack(Vehicles.ai1(), 1);
+        JobSpec batch = JobSpec.batch("fit", 2, 6, 900.0, 700.0).withRestart(7.0);
+        JobSpec[] specs = {TRAINING.withCheckpointBytes(1e12), batch, JobSpec.endless("serve", 1, 40, 1300.0)};
+        for (JobSpec spec : specs) {
+            rack.addJob(spec, 0.0);
+            disturbed.addJob(spec, 0.0);
+        }
+        RandomStream luck = new RandomStream(5, "requests");
+        double[] hotK = new double[72];
+        for (int step = 0; step < 30_000; step++) {
+            if (luck.nextDouble() < 0.03) {
+                int gpu = (int) (72 * luck.nextDouble());
+                int kind = (int) (7 * luck.nextDouble());
+                double value = luck.nextDouble();
+                ask(rack, kind, gpu, value);
+                ask(disturbed, kind, gpu, value);
+            }
+            Arrays.fill(hotK, step % 10_000 > 9_900 ? 362.0 : 340.0);
+            hotK[5] = step % 7_000 > 6_900 ? 364.0 : 340.0;
+            disturbed.workers().requestCheckpoint(15); // an empty slot, but it looks at everything in every step
+            rack.step(nowS, DT_S, hotK);
+            disturbed.step(nowS, DT_S, hotK);
+            nowS += DT_S;
+            assertThat(rack.powersW()).containsExactly(disturbed.powersW());
+            assertThat(rack.inputW()).isEqualTo(disturbed.inputW());
+            for (int slot = 0; slot < specs.length; slot++) {
+                assertThat(rack.board().workGpuS(slot))
+                        .isEqualTo(disturbed.board().workGpuS(slot));
+                assertThat(rack.board().state(slot)).isEqualTo(disturbed.board().state(slot));
+            }
+        }
+        assertThat(rack.board().lostGpuS())
+                .isEqualTo(disturbed.board().lostGpuS())
+                .isPositive();
+        assertThat(rack.store().written())
+                .isEqualTo(disturbed.store().written())
+                .isPositive();
+    }
+
+    private static void ask(Rack rack, int kind, int gpu, double value) {
+        switch (kind) {
+            case 0 -> rack.requestLimitW(gpu, 300.0 + 1200.0 * value);
+            case 1 -> rack.requestSleep(gpu, value < 0.3);
+            case 2 -> rack.requestTray(gpu / 4, value < 0.9);
+            case 3 -> rack.requestJob(gpu, (int) (3 * value));
+            case 4 -> rack.mishaps().xid(gpu, value < 0.5 ? 13 : value < 0.8 ? 95 : 79);
+            case 5 -> rack.requestReset(gpu);
+            default -> rack.requestJob(gpu, 0);
+        }
     }
 
     @Test
