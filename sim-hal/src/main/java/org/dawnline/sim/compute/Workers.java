@@ -65,7 +65,7 @@ public final class Workers {
         }
         double leftS = board.checkpointIntervalS(slot) - ranS[g];
         untilSaveS = leftS < untilSaveS ? leftS : untilSaveS;
-        return restartLeftS[g] <= 0.0 && !saving[g];
+        return !Double.isNaN(doneGpuS[g]) && restartLeftS[g] <= 0.0 && !saving[g];
     }
 
     /** Whether a GPU without a job stays without. */
@@ -127,6 +127,7 @@ public final class Workers {
 
     private void join(int g, int slot) {
         job[g] = slot;
+        stopLeftS[g] = stopJobS;
         if (slot != NONE) {
             copy[g] = results.join(slot);
         }
@@ -138,6 +139,7 @@ public final class Workers {
             return false;
         }
         restartLeftS[g] -= dtS;
+        doneGpuS[g] = Double.NaN;
         return true;
     }
 
@@ -320,7 +322,6 @@ public final class Workers {
         stillness.disturb();
         jobWanted[g] = slot;
         join(g, slot);
-        stopLeftS[g] = stopJobS;
         board.countGpu(slot);
     }
 

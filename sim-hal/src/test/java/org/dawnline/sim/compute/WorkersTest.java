@@ -217,7 +217,8 @@ class WorkersTest {
     void whatIsCountedInShortIsTheSameToTheBit() {
         Rack disturbed = new Rack(Vehicles.ai1(), 1);
         JobSpec batch = JobSpec.batch("fit", 2, 6, 900.0, 700.0).withRestart(7.0);
-        JobSpec[] specs = {TRAINING.withCheckpointBytes(1e12), batch, JobSpec.endless("serve", 1, 40, 1300.0)};
+        JobSpec serve = JobSpec.endless("serve", 1, 40, 1300.0).withRestart(3.0);
+        JobSpec[] specs = {TRAINING.withCheckpointBytes(1e12).withRestart(2.0), batch, serve};
         for (JobSpec spec : specs) {
             rack.addJob(spec, 0.0);
             disturbed.addJob(spec, 0.0);
@@ -225,8 +226,8 @@ class WorkersTest {
         RandomStream luck = new RandomStream(5, "requests");
         double[] hotK = new double[72];
         for (int step = 0; step < 30_000; step++) {
-            if (luck.nextDouble() < 0.03) {
-                int gpu = (int) (72 * luck.nextDouble());
+            if (luck.nextDouble() < (step % 5_000 < 1_000 ? 0.3 : 0.02)) {
+                int gpu = (int) ((step % 1_000 < 500 ? 3 : 72) * luck.nextDouble());
                 int kind = (int) (7 * luck.nextDouble());
                 double value = luck.nextDouble();
                 ask(rack, kind, gpu, value);
