@@ -33,7 +33,9 @@ final class GpuPoll {
     final double[] limitW;
     final boolean[] slow;
     final double[] readAtS;
+    final double[] drawnW;
     final double[] demandW;
+    private final double[] readJ;
     final double[] corrected;
     final double[] uncorrected;
     final double[] correctedEver;
@@ -58,7 +60,9 @@ final class GpuPoll {
         limitW = new double[gpus];
         slow = new boolean[gpus];
         readAtS = new double[gpus];
+        drawnW = new double[gpus];
         demandW = new double[gpus];
+        readJ = new double[gpus];
         corrected = new double[gpus];
         uncorrected = new double[gpus];
         correctedEver = new double[gpus];
@@ -108,7 +112,7 @@ final class GpuPoll {
             boolean hasTemp = answers && !noTemp[g];
             double riseK = loop.dieTempK(g) - loop.coolantTempK();
             double memoryK = loop.coolantTempK() + memoryRiseRatio * riseK;
-            double watts = answers ? rack.powerW(g) : state[g] == GpuState.OFF ? 0.0 : Double.NaN;
+            double watts = answers ? meter(rack, g, nowS) : state[g] == GpuState.OFF ? 0.0 : Double.NaN;
             tempK[g] = read(SENSORS * g, hasTemp ? loop.dieTempK(g) : Double.NaN);
             memoryTempK[g] = read(SENSORS * g + 1, hasTemp ? memoryK : Double.NaN);
             powerW[g] = read(SENSORS * g + 2, watts);
@@ -119,10 +123,19 @@ final class GpuPoll {
         }
     }
 
+    /** Power of the moment, or the mean since the GPU was last asked where the driver gives that. */
+    private double meter(Rack rack, int g, double nowS) {
+        double sinceS = nowS - readAtS[g];
+        boolean mean = rack.metersMean() && sinceS > 0.0;
+        return mean ? (rack.energyJ(g) - readJ[g]) / sinceS : rack.powerW(g);
+    }
+
     private void askHealth(int g, Rack rack, boolean answers) {
         GpuMemory memory = rack.memory();
         boolean tells = answers && rack.mishaps().vendorEvents();
+        drawnW[g] = answers ? rack.powerW(g) : Double.NaN;
         demandW[g] = rack.demandW(g);
+        readJ[g] = rack.metersMean() ? rack.energyJ(g) : 0.0;
         corrected[g] = tells ? memory.corrected(g) : Double.NaN;
         uncorrected[g] = tells ? memory.uncorrected(g) : Double.NaN;
         correctedEver[g] = tells ? memory.correctedEver(g) : Double.NaN;

@@ -49,7 +49,7 @@ final class SimGpuHealth implements GpuHealthHal {
     /** Takes over the newest sweep, which the caller has seen to be new. */
     void latchSweep() {
         int gpus = powerW.length;
-        System.arraycopy(poll.powerW, 0, powerW, 0, gpus);
+        System.arraycopy(poll.drawnW, 0, powerW, 0, gpus);
         System.arraycopy(poll.demandW, 0, demandW, 0, gpus);
         System.arraycopy(poll.limitW, 0, limitW, 0, gpus);
         System.arraycopy(poll.slow, 0, slow, 0, gpus);

@@ -354,6 +354,22 @@ class GpuFaultsTest {
 
     @Test
     @Tag("SIM-021")
+    void aMeanMeterShowsTheMeanOfASwing() {
+        SimWorld swinging = new SimWorld(
+                Vehicles.ai1().with("gpu.powerIsMean", 1.0),
+                WorldOptions.defaults().withSensorErrors(false));
+        JobSpec training = JobSpec.endless("training", 5, 72, 1000.0)
+                .withDemand(new double[] {0.0, 0.5}, new double[] {1400.0, 560.0}, 1.0);
+        swinging.startJob(swinging.addJob(training), 72);
+        swinging.advance(10.0);
+        swinging.hal().latchInputs();
+
+        assertThat(swinging.hal().compute().gpuPowerW(SICK)).isCloseTo(980.0, within(1e-6));
+        assertThat(swinging.state().gpuPowerW(SICK)).isEqualTo(560.0);
+    }
+
+    @Test
+    @Tag("SIM-021")
     void gpusDifferWhereTheWorldSaysSo() {
         SimWorld varied =
                 world(Vehicles.ai1().with("gpu.powerSpreadRatio", 0.05).with("gpu.leakageSpreadRatio", 0.1));

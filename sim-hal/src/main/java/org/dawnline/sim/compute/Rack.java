@@ -39,6 +39,7 @@ public final class Rack {
     private final double[] limitW;
     private final boolean[] slow;
     private final double[] powerW;
+    private final double[] energyJ;
     private int slowdowns;
     private double gpuPowerW;
     private double peakExcessW;
@@ -70,6 +71,7 @@ public final class Rack {
         limitW = new double[gpus];
         slow = new boolean[gpus];
         powerW = new double[gpus];
+        energyJ = new double[figures.numberOr(0.0, "gpu.powerIsMean", 0.0, 1.0) > 0.0 ? gpus : 0];
         Arrays.fill(driverBackS, Double.NaN);
         for (int g = 0; g < gpus; g++) {
             reset(g, GpuState.AWAKE);
@@ -93,6 +95,9 @@ public final class Rack {
             stillness.disturb();
         }
         lastDtS = dtS;
+        for (int g = 0; g < energyJ.length; g++) {
+            energyJ[g] += powerW[g] * dtS;
+        }
     }
 
     private boolean cool(double[] dieTempK) {
@@ -516,6 +521,16 @@ public final class Rack {
     /** Power of each GPU, in W: the rack's own array. */
     public double[] powersW() {
         return powerW;
+    }
+
+    /** Whether the driver gives each GPU's mean power since its last sweep, as most do, and not that of the moment. */
+    public boolean metersMean() {
+        return energyJ.length > 0;
+    }
+
+    /** Energy that a GPU has drawn, in J, where {@link #metersMean()}. */
+    public double energyJ(int gpu) {
+        return energyJ[gpu];
     }
 
     /** Power limit in force, in W. */

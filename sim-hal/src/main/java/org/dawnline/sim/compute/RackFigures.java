@@ -30,6 +30,10 @@ final class RackFigures {
         return trays == 0 ? min : truth.number(key, min, max);
     }
 
+    double numberOr(double otherwise, String key, double min, double max) {
+        return truth.numberOr(otherwise, key, min, max);
+    }
+
     int count(String key, int min, int max) {
         return trays == 0 ? min : truth.count(key, min, max);
     }
