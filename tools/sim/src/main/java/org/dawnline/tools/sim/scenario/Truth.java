@@ -24,6 +24,22 @@ public enum Truth {
             world -> kilo(world.batteryPowerW())),
     /** State of charge. */
     SOC("socRatio", "ratio", "state of charge of the connected strings", WorldState::socRatio),
+    /** Array temperature. */
+    ARRAY_TEMP("arrayTempC", "degC", "first wing of the array", world -> celsius(world.arrayTempK(0))),
+    /** Battery losses. */
+    BATTERY_LOSS(
+            "batteryLossKWh",
+            "kWh",
+            "heat that the battery has set free since the start",
+            world -> kilo(world.batteryLossJ()) / Truth.SECONDS_PER_HOUR),
+    /** Bus voltage. */
+    BUS_VOLTAGE("busVoltageV", "V", "main bus; it sinks when the bus is short of power", WorldState::busVoltageV),
+    /** Brown-outs. */
+    BROWN_OUTS(
+            "brownOutCount",
+            "1",
+            "how often the bus was so short of power that it dropped loads",
+            WorldState::brownOutCount),
     /** Bus load. */
     BUS_LOAD("busLoadKW", "kW", "total power taken from the bus", world -> kilo(world.busLoadW())),
     /** Rack power. */
