@@ -30,6 +30,8 @@ class NumericalMotionTest {
     private static final Vector3D POSITION = new Vector3D(6_928_137.0, 0.0, 0.0);
     private static final Vector3D VELOCITY = new Vector3D(0.0, 4564.0, 6058.0);
 
+    private static final long FROZEN_DAY = 6541333671961558608L;
+
     private final Space space = new Space();
 
     @Test
@@ -138,6 +140,19 @@ class NumericalMotionTest {
             assertThat(one.positionM(axis)).isEqualTo(other.positionM(axis));
             assertThat(one.velocityMPerS(axis)).isEqualTo(other.velocityMPerS(axis));
         }
+    }
+
+    /** Frozen once, so that a change of Orekit or of a JDK shows. */
+    @Test
+    void aDayHasTheSameBitsOnEveryMachine() {
+        Sky sky = sky(dawnDusk().withBallistics(new Ballistics(2100.0, 60.0, 2.2, 600.0, 1.3)));
+        long digest = 0;
+        for (int i = 1; i <= 1440; i++) {
+            sky.moveTo(60.0 * i);
+            digest = 31 * digest + Double.doubleToLongBits(sky.positionM(0) + sky.albedoWPerM2());
+        }
+
+        assertThat(digest).isEqualTo(FROZEN_DAY);
     }
 
     @Test
