@@ -211,7 +211,9 @@ public final class StateKeeper implements Component {
             }
         }
         try {
-            store.save(new SavedState(bootCount, offeredMode.name(), values).toBytes());
+            byte[] bytes = new SavedState(bootCount, offeredMode.name(), values).toBytes();
+            store.save(bytes);
+            store.save(bytes); // into the other copy: one that is torn later must not take the newest state with it
             saved.incrementAndGet();
         } catch (IOException e) {
             failed.incrementAndGet(); // the next step reports it and tries again later
