@@ -24,6 +24,7 @@ final class RestartWatch implements Invariant {
     private double[] older = new double[0];
     private double[] newer = new double[0];
     private double bootsBefore = Double.NaN;
+    private double bootsExpected = Double.NaN;
     private double nextSnapshotS;
     private int starts;
 
@@ -36,6 +37,7 @@ final class RestartWatch implements Invariant {
         parameters = dictionary.parameters();
         boots = Columns.find(dictionary, "state.bootCount");
         if (starts++ > 0) {
+            bootsExpected = bootsBefore + 1;
             compare();
         }
         older = values();
@@ -69,10 +71,14 @@ final class RestartWatch implements Invariant {
         older = newer;
         newer = values();
         double count = boots == null ? Double.NaN : boots.value();
-        if ((count > bootsBefore && count != bootsBefore + 1) || count < bootsBefore) {
-            lost(0, count, bootsBefore + 1);
+        if (Double.isNaN(count)) {
+            return;
         }
-        bootsBefore = Double.isNaN(count) ? bootsBefore : count;
+        if (!Double.isNaN(bootsExpected) && count != bootsExpected) {
+            lost(0, count, bootsExpected);
+        }
+        bootsExpected = Double.NaN;
+        bootsBefore = count;
     }
 
     @Override

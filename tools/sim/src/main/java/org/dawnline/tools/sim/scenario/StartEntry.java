@@ -47,6 +47,7 @@ final class StartEntry {
 
     private static WorldOptions applyWorld(Section world, WorldOptions options) {
         WorldOptions changed = options.withSensorErrors(world.flag("sensorErrors", true))
+                .withRadiation(world.flag("radiation", false))
                 .withTruthSpreadRatio(world.number("truthSpreadRatio", 0))
                 .withMissionYears(world.number("missionYears", 0));
         return world.has("solarFluxWPerM2") ? changed.withSolarFluxWPerM2(world.number("solarFluxWPerM2", 0)) : changed;
