@@ -16,7 +16,7 @@
 #define INSUFFICIENT_SIZE 7
 
 /* Questions, as the tests number them. */
-enum { TEMP, MEMORY_TEMP, POWER, LIMIT, UTILIZATION, CLOCK, MEMORY, ECC, REASONS, PSTATE, SET_LIMIT, LOCK, RESET, QUESTIONS };
+enum { TEMP, MEMORY_TEMP, POWER, LIMIT, UTILIZATION, CLOCK, MEMORY, ECC, REASONS, PSTATE, SET_LIMIT, LOCK, RESET, HEALTH, QUESTIONS };
 
 typedef struct { int index; int generation; } Device;
 typedef struct { unsigned fieldId, scopeId; long long timestamp, latency; unsigned type; int code; union { unsigned ui; unsigned long long ull; double d; } value; } FieldValue;
@@ -36,6 +36,8 @@ static unsigned memory_celsius = 50;
 static unsigned milliwatts[MAX] = {100000, 101000, 102000, 103000};
 static unsigned limits[MAX] = {700000, 700000, 700000, 700000};
 static unsigned locked[MAX];
+static unsigned actions[MAX];
+static unsigned remaps[MAX];
 static unsigned long long reasons[MAX];
 
 /* For the tests. */
@@ -45,6 +47,7 @@ void fake_code(int gpu, int question, int code) { codes[gpu][question] = code; }
 void fake_all_codes(int gpu, int code) { for (int q = 0; q < QUESTIONS; q++) codes[gpu][q] = code; }
 void fake_celsius(int gpu, int value) { celsius[gpu] = value; }
 void fake_reasons(int gpu, long long mask) { reasons[gpu] = mask; }
+void fake_health(int gpu, int action, int remap) { actions[gpu] = action; remaps[gpu] = remap; }
 void fake_hang(int on) { hanging = on; }
 int fake_hung(void) { return hung; }
 int fake_inits(void) { return inits; }
@@ -167,11 +170,13 @@ int nvmlDeviceGetTemperatureV(Device *device, TemperatureV *value) {
 }
 int nvmlDeviceGetFieldValues(Device *device, int count, FieldValue *values) {
     while (hanging) usleep(1000);
-    asked[device->index][MEMORY_TEMP]++;
     for (int i = 0; i < count; i++) {
-        values[i].code = values[i].fieldId == 82 ? codes[device->index][MEMORY_TEMP] : NOT_SUPPORTED;
+        unsigned id = values[i].fieldId;
+        int question = id == 82 ? MEMORY_TEMP : HEALTH;
+        if (i == 0) asked[device->index][question]++;
+        values[i].code = id == 82 || (id >= 142 && id <= 145) || id == 230 ? codes[device->index][question] : NOT_SUPPORTED;
         values[i].type = 1;
-        values[i].value.ui = memory_celsius;
+        values[i].value.ui = id == 82 ? memory_celsius : id == 142 ? 2 : id == 143 ? 1 : id == 230 ? actions[device->index] : remaps[device->index];
     }
     return SUCCESS;
 }

@@ -29,7 +29,19 @@ public enum GpuField {
     /** Bit mask of the reasons why the clocks are not higher. */
     CLOCK_REASONS,
     /** Performance state, from 0 (fastest) to 15. */
-    PERFORMANCE_STATE;
+    PERFORMANCE_STATE,
+    /** Corrected memory errors in its life. */
+    ECC_CORRECTED_EVER_COUNT,
+    /** Uncorrected memory errors in its life. */
+    ECC_UNCORRECTED_EVER_COUNT,
+    /** Rows of memory that are replaced by spare ones. */
+    REMAPPED_ROWS,
+    /** 1 when a row waits for a reset to be replaced. */
+    REMAP_PENDING,
+    /** 1 when a row could not be replaced. */
+    REMAP_FAILED,
+    /** The vendor's advice, as a number of {@code nvmlDeviceGpuRecoveryAction_t}. */
+    RECOVERY_ACTION;
 
     /** Number of fields. */
     static final int COUNT = values().length;

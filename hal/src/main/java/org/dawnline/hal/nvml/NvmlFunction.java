@@ -25,6 +25,9 @@ enum NvmlFunction {
     MEMORY_INFO("nvmlDeviceGetMemoryInfo"),
     ECC_CORRECTED("nvmlDeviceGetTotalEccErrors"),
     ECC_UNCORRECTED("nvmlDeviceGetTotalEccErrors"),
+    ECC_CORRECTED_EVER("nvmlDeviceGetTotalEccErrors"),
+    ECC_UNCORRECTED_EVER("nvmlDeviceGetTotalEccErrors"),
+    HEALTH_FIELDS("nvmlDeviceGetFieldValues"),
     EVENT_REASONS("nvmlDeviceGetCurrentClocksEventReasons"),
     THROTTLE_REASONS("nvmlDeviceGetCurrentClocksThrottleReasons"),
     PERFORMANCE_STATE("nvmlDeviceGetPerformanceState");

@@ -29,6 +29,7 @@ final class NvmlGpu {
     private static final int ECC_CORRECTED = 0;
     private static final int ECC_UNCORRECTED = 1;
     private static final int ECC_VOLATILE = 0;
+    private static final int ECC_AGGREGATE = 1;
     private static final int PERFORMANCE_STATE_LAST = 15;
 
     /** nvmlTemperature_t, version 1: its size in the low bits. */
@@ -40,19 +41,12 @@ final class NvmlGpu {
     /** nvmlMemory_t: total, free, used. */
     private static final int MEMORY_USED_OFFSET = 16;
 
-    /** nvmlFieldValue_t. */
-    private static final int FIELD_BYTES = 40;
-
-    private static final int FIELD_TYPE_OFFSET = 24;
-    private static final int FIELD_CODE_OFFSET = 28;
-    private static final int FIELD_VALUE_OFFSET = 32;
     private static final int FIELD_MEMORY_TEMP = 82;
-    private static final int TYPE_DOUBLE = 0;
-    private static final int TYPE_UNSIGNED_INT = 1;
-    private static final int TYPE_UNSIGNED_LONG = 2;
-    private static final int TYPE_UNSIGNED_LONG_LONG = 3;
-    private static final int TYPE_SIGNED_LONG_LONG = 4;
-    private static final int TYPE_SIGNED_INT = 5;
+    private static final int FIELD_REMAPPED_CORRECTED = 142;
+    private static final int FIELD_REMAPPED_UNCORRECTED = 143;
+    private static final int FIELD_REMAP_PENDING = 144;
+    private static final int FIELD_REMAP_FAILED = 145;
+    private static final int FIELD_RECOVERY_ACTION = 230;
 
     /** Polls between two looks whether a lost GPU is there again. */
     private static final int POLLS_BETWEEN_LOOKS = 10;
@@ -61,7 +55,13 @@ final class NvmlGpu {
     private final int index;
     private final Memory out = new Memory(OUT_BYTES);
     private final Pointer secondOut = out.share(SECOND_OUT);
-    private final Memory fieldValue = new Memory(FIELD_BYTES);
+    private final NvmlFieldValues memoryTemperature = new NvmlFieldValues(FIELD_MEMORY_TEMP);
+    private final NvmlFieldValues health = new NvmlFieldValues(
+            FIELD_REMAPPED_CORRECTED,
+            FIELD_REMAPPED_UNCORRECTED,
+            FIELD_REMAP_PENDING,
+            FIELD_REMAP_FAILED,
+            FIELD_RECOVERY_ACTION);
     private final Memory uuidBytes = new Memory(TEXT_BYTES);
     private final EnumSet<NvmlFunction> unsupported = EnumSet.noneOf(NvmlFunction.class);
     private final String uuid;
@@ -211,30 +211,11 @@ final class NvmlGpu {
         readMemoryTemperature(values);
     }
 
-    /** The call as a whole and each value in it have codes of their own. */
     private void readMemoryTemperature(double[] values) {
-        if (!mayAsk(NvmlFunction.MEMORY_TEMPERATURE)) {
-            return;
+        if (mayAsk(NvmlFunction.MEMORY_TEMPERATURE)
+                && answered(NvmlFunction.MEMORY_TEMPERATURE, memoryTemperature.ask(handle))) {
+            put(values, GpuField.MEMORY_TEMP_K, memoryTemperature.get(0) + ZERO_CELSIUS_K);
         }
-        fieldValue.clear();
-        fieldValue.setInt(0, FIELD_MEMORY_TEMP);
-        if (!answered(NvmlFunction.MEMORY_TEMPERATURE, NvmlCalls.nvmlDeviceGetFieldValues(handle, 1, fieldValue))) {
-            return;
-        }
-        if (answered(NvmlFunction.MEMORY_TEMPERATURE, fieldValue.getInt(FIELD_CODE_OFFSET))) {
-            put(values, GpuField.MEMORY_TEMP_K, fieldNumber() + ZERO_CELSIUS_K);
-        }
-    }
-
-    private double fieldNumber() {
-        return switch (fieldValue.getInt(FIELD_TYPE_OFFSET)) {
-            case TYPE_DOUBLE -> fieldValue.getDouble(FIELD_VALUE_OFFSET);
-            case TYPE_UNSIGNED_INT -> Integer.toUnsignedLong(fieldValue.getInt(FIELD_VALUE_OFFSET));
-            case TYPE_SIGNED_INT -> fieldValue.getInt(FIELD_VALUE_OFFSET);
-            case TYPE_UNSIGNED_LONG, TYPE_UNSIGNED_LONG_LONG -> unsigned(fieldValue.getLong(FIELD_VALUE_OFFSET));
-            case TYPE_SIGNED_LONG_LONG -> fieldValue.getLong(FIELD_VALUE_OFFSET);
-            default -> Double.NaN;
-        };
     }
 
     private void readPower(double[] values) {
@@ -272,6 +253,9 @@ final class NvmlGpu {
     private void readHealth(double[] values) {
         readEcc(values, NvmlFunction.ECC_CORRECTED, ECC_CORRECTED, GpuField.ECC_CORRECTED_COUNT);
         readEcc(values, NvmlFunction.ECC_UNCORRECTED, ECC_UNCORRECTED, GpuField.ECC_UNCORRECTED_COUNT);
+        readEccEver(values, NvmlFunction.ECC_CORRECTED_EVER, ECC_CORRECTED, GpuField.ECC_CORRECTED_EVER_COUNT);
+        readEccEver(values, NvmlFunction.ECC_UNCORRECTED_EVER, ECC_UNCORRECTED, GpuField.ECC_UNCORRECTED_EVER_COUNT);
+        readFields(values);
         readClockReasons(values);
         if (mayAsk(NvmlFunction.PERFORMANCE_STATE)
                 && answered(NvmlFunction.PERFORMANCE_STATE, NvmlCalls.nvmlDeviceGetPerformanceState(handle, out))) {
@@ -284,6 +268,23 @@ final class NvmlGpu {
         if (mayAsk(question)
                 && answered(question, NvmlCalls.nvmlDeviceGetTotalEccErrors(handle, errorType, ECC_VOLATILE, out))) {
             put(values, field, unsigned(out.getLong(0)));
+        }
+    }
+
+    private void readEccEver(double[] values, NvmlFunction question, int errorType, GpuField field) {
+        if (mayAsk(question)
+                && answered(question, NvmlCalls.nvmlDeviceGetTotalEccErrors(handle, errorType, ECC_AGGREGATE, out))) {
+            put(values, field, unsigned(out.getLong(0)));
+        }
+    }
+
+    private void readFields(double[] values) {
+        if (mayAsk(NvmlFunction.HEALTH_FIELDS)) {
+            answered(NvmlFunction.HEALTH_FIELDS, health.ask(handle)); // what did not come is NaN
+            put(values, GpuField.REMAPPED_ROWS, health.get(0) + health.get(1));
+            put(values, GpuField.REMAP_PENDING, health.get(2));
+            put(values, GpuField.REMAP_FAILED, health.get(3));
+            put(values, GpuField.RECOVERY_ACTION, health.get(4));
         }
     }
 
@@ -316,6 +317,8 @@ final class NvmlGpu {
         handle = out.getPointer(0);
         lost = false;
         unsupported.clear();
+        memoryTemperature.forget();
+        health.forget();
         clocksLocked = false;
         return true;
     }

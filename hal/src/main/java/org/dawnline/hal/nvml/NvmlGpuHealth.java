@@ -7,6 +7,15 @@ import org.dawnline.hal.GpuHealthHal;
  * dropped; error events are not read yet: {@link #vendorEvents()} says so.
  */
 final class NvmlGpuHealth implements GpuHealthHal {
+    /** By NVML's numbers; what concerns a whole memory domain of several racks (5) is none of ours. */
+    private static final RecoveryAction[] ADVICE = {
+        RecoveryAction.NONE,
+        RecoveryAction.RESET,
+        RecoveryAction.NODE_REBOOT,
+        RecoveryAction.DRAIN,
+        RecoveryAction.DRAIN_AND_RESET
+    };
+
     private final NvmlComputeHal gpus;
     private long droppedResets;
 
@@ -40,32 +49,33 @@ final class NvmlGpuHealth implements GpuHealthHal {
 
     @Override
     public double gpuEccCorrectedEver(int gpu) {
-        return Double.NaN;
+        return gpus.reading(gpu, GpuField.ECC_CORRECTED_EVER_COUNT);
     }
 
     @Override
     public double gpuEccUncorrectedEver(int gpu) {
-        return Double.NaN;
+        return gpus.reading(gpu, GpuField.ECC_UNCORRECTED_EVER_COUNT);
     }
 
     @Override
     public double gpuRemappedRows(int gpu) {
-        return Double.NaN;
+        return gpus.reading(gpu, GpuField.REMAPPED_ROWS);
     }
 
     @Override
     public boolean gpuRowRemapPending(int gpu) {
-        return false;
+        return gpus.reading(gpu, GpuField.REMAP_PENDING) > 0;
     }
 
     @Override
     public boolean gpuRowRemapFailed(int gpu) {
-        return false;
+        return gpus.reading(gpu, GpuField.REMAP_FAILED) > 0;
     }
 
     @Override
     public RecoveryAction gpuRecoveryAction(int gpu) {
-        return RecoveryAction.UNKNOWN;
+        double number = gpus.reading(gpu, GpuField.RECOVERY_ACTION);
+        return number >= 0 && number < ADVICE.length ? ADVICE[(int) number] : RecoveryAction.UNKNOWN;
     }
 
     @Override

@@ -87,7 +87,8 @@ class LinuxHalTest {
             HardwareSurvey.Gpu gpu = survey.gpus().get(1);
             assertThat(gpu.name()).isEqualTo("Fake H200");
             assertThat(gpu.tempK()).isEqualTo(41 + 273.15);
-            assertThat(gpu.missing()).isEqualTo("MEMORY_TEMP_K");
+            assertThat(gpu.missing())
+                    .isEqualTo("MEMORY_TEMP_K REMAPPED_ROWS REMAP_PENDING REMAP_FAILED RECOVERY_ACTION");
             assertThat(survey.sensors())
                     .containsExactly(new HardwareSurvey.Sensor(
                             "coretemp:temp1", HwmonSensor.Kind.TEMPERATURE, "K", 52500 * 1e-3 + 273.15));
@@ -95,7 +96,8 @@ class LinuxHalTest {
                     .anyMatch(line -> line.matches("NVML +yes +.*driver 580.95.05, 2 GPUs, read-only, lacks nvml.*"))
                     .anyMatch(line -> line.equals("GPU 1               yes    Fake H200,"
                             + " GPU-00000000-0000-0000-0000-000000000001, limit 700.0 W of 200.0 W to 700.0 W,"
-                            + " draws 101.0 W, 41.0 \u00b0C, does not give MEMORY_TEMP_K"))
+                            + " draws 101.0 W, 41.0 \u00b0C, does not give "
+                            + gpu.missing()))
                     .anyMatch(line -> line.matches("coretemp:temp1 +yes +52.5 \u00b0C"));
         }
     }

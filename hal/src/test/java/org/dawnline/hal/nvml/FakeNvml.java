@@ -26,7 +26,8 @@ public final class FakeNvml {
         PSTATE,
         SET_LIMIT,
         LOCK,
-        RESET
+        RESET,
+        HEALTH
     }
 
     /** The functions by which a test sets and asks the fake. */
@@ -42,6 +43,8 @@ public final class FakeNvml {
         void fake_celsius(int gpu, int value);
 
         void fake_reasons(int gpu, long mask);
+
+        void fake_health(int gpu, int action, int remap);
 
         void fake_hang(int on);
 

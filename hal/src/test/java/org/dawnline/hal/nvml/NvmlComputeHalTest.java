@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.dawnline.hal.Clock;
 import org.dawnline.hal.ComputeHal.GpuState;
+import org.dawnline.hal.GpuHealthHal;
+import org.dawnline.hal.GpuHealthHal.RecoveryAction;
 import org.dawnline.hal.linux.LinuxClock;
 import org.dawnline.hal.nvml.FakeNvml.Question;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +62,50 @@ class NvmlComputeHalTest {
             assertThat(hal.reading(2, GpuField.ECC_UNCORRECTED_COUNT)).isEqualTo(1);
             assertThat(hal.reading(2, GpuField.PERFORMANCE_STATE)).isEqualTo(2);
             assertThat(hal.gpuReadingAgeS(2)).isBetween(0.0, 5.0);
+        }
+    }
+
+    @Test
+    @Tag("HAL-032")
+    void theVendorsAdviceAndSpareRowsAreRead() {
+        FakeNvml fake = new FakeNvml(directory, 3);
+        fake.control.fake_health(1, 4, 1);
+        fake.control.fake_health(2, 5, 0);
+        try (NvmlComputeHal hal = NvmlComputeHal.open(fake.options(), clock)) {
+            hal.latch();
+            GpuHealthHal health = hal.health();
+
+            assertThat(health.gpuRecoveryAction(0)).isEqualTo(RecoveryAction.NONE);
+            assertThat(health.gpuRecoveryAction(1)).isEqualTo(RecoveryAction.DRAIN_AND_RESET);
+            assertThat(health.gpuRecoveryAction(2)).isEqualTo(RecoveryAction.UNKNOWN);
+            assertThat(health.gpuRemappedRows(1)).isEqualTo(3);
+            assertThat(health.gpuRowRemapPending(0)).isFalse();
+            assertThat(health.gpuRowRemapPending(1)).isTrue();
+            assertThat(health.gpuRowRemapFailed(1)).isTrue();
+            assertThat(health.gpuEccCorrected(1)).isEqualTo(7);
+            assertThat(health.gpuEccUncorrectedEver(1)).isEqualTo(99);
+            assertThat(health.gpuSmClockHz(1)).isEqualTo(1980e6);
+        }
+    }
+
+    @Test
+    @Tag("HAL-032")
+    void whatIsNotReadIsSaidToBeUnknown() {
+        FakeNvml fake = new FakeNvml(directory, 1);
+        fake.code(0, Question.HEALTH, NOT_SUPPORTED);
+        try (NvmlComputeHal hal = NvmlComputeHal.open(fake.options(), clock)) {
+            hal.latch();
+            GpuHealthHal health = hal.health();
+            health.requestGpuReset(0);
+
+            assertThat(health.gpuRecoveryAction(0)).isEqualTo(RecoveryAction.UNKNOWN);
+            assertThat(health.gpuRemappedRows(0)).isNaN();
+            assertThat(health.vendorEvents()).isFalse();
+            assertThat(health.xidCount()).isZero();
+            assertThat(health.xidNumber(0)).isEqualTo(GpuHealthHal.NO_EVENT);
+            assertThat(hal.droppedRequests()).isEqualTo(1);
+            assertThat(hal.jobs().checkpointFreeBytes()).isNaN();
+            assertThat(hal.gpuTempK(0)).isGreaterThan(300.0);
         }
     }
 
