@@ -24,7 +24,7 @@ final class FaultPanel {
         powerPanel = new PowerFaultPanel(models.plant);
         radiationPanel = new RadiationFaultPanel(radiation);
         rackPanel = new RackFaultPanel(models.rack, models.poll);
-        linkPanel = new LinkFaultPanel(models.terminals);
+        linkPanel = new LinkFaultPanel(models.terminals, models.messages);
     }
 
     /** Refuses a fault that does not exist, a target that this vehicle does not have, and a value out of range. */
@@ -51,7 +51,7 @@ final class FaultPanel {
     private void injectModel(String name, int index, double value, double nowS) {
         switch (name.substring(0, name.indexOf('.'))) {
             case "array", "battery", "load", "string" -> powerPanel.inject(name, index, value);
-            case "cloud", "laser", "rf" -> linkPanel.inject(name, index, value);
+            case "cloud", "laser", "message", "rf" -> linkPanel.inject(name, index, value);
             case "coolant", "filter", "flow", "heater", "pump", "radiator", "valve", "wing" ->
                 LoopFaults.inject(models.loop, name, index, value);
             case "driver", "gpu", "job", "nvml", "tray" -> rackPanel.inject(name, index, value, nowS);

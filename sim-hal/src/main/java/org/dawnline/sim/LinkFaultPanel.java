@@ -1,15 +1,18 @@
 package org.dawnline.sim;
 
+import org.dawnline.sim.links.MessagePath;
 import org.dawnline.sim.links.Terminals;
 
-/** The switches behind the faults of terminals and of the sky above optical sites. */
+/** The switches behind the faults of terminals, of the sky above optical sites and of messages on their way. */
 final class LinkFaultPanel {
     private static final double RAD_PER_MICRORAD = 1e-6;
 
     private final Terminals terminals;
+    private final MessagePath messages;
 
-    LinkFaultPanel(Terminals terminals) {
+    LinkFaultPanel(Terminals terminals, MessagePath messages) {
         this.terminals = terminals;
+        this.messages = messages;
     }
 
     /** Does it to a laser, a radio or a site, each counted from 0. */
@@ -23,6 +26,9 @@ final class LinkFaultPanel {
             case "laser.drop" -> terminals.drop(index);
             case "laser.pointing" -> terminals.biasPointing(index, value * RAD_PER_MICRORAD);
             case "laser.rate" -> terminals.capRate(index, value);
+            case "message.delay" -> messages.delay(value);
+            case "message.flip" -> messages.flip(value);
+            case "message.loss" -> messages.lose(value);
             case "rf.block" -> terminals.block(radio, true);
             case "rf.clear" -> terminals.block(radio, false);
             case "rf.noise" -> terminals.addNoise(radio, value);

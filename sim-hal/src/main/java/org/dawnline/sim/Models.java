@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.compute.Rack;
+import org.dawnline.sim.links.MessagePath;
 import org.dawnline.sim.links.Terminals;
 import org.dawnline.sim.orbit.ArrayAgeing;
 import org.dawnline.sim.orbit.Ballistics;
@@ -30,6 +31,7 @@ final class Models {
     final SkyView view;
     final List<String> siteNames;
     final Terminals terminals;
+    final MessagePath messages;
     final SensorSuite sensors;
     final GpuPoll poll;
     final SensorDesk desk;
@@ -63,6 +65,7 @@ final class Models {
             loop.setTempsK(options.dieTempK(), options.coolantTempK(), options.radiatorTempK());
         }
         terminals = new Terminals(truth, seed, sites.size(), view, options.laserTracking(), options.radioOn());
+        messages = new MessagePath(terminals, seed);
         sensors = new SensorSuite(truth, plant, loop.network().names(), seed, options.sensorErrors());
         poll = new GpuPoll(truth, rack.gpuCount(), seed, options.sensorErrors());
         desk = new SensorDesk(List.of(sensors.bank(), poll.bank()));

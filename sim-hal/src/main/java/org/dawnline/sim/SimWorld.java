@@ -7,6 +7,7 @@ import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.Violation.Kind;
 import org.dawnline.sim.compute.JobBoard;
 import org.dawnline.sim.compute.JobSpec;
+import org.dawnline.sim.links.MessagePath;
 import org.dawnline.sim.orbit.OrbitLog;
 import org.dawnline.sim.power.Battery;
 import org.dawnline.sim.radiation.Radiation;
@@ -213,6 +214,11 @@ public final class SimWorld {
     /** The store, to be carried to a second world. */
     public SimStorage storage() {
         return storage;
+    }
+
+    /** What happens to messages on their way; for whoever carries them in a simulation. */
+    public MessagePath messages() {
+        return models.messages;
     }
 
     /** Makes the memory of the flight computer known to the particles; the next one that is meant for it hits there. */

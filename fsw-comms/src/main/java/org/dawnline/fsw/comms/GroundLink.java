@@ -100,7 +100,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         }
         frames = new FrameRing(most);
         dictionaryChecksum = dictionary.checksum();
-        dictionaryMessage = WireDictionary.of(dictionary).toByteArray();
+        dictionaryMessage = MessageSeal.seal(WireDictionary.of(dictionary).toByteArray());
         bootUtcNanos = clock.utcNanos();
         receiver.begin(dictionary, this::verdict);
     }
@@ -205,8 +205,8 @@ public final class GroundLink implements Recorder, AutoCloseable {
     }
 
     private void addReports(VerificationReports.Builder batch) {
-        byte[] payload =
-                batch.setBoot(bootUtcNanos).setSequence(++lastReports).build().toByteArray();
+        byte[] payload = MessageSeal.seal(
+                batch.setBoot(bootUtcNanos).setSequence(++lastReports).build().toByteArray());
         reportBox.add(new Outbox.Entry(++lastTicket, topics.reports(), payload, batch.getReportsCount()));
     }
 
@@ -239,11 +239,11 @@ public final class GroundLink implements Recorder, AutoCloseable {
     }
 
     private void addEvents(Events.Builder batch) {
-        byte[] payload = batch.setDictionaryChecksum(dictionaryChecksum)
+        byte[] payload = MessageSeal.seal(batch.setDictionaryChecksum(dictionaryChecksum)
                 .setBoot(bootUtcNanos)
                 .setSequence(++lastEvents)
                 .build()
-                .toByteArray();
+                .toByteArray());
         eventBox.add(new Outbox.Entry(++lastTicket, topics.events(), payload, batch.getEventsCount()));
     }
 
@@ -308,13 +308,13 @@ public final class GroundLink implements Recorder, AutoCloseable {
 
     private void announce() {
         String now = carrier;
-        byte[] state = LinkState.newBuilder()
+        byte[] state = MessageSeal.seal(LinkState.newBuilder()
                 .setUp(true)
                 .setUtcNanos(clock.utcNanos())
                 .setBoot(bootUtcNanos)
                 .setCarrier(now)
                 .build()
-                .toByteArray();
+                .toByteArray());
         if (wire.publish(topics.link(), state, Wire.NO_TICKET)) {
             announcedCarrier = now;
             announcedNanos = clock.nanos();
@@ -336,8 +336,9 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private void sendFrames() {
         for (int i = 0; i < frameLengths.length; i++) {
             if (frameLengths[i] > 0
-                    && wire.publish(frameTopics[i], Arrays.copyOf(frameBuffers[i], frameLengths[i]), Wire.NO_TICKET)) {
-                bytesSent.addAndGet(frameLengths[i]);
+                    && wire.publish(
+                            frameTopics[i], MessageSeal.seal(frameBuffers[i], frameLengths[i]), Wire.NO_TICKET)) {
+                bytesSent.addAndGet(frameLengths[i] + MessageSeal.BYTES);
                 frameLengths[i] = 0;
             }
         }

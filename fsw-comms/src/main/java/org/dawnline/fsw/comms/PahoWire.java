@@ -25,7 +25,8 @@ public final class PahoWire implements Wire {
      */
     public PahoWire(String uri, String satellite, LongSupplier nanos) {
         Topics topics = new Topics(satellite);
-        byte[] will = LinkState.newBuilder().setUp(false).build().toByteArray();
+        byte[] will =
+                MessageSeal.seal(LinkState.newBuilder().setUp(false).build().toByteArray());
         session = new MqttSession(
                 new MqttSession.Settings(
                         uri,

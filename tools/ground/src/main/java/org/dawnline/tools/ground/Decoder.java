@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dawnline.fsw.comms.MessageSeal;
 import org.dawnline.fsw.comms.proto.ChannelEntry;
 import org.dawnline.fsw.comms.proto.Event;
 import org.dawnline.fsw.comms.proto.EventEntry;
@@ -63,6 +64,7 @@ final class Decoder {
     }
 
     TelemetryFrame frame(byte[] payload, boolean retained) throws UnreadableException {
+        requireIntact(payload);
         Frame frame = parse(() -> Frame.parseFrom(payload));
         check(frame.getDictionaryChecksum());
         List<FrameEntry> frames = dictionary.message().getFramesList();
@@ -89,6 +91,7 @@ final class Decoder {
 
     /** The events of a message; none if it has been read before. */
     List<EventLine> events(byte[] payload) throws UnreadableException {
+        requireIntact(payload);
         Events events = parse(() -> Events.parseFrom(payload));
         check(events.getDictionaryChecksum());
         List<EventLine> lines = new ArrayList<>();
@@ -111,6 +114,7 @@ final class Decoder {
 
     /** The reports of a message; none if it has been read before. */
     List<VerificationReport> reports(byte[] payload) throws UnreadableException {
+        requireIntact(payload);
         VerificationReports reports = parse(() -> VerificationReports.parseFrom(payload));
         return isNew(REPORTS, reports.getBoot(), reports.getSequence()) ? reports.getReportsList() : List.of();
     }
@@ -130,6 +134,13 @@ final class Decoder {
             boots.remove(boots.firstKey());
         }
         return true;
+    }
+
+    /** Refuses a message in which bits have flipped on the way. */
+    static void requireIntact(byte[] payload) throws UnreadableException {
+        if (!MessageSeal.intact(payload)) {
+            throw new UnreadableException("damaged on the way: its seal does not fit");
+        }
     }
 
     private void check(long checksum) throws UnreadableException {

@@ -173,6 +173,7 @@ public final class GroundClient implements AutoCloseable {
 
     private void take(MqttSession.Inbound inbound) {
         try {
+            Decoder.requireIntact(inbound.payload());
             if (inbound.topic().equals(topics.dictionary().path())) {
                 takeDictionary(Dictionary.parseFrom(inbound.payload()));
             } else if (inbound.topic().equals(topics.link().path())) {

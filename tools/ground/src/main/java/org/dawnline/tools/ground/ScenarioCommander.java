@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawnline.fsw.comms.KeyRing;
+import org.dawnline.fsw.comms.MessageSeal;
 import org.dawnline.fsw.comms.Topics;
 import org.dawnline.fsw.comms.Topics.Topic;
 import org.dawnline.fsw.comms.WireDictionary;
@@ -31,6 +32,7 @@ public final class ScenarioCommander implements LoopbackWire.Listener {
     private @Nullable Decoder decoder;
     private LoopbackWire.Listener eavesdropper = (topic, payload) -> {};
     private long counter;
+    private long damaged;
 
     /** A commander of that satellite over a wire, which it listens to from now on. */
     public ScenarioCommander(String satellite, long seed, LoopbackWire wire) {
@@ -133,6 +135,10 @@ public final class ScenarioCommander implements LoopbackWire.Listener {
 
     @Override
     public void message(Topic topic, byte[] payload) {
+        if (!MessageSeal.intact(payload)) {
+            damaged++;
+            return;
+        }
         eavesdropper.message(topic, payload);
         if (topic.path().equals(reportTopic)) {
             try {
@@ -141,6 +147,11 @@ public final class ScenarioCommander implements LoopbackWire.Listener {
                 throw new IllegalStateException("the satellite wrote a report that cannot be read", e);
             }
         }
+    }
+
+    /** Messages that were thrown away because bits had flipped on the way. */
+    public long damaged() {
+        return damaged;
     }
 
     /** The verification reports after the first {@code known} ones; empty when there are no more. */

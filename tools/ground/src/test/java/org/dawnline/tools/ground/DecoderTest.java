@@ -3,6 +3,7 @@ package org.dawnline.tools.ground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.dawnline.fsw.comms.MessageSeal;
 import org.dawnline.fsw.comms.proto.Event;
 import org.dawnline.fsw.comms.proto.Events;
 import org.dawnline.fsw.comms.proto.Frame;
@@ -14,13 +15,13 @@ class DecoderTest {
     private final Decoder decoder = new Decoder(dictionary);
 
     private byte[] events(long boot, long sequence) {
-        return Events.newBuilder()
+        return MessageSeal.seal(Events.newBuilder()
                 .setDictionaryChecksum(dictionary.checksum())
                 .setBoot(boot)
                 .setSequence(sequence)
                 .addEvents(Event.newBuilder().setId(0))
                 .build()
-                .toByteArray();
+                .toByteArray());
     }
 
     @Test
@@ -41,19 +42,33 @@ class DecoderTest {
     @Test
     @Tag("GND-010")
     void aFrameOfAnotherDictionaryIsRefused() {
-        byte[] frame = Frame.newBuilder()
+        byte[] frame = MessageSeal.seal(Frame.newBuilder()
                 .setDictionaryChecksum(dictionary.checksum() + 1)
                 .build()
-                .toByteArray();
+                .toByteArray());
         assertThatThrownBy(() -> decoder.frame(frame, false))
                 .isInstanceOf(Decoder.UnreadableException.class)
                 .hasMessageContaining("dictionary");
-        byte[] tooShort = Frame.newBuilder()
+        byte[] tooShort = MessageSeal.seal(Frame.newBuilder()
                 .setDictionaryChecksum(dictionary.checksum())
                 .addValues(1)
                 .build()
-                .toByteArray();
+                .toByteArray());
         assertThatThrownBy(() -> decoder.frame(tooShort, false)).hasMessageContaining("values");
-        assertThatThrownBy(() -> decoder.frame(new byte[] {1}, false)).hasMessageContaining("not a message");
+        assertThatThrownBy(() -> decoder.frame(MessageSeal.seal(new byte[] {1}), false))
+                .hasMessageContaining("not a message");
+    }
+
+    @Test
+    @Tag("GND-010")
+    void aMessageWithAnyFlippedBitIsRefused() {
+        byte[] message = events(1, 5);
+        for (int bit = 0; bit < Byte.SIZE * message.length; bit++) {
+            byte[] damaged = message.clone();
+            damaged[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            assertThatThrownBy(() -> decoder.events(damaged)).hasMessageContaining("damaged");
+        }
+        assertThatThrownBy(() -> decoder.frame(new byte[] {1}, false)).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> decoder.reports(new byte[0])).hasMessageContaining("damaged");
     }
 }

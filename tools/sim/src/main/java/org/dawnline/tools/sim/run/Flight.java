@@ -44,6 +44,7 @@ public final class Flight {
     private final SimWorld world;
     private final WorldState state;
     private final Ground ground;
+    private final FlightMemory memory;
     private final FlightComputer computer;
     private final LogRecorder log;
     private final TruthBook truth;
@@ -66,8 +67,12 @@ public final class Flight {
         world = WorldSetup.world(WorldSetup.truth(profile, scenario), scenario, options.periodNanos());
         state = world.state();
         Ground given = options.ground();
-        ground = given == null ? new LoopbackGround(scenario.vehicle(), scenario.seed()) : given;
+        ground = given == null
+                ? new LoopbackGround(scenario.vehicle(), scenario.seed(), world.messages(), world.clock()::nanos)
+                : given;
         computer = new FlightComputer(options, profile, world, ground, this::turn);
+        memory = new FlightMemory(() -> computer.up() ? computer.spacecraft() : null);
+        world.onUpset(memory);
         invariants = new Invariants(world);
         new Plan(world, timetable, computer, ground, invariants.jobs()).all(scenario);
         Dictionary dictionary = computer.dictionary();
@@ -171,6 +176,16 @@ public final class Flight {
     /** Ends the flight after the present cycle; from any thread. */
     public void stop() {
         computer.stop();
+    }
+
+    /** The other end of the link. */
+    Ground ground() {
+        return ground;
+    }
+
+    /** The flight software's memory, as particles find it. */
+    FlightMemory memory() {
+        return memory;
     }
 
     /** What was flown. */

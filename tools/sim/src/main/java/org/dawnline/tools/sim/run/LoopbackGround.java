@@ -2,6 +2,7 @@ package org.dawnline.tools.sim.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.dawnline.fsw.comms.GroundLink;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.comms.Topics;
@@ -10,6 +11,7 @@ import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.fsw.core.face.CommandDeclaration;
 import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.sim.links.MessagePath;
 import org.dawnline.tools.ground.LoopbackWire;
 import org.dawnline.tools.ground.ScenarioCommander;
 import org.dawnline.tools.ground.WrongTelecommandException;
@@ -31,6 +33,7 @@ final class LoopbackGround implements Ground {
 
     private final String satellite;
     private final LoopbackWire wire = new LoopbackWire();
+    private final DisturbedWire air;
     private final ScenarioCommander commander;
     private final Attacker attacker;
     private final DownlinkBook downlink;
@@ -40,8 +43,15 @@ final class LoopbackGround implements Ground {
     private double mendS = Double.NaN;
     private long earlierRefused;
 
-    LoopbackGround(String satellite, long seed) {
+    /**
+     * The ground of that satellite.
+     *
+     * @param path what happens to messages on their way
+     * @param nanos the world's monotonic time, in ns
+     */
+    LoopbackGround(String satellite, long seed, MessagePath path, LongSupplier nanos) {
         this.satellite = satellite;
+        air = new DisturbedWire(wire, path, nanos);
         commander = new ScenarioCommander(satellite, seed, wire);
         attacker = new Attacker(satellite, seed, commander, wire);
         downlink = new DownlinkBook(new Topics(satellite).events().path());
@@ -60,7 +70,7 @@ final class LoopbackGround implements Ground {
 
     @Override
     public Wire wire() {
-        return wire;
+        return air;
     }
 
     @Override
@@ -114,7 +124,7 @@ final class LoopbackGround implements Ground {
             return;
         }
         present.pump();
-        for (int round = 1; round < MOST_ROUNDS && wire.connected() && wire.waiting() > 0; round++) {
+        for (int round = 1; round < MOST_ROUNDS && wire.connected() && air.telecommandArrived(); round++) {
             present.pump();
         }
         reports.read(commander.reportsAfter(reports.read()), nowS);
@@ -155,14 +165,19 @@ final class LoopbackGround implements Ground {
                 reports.executedTwice(),
                 reports.executedUnsent(),
                 attacker.delivered(),
-                attacker.delivered() + wire.redelivered() - counted(),
+                attacker.delivered() + wire.redelivered() + air.damagedTelecommands() - counted(),
                 downlink.inversions());
     }
 
     // What the satellite refused of its own accord, without the telecommands that the scenario wanted to be refused.
     private long counted() {
         long wanted = telecommands().count(Stage.REJECTED);
-        return earlierRefused + refused() - wanted + wire.telecommandsDropped() + wire.waiting();
+        return earlierRefused
+                + refused()
+                - wanted
+                + wire.telecommandsDropped()
+                + wire.waiting()
+                + air.telecommandsUnderWay();
     }
 
     private long refused() {
@@ -175,6 +190,11 @@ final class LoopbackGround implements Ground {
             sum += present.rejected(reason);
         }
         return sum;
+    }
+
+    /** Messages of the satellite that the ground threw away because bits had flipped on the way. */
+    long damagedMessages() {
+        return commander.damaged();
     }
 
     @Override
