@@ -8,6 +8,7 @@ import org.dawnline.fsw.comms.CommsManager;
 import org.dawnline.fsw.comms.CounterLedger;
 import org.dawnline.fsw.comms.GroundLink;
 import org.dawnline.fsw.comms.TelecommandReceiver;
+import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
 import org.dawnline.fsw.comms.proto.VerificationReport;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.exec.Executive;
@@ -95,5 +96,36 @@ class ScenarioCommanderTest {
         fly(3);
         assertThat(stages()).containsExactly("RECEIVED", "REJECTED");
         assertThat(ground.reports().get(1).getReason()).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    @Tag("GND-014")
+    void aBrokerThatWasAwayDeliversAgainAndTheSatelliteObeysOnce() throws Exception {
+        hal.links.state[0] = LinkHal.State.TRACKING;
+        fly(2);
+        ground.send("comms.PING", Map.of("echo", "5"), hal.clock.utcNanos(), SECOND_NANOS * 60);
+        fly(2);
+        wire.cut();
+        fly(2);
+        assertThat(wire.connected()).isFalse();
+        wire.mend();
+        fly(3);
+        assertThat(wire.redelivered()).isEqualTo(1);
+        assertThat(ground.reports().stream().filter(report -> report.getStage().equals("COMPLETED")))
+                .hasSize(1);
+        assertThat(ground.reportsAfter(4)).allMatch(report -> report.getReason().equals("REPLAYED"));
+    }
+
+    @Test
+    @Tag("GND-014")
+    void whatWasRecordedAndWhatIsMadeUpCanBeHadAsBytes() throws Exception {
+        assertThat(ground.lastSent("core.NOOP")).isNull();
+        long counter = ground.send("core.NOOP", Map.of(), 0, SECOND_NANOS);
+
+        assertThat(TelecommandEnvelope.parseFrom(ground.lastSent("core.NOOP")).getCounter())
+                .isEqualTo(counter);
+        assertThat(TelecommandEnvelope.parseFrom(ground.sealed("core.NOOP", Map.of(), ground.nextCounter(), 7, 9))
+                        .getNotAfterUtcNanos())
+                .isEqualTo(9);
     }
 }
