@@ -23,6 +23,7 @@ final class Battery {
     private final double chargeEfficiency;
     private final double dischargeEfficiency;
     private final ChargeEstimate charge;
+    private final ChargeAcceptance acceptance = new ChargeAcceptance();
     private final double maxChargeW;
     private final double maxDischargeW;
 
@@ -51,11 +52,15 @@ final class Battery {
         }
         powerW = terminalPowerW();
         charge.step(powerW, capacityWh(), eps.socGaugeRatio(), full(), stepS);
+        acceptance.step(powerW, surplus(), chargeLimitW(), stepS);
+    }
+
+    private boolean surplus() {
+        return eps.arrayCapabilityW() - eps.arrayPowerW() > maxChargeW * SURPLUS_RATIO;
     }
 
     private boolean full() {
-        boolean surplus = eps.arrayCapabilityW() - eps.arrayPowerW() > maxChargeW * SURPLUS_RATIO;
-        return surplus && Math.abs(powerW) < maxChargeW * TRICKLE_RATIO && connected > 0 && !eps.batteryTripped();
+        return surplus() && Math.abs(powerW) < maxChargeW * TRICKLE_RATIO && connected > 0 && !eps.batteryTripped();
     }
 
     private double terminalPowerW() {
@@ -113,6 +118,11 @@ final class Battery {
     /** Most that the connected strings may take, in W at the terminals. */
     double chargeLimitW() {
         return maxChargeW * connected / strings;
+    }
+
+    /** Most that the battery takes as far as has been seen, in W at the terminals. */
+    double chargeAcceptanceW() {
+        return acceptance.powerW();
     }
 
     /** Power at the terminals that brings the charge down to {@code toRatio} in {@code seconds}, in W; NaN when unknown. */

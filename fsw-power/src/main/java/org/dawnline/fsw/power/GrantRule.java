@@ -135,7 +135,7 @@ final class GrantRule {
             batteryW = 0;
             binding = Binding.ARRAY;
         } else {
-            double mostW = battery.chargeLimitW();
+            double mostW = battery.chargeAcceptanceW();
             batteryW = -(needW < mostW ? needW : mostW); // the most also when the charge is unknown
             binding = Binding.CHARGE;
         }
