@@ -13,10 +13,14 @@ import org.dawnline.hal.VehicleProfile;
  * side freezes. Heaters come last.
  */
 final class ColdGuard {
-    private static final double DEFAULT_SUPPLY_K = 278.15;
-    private static final double DEFAULT_LOWEST_SUPPLY_K = 270.15;
-    private static final double DEFAULT_RADIATOR_GUARD_K = 228.15;
-    private static final double DEFAULT_HEATER_RADIATOR_K = 220.15;
+    /** Above the lowest that the coolant may have: the set point, and how low a cold radiator may pull it. */
+    private static final double SUPPLY_MARGIN_K = 13;
+
+    private static final double LOWEST_SUPPLY_MARGIN_K = 5;
+    /** Above the lowest that the panels may have: where they get more of the heat, and where heaters help. */
+    private static final double RADIATOR_GUARD_MARGIN_K = 15;
+
+    private static final double HEATER_MARGIN_K = 7;
     private static final double MIN_K = 200;
     private static final double MAX_K = 340;
     /** Over this span below its guard the radiator pulls the set point down to its lowest. */
@@ -52,28 +56,28 @@ final class ColdGuard {
         supplyK = face.parameter(
                 "supplySetpointK",
                 Unit.KELVIN,
-                Math.max(minCoolantK, DEFAULT_SUPPLY_K),
+                minCoolantK + SUPPLY_MARGIN_K,
                 minCoolantK,
                 MAX_K,
                 "coolant supply that the bypass valve keeps");
         lowestSupplyK = face.parameter(
                 "lowestSupplyK",
                 Unit.KELVIN,
-                Math.max(minCoolantK, DEFAULT_LOWEST_SUPPLY_K),
+                minCoolantK + LOWEST_SUPPLY_MARGIN_K,
                 minCoolantK,
                 MAX_K,
                 "how low a cold radiator may pull the set point");
         radiatorGuardK = face.parameter(
                 "radiatorGuardK",
                 Unit.KELVIN,
-                Math.max(minRadiatorK, DEFAULT_RADIATOR_GUARD_K),
+                minRadiatorK + RADIATOR_GUARD_MARGIN_K,
                 minRadiatorK,
                 MAX_K,
                 "radiator temperature below which it gets more of the heat");
         heaterRadiatorK = face.parameter(
                 "heaterRadiatorK",
                 Unit.KELVIN,
-                Math.max(minRadiatorK, DEFAULT_HEATER_RADIATOR_K),
+                minRadiatorK + HEATER_MARGIN_K,
                 minRadiatorK,
                 MAX_K,
                 "radiator temperature below which the heaters help");

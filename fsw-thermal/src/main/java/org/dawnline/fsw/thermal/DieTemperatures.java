@@ -2,6 +2,7 @@ package org.dawnline.fsw.thermal;
 
 import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.ComputeHal.GpuState;
+import org.dawnline.hal.VehicleProfile;
 
 /**
  * The hottest die that speaks for the loop. A single die far above the mean of the others has a problem of its own (its sensor
@@ -11,15 +12,23 @@ final class DieTemperatures {
     private static final double MAX_AGE_S = 5;
     private static final double LOWEST_PLAUSIBLE_K = 200;
     private static final double HIGHEST_PLAUSIBLE_K = 420;
-    /** A fully loaded die is 17 K above its coolant; more than this above the mean of all is not the loop's doing. */
-    private static final double OUTLIER_K = 25;
+    /** More than one and a half times what a fully loaded die is above its coolant is not the loop's doing, and never less than this. */
+    private static final double LEAST_OUTLIER_K = 25;
+
+    private static final double OUTLIER_RATIO = 1.5;
+    private static final double MAX_K_PER_W = 10;
+    private static final double MAX_W = 1e5;
 
     private final ComputeHal rack;
+    private final double outlierK;
     private double hottestK = Double.NaN;
     private int awake;
 
-    DieTemperatures(ComputeHal rack) {
+    DieTemperatures(ComputeHal rack, VehicleProfile vehicle) {
         this.rack = rack;
+        double riseK = vehicle.number("thermal.dieResistanceKPerW", 0, MAX_K_PER_W)
+                * vehicle.numberOr(0, "gpu.limitMaxW", 0, MAX_W);
+        outlierK = Math.max(LEAST_OUTLIER_K, OUTLIER_RATIO * riseK);
     }
 
     void read() {
@@ -33,7 +42,7 @@ final class DieTemperatures {
                 readings++;
             }
         }
-        hottestK = readings > 0 ? hottestBelow(sumK / readings + OUTLIER_K) : Double.NaN;
+        hottestK = readings > 0 ? hottestBelow(sumK / readings + outlierK) : Double.NaN;
     }
 
     private double hottestBelow(double boundK) {

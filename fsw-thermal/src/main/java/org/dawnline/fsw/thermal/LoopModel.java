@@ -21,7 +21,7 @@ final class LoopModel {
     private static final double STEFAN_BOLTZMANN = 5.670374419e-8;
 
     private static final double MAX_FACES = 2;
-    private static final double MIN_FLOW_RATIO = 0.05;
+    private static final double LEAST_FLOW_RATIO = 0.01;
     private static final double MIN_AREA_RATIO = 0.05;
     private static final int BISECTIONS = 30;
     private static final double MAX_W = 1e7;
@@ -41,6 +41,7 @@ final class LoopModel {
     private final double emittedWPerM2K4;
     private final double absorbedWPerM2;
     private final double peakW;
+    private final double minFlowRatio;
 
     LoopModel(VehicleProfile vehicle) {
         int dies = vehicle.count("thermal.dieCount", 0, MAX_DIES);
@@ -59,6 +60,7 @@ final class LoopModel {
                 * vehicle.number("thermal.radiatorEmissivityRatio", 0, 1)
                 * STEFAN_BOLTZMANN;
         absorbedWPerM2 = vehicle.number("thermal.radiatorAbsorbedWPerM2", 0, MAX_W_PER_M2);
+        minFlowRatio = vehicle.numberOr(1, "thermal.minFlowRatio", LEAST_FLOW_RATIO, 1); // heat pipes always carry
         peakW = vehicle.has("rack.peakW") ? vehicle.number("rack.peakW", 0, MAX_W) : 0;
     }
 
@@ -95,8 +97,8 @@ final class LoopModel {
         return low;
     }
 
-    private static boolean carries(double flowRatio, double areaRatio) {
-        return flowRatio >= MIN_FLOW_RATIO && areaRatio >= MIN_AREA_RATIO; // not when unknown
+    private boolean carries(double flowRatio, double areaRatio) {
+        return flowRatio >= minFlowRatio && areaRatio >= MIN_AREA_RATIO; // not when unknown
     }
 
     private double dieTempK(double rackW, double flowRatio, double areaRatio, double conductance, double exchange) {

@@ -2,24 +2,29 @@ package org.dawnline.fsw.thermal;
 
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.hal.ThermalHal;
+import org.dawnline.hal.VehicleProfile;
 
 /** Keeps every pump on. One that stands still is switched off and on again, a bounded number of times. */
 final class PumpKeeper {
     static final int MAX_RESTARTS = 3;
-    /** A pump may need this long to come up before it counts as stopped. */
-    private static final double SPIN_UP_S = 10;
+    /** A pump may need so many times its spin-up before it counts as stopped. */
+    private static final double PATIENCE_RATIO = 2.5;
+
+    private static final double MAX_SPIN_UP_S = 1000;
 
     private static final double OFF_S = 5;
     private static final double RETRY_S = 60;
 
     private final ThermalHal loop;
+    private final double patienceS;
     private final Events<ThermalEvent> events;
     private final double[] stillS;
     private final int[] restarts;
     private final boolean[] reported;
 
-    PumpKeeper(ThermalHal loop, Events<ThermalEvent> events) {
+    PumpKeeper(ThermalHal loop, VehicleProfile vehicle, Events<ThermalEvent> events) {
         this.loop = loop;
+        patienceS = PATIENCE_RATIO * vehicle.numberOr(0, "thermal.pumpSpinUpS", 0, MAX_SPIN_UP_S);
         this.events = events;
         stillS = new double[loop.pumpCount()];
         restarts = new int[loop.pumpCount()];
@@ -38,7 +43,7 @@ final class PumpKeeper {
             return true;
         }
         stillS[pump] += stepS;
-        if (stillS[pump] < SPIN_UP_S) {
+        if (stillS[pump] < patienceS) {
             return true;
         }
         if (!reported[pump]) {
@@ -59,7 +64,7 @@ final class PumpKeeper {
 
     // Off for OFF_S, then on, then time to come up; a pump that has been given up stays asked to run.
     private boolean restart(int pump) {
-        double sinceDueS = stillS[pump] - SPIN_UP_S - restarts[pump] * RETRY_S;
+        double sinceDueS = stillS[pump] - patienceS - restarts[pump] * RETRY_S;
         if (sinceDueS < 0 || restarts[pump] > MAX_RESTARTS) {
             return true;
         }
@@ -81,7 +86,7 @@ final class PumpKeeper {
         if (loop.pumpRunning(pump)) {
             return false;
         }
-        stillS[pump] = SPIN_UP_S;
+        stillS[pump] = patienceS;
         restarts[pump] = 0;
         return true;
     }

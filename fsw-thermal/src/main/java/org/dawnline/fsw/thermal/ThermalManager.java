@@ -56,8 +56,8 @@ public final class ThermalManager implements Component {
         this.modes = modes;
         events = face.events(ThermalEvent.class);
         sensors = new LoopSensors(loop, vehicle);
-        dies = new DieTemperatures(rack);
-        pumps = new PumpKeeper(loop, events);
+        dies = new DieTemperatures(rack, vehicle);
+        pumps = new PumpKeeper(loop, vehicle, events);
         cold = new ColdGuard(face, loop, vehicle, sensors, events);
         heat = new HeatRule(face, vehicle, new LoopModel(vehicle), sensors, dies, rack);
         inlet = face.channel("inletTempK", Unit.KELVIN, "coolant supplied to the rack");

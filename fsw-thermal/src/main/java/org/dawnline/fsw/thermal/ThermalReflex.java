@@ -43,7 +43,7 @@ public final class ThermalReflex implements Component {
     public ThermalReflex(Face face, ThermalHal loop, ComputeHal rack, VehicleProfile vehicle) {
         this.name = face.name();
         sensors = new LoopSensors(loop, vehicle);
-        dies = new DieTemperatures(rack);
+        dies = new DieTemperatures(rack, vehicle);
         model = new LoopModel(vehicle);
         double maxK =
                 vehicle.has("gpu.maxOperatingTempK") ? vehicle.number("gpu.maxOperatingTempK", MIN_K, MAX_K) : MAX_K;

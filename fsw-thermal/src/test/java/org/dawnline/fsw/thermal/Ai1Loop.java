@@ -25,6 +25,8 @@ final class Ai1Loop {
         figures.put("thermal.radiatorAbsorbedWPerM2", 113.2);
         figures.put("thermal.pumps", 2.0);
         figures.put("thermal.onePumpFlowRatio", 0.6);
+        figures.put("thermal.minFlowRatio", 0.05);
+        figures.put("thermal.pumpSpinUpS", 4.0);
         figures.put("thermal.valveTravelS", 10.0);
         figures.put("thermal.minCoolantTempK", 265.15);
         figures.put("thermal.minRadiatorTempK", 213.15);
