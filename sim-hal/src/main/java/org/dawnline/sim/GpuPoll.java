@@ -11,7 +11,7 @@ import org.dawnline.sim.compute.Rack;
 import org.dawnline.sim.thermal.CoolantLoop;
 
 /**
- * What the driver of the GPUs last said about each of them: one sweep a second, kept with its time, like a poller of the vendor's
+ * What the driver of the GPUs last said about each of them: one sweep after the other, kept with its time, like a poller of the vendor's
  * library would. A GPU that hangs keeps its old readings, which grow old; one that has failed has none. A single sensor that is
  * silent inside a GPU that answers is one that the driver calls not available.
  */

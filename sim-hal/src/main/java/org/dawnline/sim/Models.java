@@ -15,6 +15,8 @@ import org.dawnline.sim.orbit.OrbitSpec;
 import org.dawnline.sim.orbit.Sky;
 import org.dawnline.sim.power.PlantStart;
 import org.dawnline.sim.power.PowerPlant;
+import org.dawnline.sim.random.Delays;
+import org.dawnline.sim.random.RandomStream;
 import org.dawnline.sim.thermal.CoolantLoop;
 
 /** The models of one world, so that those who look at all of them need one name. */
@@ -58,7 +60,9 @@ final class Models {
                                 .leftRatio(options.missionYears()),
                         seed));
         rack = new Rack(truth, seed);
+        rack.draw(new Delays(new RandomStream(seed, "rack delays"), options.delaySpreadRatio()));
         loop = new CoolantLoop(truth, rack.gpuCount());
+        loop.plumbing().draw(new Delays(new RandomStream(seed, "pump delays"), options.delaySpreadRatio()));
         if (Double.isNaN(options.dieTempK())) {
             loop.settle(options.steadyRackWOr(STEADY_SHARE * truth.numberOr(0.0, "rack.sustainedW", 0.0, MAX_W)));
         } else {

@@ -10,7 +10,7 @@ import org.dawnline.sim.power.PowerPlant;
 import org.dawnline.sim.thermal.CoolantLoop;
 
 /**
- * The analogue sensors, read together ten times a second: thermistors, flow meters, shunts, the battery's gauge, meters of power and
+ * The analogue sensors, read together: thermistors, flow meters, shunts, the battery's gauge, meters of power and
  * voltage, and the level of the accumulator. Temperatures and levels err by an amount, all others by a ratio of the value.
  */
 final class SensorSuite {

@@ -6,7 +6,7 @@ import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.orbit.Sky;
 import org.dawnline.sim.random.RandomStream;
 
-/** A receiver that fixes position and velocity once a second, a little wrong. */
+/** A receiver that fixes position and velocity at its own pace, a little wrong. */
 final class SimNavigation implements NavigationHal {
     private static final int AXES = 3;
     private static final double FIXES_PER_MINUTE = 60.0;

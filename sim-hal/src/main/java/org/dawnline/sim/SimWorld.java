@@ -22,7 +22,6 @@ import org.dawnline.sim.thermal.CoolantLoop;
 public final class SimWorld {
     private static final long NANOS_PER_MS = 1_000_000L;
     private static final long NANOS_PER_S = 1_000_000_000L;
-    private static final long SAMPLE_NANOS = 100 * NANOS_PER_MS;
     private static final double S_PER_NANO = 1e-9;
 
     /** A first step too short to matter, so that every reading exists before the first cycle. */
@@ -37,6 +36,7 @@ public final class SimWorld {
     private final double minCoolantTempK;
     private final double minRadiatorTempK;
     private final double shutdownTempK;
+    private final SensorPace pace;
     private final Models models;
     private final PanelLight panelLight;
     private final Timeline timeline = new Timeline();
@@ -67,6 +67,7 @@ public final class SimWorld {
         minCoolantTempK = truth.numberOr(Double.NaN, "thermal.minCoolantTempK", 0.0, 500.0);
         minRadiatorTempK = truth.numberOr(Double.NaN, "thermal.minRadiatorTempK", 0.0, 500.0);
         shutdownTempK = truth.numberOr(Double.NaN, "gpu.shutdownTempK", 0.0, 500.0);
+        pace = new SensorPace(truth);
         models = new Models(truth, options);
         panelLight = new PanelLight(models.sky, models.loop);
         orbitLog = new OrbitLog(models.sky, models.view.stationCount(), timeline);
@@ -156,13 +157,14 @@ public final class SimWorld {
         }
     }
 
-    /** Sensors answer ten times a second, the GPUs' driver and the receiver once, however fine the steps are. */
     private void read(double nowS) {
-        if (timeNanos % SAMPLE_NANOS == 0) {
+        if (pace.analogDue(timeNanos)) {
             models.sensors.sample(models.loop, models.plant, models.rack, nowS);
         }
-        if (timeNanos % NANOS_PER_S == 0) {
+        if (pace.gpusDue(timeNanos)) {
             models.poll.sweep(models.rack, models.loop, nowS);
+        }
+        if (pace.navigationDue(timeNanos)) {
             navigation.fix(epochUtcNanos + timeNanos);
         }
     }

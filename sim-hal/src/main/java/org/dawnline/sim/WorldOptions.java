@@ -18,6 +18,7 @@ public final class WorldOptions {
     private static final int GRID_MILLIS = 100;
     private static final double MAX_FLUX_W_PER_M2 = 3000.0;
     private static final double MAX_SPREAD_RATIO = 0.2;
+    private static final double MAX_DELAY_SPREAD_RATIO = 0.5;
     private static final double MAX_RACK_W = 200e3;
     private static final double MAX_MISSION_YEARS = 30.0;
 
@@ -126,6 +127,13 @@ public final class WorldOptions {
         return new WorldOptions(changed);
     }
 
+    /** Lets every boot, wake, reset and spin-up take up to ± this ratio more than the vehicle's figure, by the seed; 0 for none. */
+    public WorldOptions withDelaySpreadRatio(double delaySpreadRatio) {
+        Settings changed = settings.copy();
+        changed.delaySpreadRatio = require(delaySpreadRatio, 0.0, MAX_DELAY_SPREAD_RATIO, "delay spread");
+        return new WorldOptions(changed);
+    }
+
     /** A constant solar flux outside the shadow, in W/m², instead of the one that follows from the date. */
     public WorldOptions withSolarFluxWPerM2(double fluxWPerM2) {
         Settings changed = settings.copy();
@@ -196,6 +204,11 @@ public final class WorldOptions {
     /** Half width of the draw of assumed figures, as a ratio. */
     public double truthSpreadRatio() {
         return settings.truthSpreadRatio;
+    }
+
+    /** Half width of the draw of each delay, as a ratio. */
+    public double delaySpreadRatio() {
+        return settings.delaySpreadRatio;
     }
 
     /** The constant solar flux, in W/m²; NaN when it follows from the date. */
@@ -275,6 +288,7 @@ public final class WorldOptions {
         private boolean sensorErrors = true;
         private boolean radiation;
         private double truthSpreadRatio;
+        private double delaySpreadRatio;
         private double fixedFluxWPerM2 = Double.NaN;
         private double missionYears;
         private @Nullable SimStorage storage;
@@ -297,6 +311,7 @@ public final class WorldOptions {
             copy.sensorErrors = sensorErrors;
             copy.radiation = radiation;
             copy.truthSpreadRatio = truthSpreadRatio;
+            copy.delaySpreadRatio = delaySpreadRatio;
             copy.fixedFluxWPerM2 = fixedFluxWPerM2;
             copy.missionYears = missionYears;
             copy.storage = storage;

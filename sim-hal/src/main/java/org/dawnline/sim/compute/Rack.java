@@ -3,6 +3,7 @@ package org.dawnline.sim.compute;
 import java.util.Arrays;
 import org.dawnline.hal.ComputeHal.GpuState;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.random.Delays;
 
 /**
  * Trays of GPUs: what each one does, draws and gets done. The rack's input is the GPUs' power divided by their share of it, so hosts
@@ -31,6 +32,7 @@ public final class Rack {
     private final Trays trays;
     private final double[] driverBackS;
     private final Stillness stillness = new Stillness();
+    private Delays delays = Delays.none();
 
     private final GpuState[] state;
     private final double[] timerS;
@@ -79,6 +81,11 @@ public final class Rack {
             gpuPowerW += powerW[g];
         }
         maxPeakInputW = peakInputW();
+    }
+
+    /** Lets boots, wakes and resets take a time of their own from now on, instead of just the vehicle's figure. */
+    public void draw(Delays newDelays) {
+        delays = newDelays;
     }
 
     /** Moves every tray and GPU on by one step at these die temperatures, in K, and adds up their power. */
@@ -186,13 +193,14 @@ public final class Rack {
                 }
             }
             case WAKING -> {
-                if (timerS[g] >= law.wakeS()) {
+                if (timerS[g] >= readyS[g]) {
                     become(g, GpuState.AWAKE);
                 }
             }
             case ASLEEP -> {
                 if (!sleepWanted[g]) {
                     become(g, GpuState.WAKING);
+                    readyS[g] = delays.of(law.wakeS());
                 }
             }
             case AWAKE -> stepSleep(g);
@@ -267,7 +275,7 @@ public final class Rack {
         become(g, next);
         crash(g);
         workers.forget(g);
-        readyS[g] = trays.bootS();
+        readyS[g] = next == GpuState.BOOTING ? delays.of(trays.bootS()) : 0.0;
         sleepWanted[g] = false;
         limitW[g] = law.defaultLimitW();
         slow[g] = false;
@@ -336,7 +344,7 @@ public final class Rack {
             return;
         }
         reset(gpu, GpuState.BOOTING);
-        readyS[gpu] = law.resetS();
+        readyS[gpu] = delays.of(law.resetS());
         if (health.reset(gpu)) {
             memory.reset(gpu);
         }

@@ -2,6 +2,7 @@ package org.dawnline.sim.thermal;
 
 import java.util.Arrays;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.random.Delays;
 
 /** The loop's moving parts: pumps, filter, bypass valve, heaters and the wings' isolation valves. */
 public final class Plumbing {
@@ -36,6 +37,11 @@ public final class Plumbing {
         Arrays.fill(wingConnected, true);
         wingsConnected = wings;
         flowRatio = flow(1.0);
+    }
+
+    /** Lets pumps take a time of their own to spin up from now on, instead of just the vehicle's figure. */
+    public void draw(Delays newDelays) {
+        pumps.draw(newDelays);
     }
 
     /** Lets pumps, filter and valve move, with coolant of which pumps move a part of what they would. */

@@ -2,6 +2,7 @@ package org.dawnline.sim.thermal;
 
 import java.util.Arrays;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.random.Delays;
 
 /**
  * The pumps, in parallel. They run until told otherwise, gain speed over their spin-up time and lose it at once, as the loop's
@@ -15,6 +16,8 @@ final class Pumps {
     private final boolean[] powered;
     private final double[] bestRatio;
     private final double[] speedRatio;
+    private final double[] thisSpinUpS;
+    private Delays delays = Delays.none();
 
     Pumps(VehicleProfile truth) {
         int pumps = truth.count("thermal.pumps", 0, 8);
@@ -29,12 +32,17 @@ final class Pumps {
         Arrays.fill(powered, true);
         Arrays.fill(bestRatio, 1.0);
         Arrays.fill(speedRatio, 1.0);
+        thisSpinUpS = new double[pumps];
+        Arrays.fill(thisSpinUpS, spinUpS);
     }
 
     void step(double dtS) {
         for (int i = 0; i < speedRatio.length; i++) {
             boolean turns = wanted[i] && powered[i] && !broken[i];
-            speedRatio[i] = turns ? Math.min(bestRatio[i], speedRatio[i] + dtS / spinUpS) : 0.0;
+            if (turns && speedRatio[i] == 0.0) {
+                thisSpinUpS[i] = delays.of(spinUpS);
+            }
+            speedRatio[i] = turns ? Math.min(bestRatio[i], speedRatio[i] + dtS / thisSpinUpS[i]) : 0.0;
         }
     }
 
@@ -51,6 +59,10 @@ final class Pumps {
         return turning <= 1.0
                 ? turning * onePumpFlowRatio
                 : onePumpFlowRatio + (turning - 1.0) / others * (1.0 - onePumpFlowRatio);
+    }
+
+    void draw(Delays newDelays) {
+        delays = newDelays;
     }
 
     int count() {

@@ -49,6 +49,7 @@ final class StartEntry {
         WorldOptions changed = options.withSensorErrors(world.flag("sensorErrors", true))
                 .withRadiation(world.flag("radiation", false))
                 .withTruthSpreadRatio(world.number("truthSpreadRatio", 0))
+                .withDelaySpreadRatio(world.number("delaySpreadRatio", 0))
                 .withMissionYears(world.number("missionYears", 0));
         return world.has("solarFluxWPerM2") ? changed.withSolarFluxWPerM2(world.number("solarFluxWPerM2", 0)) : changed;
     }
