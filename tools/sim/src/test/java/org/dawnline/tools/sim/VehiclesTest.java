@@ -93,7 +93,7 @@ class VehiclesTest {
     }
 
     private static Scenario day(String vehicle) {
-        String name = vehicle.equals("ai1") ? "nominal-day" : "vehicle-" + vehicle + "-day";
+        String name = vehicle.equals("ai1") ? "june-eclipse" : "vehicle-" + vehicle + "-day";
         return new Scenarios(Flights.SCENARIOS).find(name);
     }
 }
