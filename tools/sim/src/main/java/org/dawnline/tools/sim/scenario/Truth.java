@@ -104,9 +104,7 @@ public enum Truth {
             "albedoWPerM2",
             "W/m2",
             "sunlight reflected by the Earth on a plate that faces it",
-            WorldState::albedoWPerM2),
-    /** South Atlantic Anomaly. */
-    SAA("inSaa", "1", "1 over the South Atlantic Anomaly, else 0", world -> world.inSaa() ? 1.0 : 0.0);
+            WorldState::albedoWPerM2);
 
     /** What a criterion's channel begins with when it means a truth. */
     public static final String PREFIX = "truth.";
