@@ -73,8 +73,10 @@ class ValidationPageTest {
         String model = "";
         for (Check check : checks) {
             if (!check.model().equals(model)) {
+                page.append(model.isEmpty() ? "## " : "\n## ")
+                        .append(check.model())
+                        .append("\n\n");
                 model = check.model();
-                page.append("## ").append(model).append("\n\n");
                 page.append("| quantity | reference | ours | error | allowed | source |\n|---|---|---|---|---|---|\n");
             }
             page.append(row(check));
