@@ -8,7 +8,10 @@ import org.dawnline.hal.ComputeHal.JobState;
 import org.dawnline.sim.WorldState;
 import org.dawnline.sim.compute.JobBoard;
 
-/** A job that loses all its GPUs or its slot must be told of by an event soon; one that is not breaks a hard limit. */
+/**
+ * A job that loses all its GPUs or its slot must be told of by an event soon. One that is not, and never gets on again, is lost, and
+ * that breaks a hard limit.
+ */
 final class JobWatch implements Invariant {
     private static final double LOOK_INTERVAL_S = 1;
     private static final double PATIENCE_S = 10;
@@ -70,14 +73,23 @@ final class JobWatch implements Invariant {
         } else if (!up) {
             // Nobody can tell of it yet.
             stoppedS[slot] = Double.isNaN(stoppedS[slot]) ? Double.NaN : world.timeS();
-        } else if (world.timeS() - stoppedS[slot] > PATIENCE_S) {
+        } else if (now == JobState.EMPTY && world.timeS() - stoppedS[slot] > PATIENCE_S) {
             breaches.add(new Breach("JOB_LOST", slot, stoppedS[slot], world.timeS(), 1, 0));
+            stoppedS[slot] = Double.NaN;
+        } else if (now == JobState.RUNNING || now == JobState.DONE) {
+            // It has got on again: nothing is lost but time.
             stoppedS[slot] = Double.NaN;
         }
     }
 
     @Override
     public List<Breach> breaches() {
-        return List.copyOf(breaches);
+        List<Breach> all = new ArrayList<>(breaches);
+        for (int slot = 0; slot < JobBoard.SLOTS; slot++) {
+            if (world.timeS() - stoppedS[slot] > PATIENCE_S) {
+                all.add(new Breach("JOB_LOST", slot, stoppedS[slot], world.timeS(), 1, 0));
+            }
+        }
+        return all;
     }
 }

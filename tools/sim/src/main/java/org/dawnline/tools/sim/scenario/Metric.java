@@ -86,7 +86,10 @@ public enum Metric {
     /** Starts. */
     BOOTS("boots", "1", "starts of the flight software, the first one included"),
     /** Lost jobs. */
-    JOBS_LOST("jobsLost", "1", "jobs that found no slot, or that lost their GPUs or their place without an event"),
+    JOBS_LOST(
+            "jobsLost",
+            "1",
+            "jobs that found no slot, or that lost their GPUs or their place without an event and never got on again"),
     /** Order of the downlink. */
     BACKLOG_INVERSIONS(
             "backlogInversions",
