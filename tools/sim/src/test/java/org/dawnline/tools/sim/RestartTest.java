@@ -13,7 +13,7 @@ class RestartTest {
     private static final String KILLED = """
             telecommands:
               - {command: parameters.SET, at: 30 s, arguments: {parameter: comms.passLeadS, value: 90}}
-              - {command: comms.PING, at: 59.9 s, arguments: {echo: 1}}
+              - {command: comms.PING, at: 59 s, arguments: {echo: 1}}
               - {command: comms.PING, at: 62 s, arguments: {echo: 2}}
             faults:
               - {fault: flight.kill, id: killed, value: 5, at: 1 min}
