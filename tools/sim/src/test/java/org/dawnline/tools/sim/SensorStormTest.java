@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever all sensors say at once, flight software goes on: no member throws, no cycle is lost. */
-@Tag("TSIM-040")
+@Tag("TSIM-052")
 class SensorStormTest {
     private static final double MINUTE_S = 60.0;
 
