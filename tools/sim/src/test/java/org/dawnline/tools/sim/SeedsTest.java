@@ -17,7 +17,11 @@ class SeedsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "world: {truthSpreadRatio: 0.03, delaySpreadRatio: 0.1}", "world: {truthSpreadRatio: 0.03, sensorErrors: false}"})
+            strings = {
+                "",
+                "world: {truthSpreadRatio: 0.03, delaySpreadRatio: 0.1}",
+                "world: {truthSpreadRatio: 0.03, sensorErrors: false}"
+            })
     void fiftySeedsGiveFiftyDigests(String world) {
         assertThat(book(Flights.scenario("10 s", world)).complaints()).isEmpty();
     }
