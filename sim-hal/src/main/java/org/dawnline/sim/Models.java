@@ -30,6 +30,7 @@ final class Models {
     final PowerPlant plant;
     final Rack rack;
     final CoolantLoop loop;
+    final PanelLight panelLight;
     final SkyView view;
     final List<String> siteNames;
     final Terminals terminals;
@@ -63,6 +64,7 @@ final class Models {
         rack.draw(new Delays(new RandomStream(seed, "rack delays"), options.delaySpreadRatio()));
         loop = new CoolantLoop(truth, rack.gpuCount());
         loop.plumbing().draw(new Delays(new RandomStream(seed, "pump delays"), options.delaySpreadRatio()));
+        panelLight = new PanelLight(sky, loop);
         if (Double.isNaN(options.dieTempK())) {
             loop.settle(options.steadyRackWOr(STEADY_SHARE * truth.numberOr(0.0, "rack.sustainedW", 0.0, MAX_W)));
         } else {

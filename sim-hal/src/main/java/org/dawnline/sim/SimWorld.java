@@ -38,7 +38,6 @@ public final class SimWorld {
     private final double shutdownTempK;
     private final SensorPace pace;
     private final Models models;
-    private final PanelLight panelLight;
     private final Timeline timeline = new Timeline();
     private final OrbitLog orbitLog;
     private final ViolationLog violations;
@@ -69,7 +68,6 @@ public final class SimWorld {
         shutdownTempK = truth.numberOr(Double.NaN, "gpu.shutdownTempK", 0.0, 500.0);
         pace = new SensorPace(truth);
         models = new Models(truth, options);
-        panelLight = new PanelLight(models.sky, models.loop);
         orbitLog = new OrbitLog(models.sky, models.view.stationCount(), timeline);
         violations = new ViolationLog(
                 Math.max(models.rack.gpuCount(), models.loop.plumbing().wingCount()));
@@ -126,7 +124,7 @@ public final class SimWorld {
         totals.add(dtS);
         timeNanos += stepNanos;
         models.sky.moveTo(nowS);
-        panelLight.step(timeNanos);
+        models.panelLight.step(timeNanos);
         orbitLog.watch(models.sky, nowS);
         models.terminals.step(dtS, models.view);
         radiation.step(nowS, models.sky.inSaa());

@@ -63,6 +63,8 @@ public enum Truth {
     BATTERY_TEMP("batteryTempC", "degC", "battery", world -> celsius(world.batteryTempK())),
     /** Flow. */
     FLOW("flowRatio", "ratio", "coolant flow over the flow with all pumps", WorldState::flowRatio),
+    COOLANT_CHARGE(
+            "coolantChargeRatio", "ratio", "part of the coolant that has not leaked", WorldState::coolantChargeRatio),
     /** Valve. */
     VALVE("bypassRatio", "ratio", "bypass valve: 0 sends all flow through the radiator", WorldState::bypassRatio),
     /** Jobs. */
