@@ -248,11 +248,22 @@ public final class ComputeManager implements Component {
             events.raise(ComputeEvent.SHED, ceilingW, drawnW);
             fleet.read();
             jobs.read();
+            adopt();
             allocate(ceilingW, ceilingW, 0);
+            if (modes.mode() == Mode.BOOT) {
+                announceJobs();
+            }
         } else {
             allocation.cool();
         }
         trays.step(ceilingW, modes.mode() == Mode.STANDBY || modes.mode() == Mode.OPERATIONAL, stepS);
+    }
+
+    /** What ran before this software did is its own from now on: a job that it takes GPUs from must not go without a word. */
+    private void adopt() {
+        for (int slot = 0; slot < served.length && modes.mode() == Mode.BOOT; slot++) {
+            served[slot] |= rack.jobState(slot) == JobState.RUNNING;
+        }
     }
 
     private void announceJobs() {
