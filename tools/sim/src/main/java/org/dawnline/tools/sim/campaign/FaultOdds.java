@@ -3,6 +3,7 @@ package org.dawnline.tools.sim.campaign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dawnline.hal.VehicleProfile;
 
 /**
  * How often a campaign draws each fault of the simulator, how hard it strikes, and what may end it again. A fault that would break
@@ -32,6 +33,7 @@ record FaultOdds(
             Map.entry("load.repair", "ends another"),
             Map.entry("nav.restore", "ends another"),
             Map.entry("pump.restore", "ends another"),
+            Map.entry("radiation.calm", "ends another"),
             Map.entry("radiator.restore", "ends others"),
             Map.entry("rf.clear", "ends another"),
             Map.entry("sensor.restore", "ends others"),
@@ -43,8 +45,23 @@ record FaultOdds(
     /** Error numbers of GPUs that call for different reactions. */
     static final List<Integer> XIDS = List.of(13, 31, 43, 46, 48, 62, 63, 64, 74, 79, 94, 95, 109, 119, 120, 136, 140);
 
+    /** Figures without which a vehicle does not have what a group of faults breaks; a fault that is not here needs only its target. */
+    private static final Map<String, String> NEEDS = Map.of(
+            "coolant", "thermal.pumps",
+            "filter", "thermal.pumps",
+            "flow", "thermal.pumps",
+            "wing", "thermal.pumps",
+            "valve", "thermal.valveTravelS",
+            "nvml", "rack.trays");
+
     /** All that can be drawn. */
     static final List<FaultOdds> TABLE = table();
+
+    /** Whether a vehicle has what it breaks, its target apart. */
+    boolean fits(VehicleProfile profile) {
+        String key = NEEDS.get(fault.substring(0, fault.indexOf('.')));
+        return key == null || (profile.has(key) && profile.number(key, 0, Double.MAX_VALUE) > 0);
+    }
 
     private static List<FaultOdds> table() {
         List<FaultOdds> table = new ArrayList<>();
@@ -126,7 +143,13 @@ record FaultOdds(
         table.add(new FaultOdds("laser.drop", 1, 0, 0, 0, "", 0));
         // More than a period a step would be an overrun by definition.
         table.add(new FaultOdds("member.slow", 1, 5, 60, 1, "", 0));
+        table.add(new FaultOdds("nav.bias", 1, -50_000, 50_000, 0, "nav.restore", 0.7));
+        table.add(new FaultOdds("nav.drift", 1, -5000, 5000, 0, "nav.restore", 0.7));
         table.add(new FaultOdds("nav.lost", 2, 0, 0, 0, "nav.restore", 0.7));
+        table.add(new FaultOdds("nav.nan", 1, 0, 0, 0, "nav.restore", 0.7));
+        table.add(new FaultOdds("nav.stuck", 1, 0, 0, 0, "nav.restore", 0.7));
+        table.add(new FaultOdds("radiation.state", 1, 1, 3, 0, "", 0));
+        table.add(new FaultOdds("radiation.storm", 2, 10, 100, 0, "radiation.calm", 0.7));
         table.add(new FaultOdds("rf.block", 1, 0, 0, 0, "rf.clear", 0.7));
         table.add(new FaultOdds("rf.noise", 1, 1, 30, 0, "rf.noise", 0.7));
         table.add(new FaultOdds("storage.fail", 1, 1, 50, 0, "", 0));

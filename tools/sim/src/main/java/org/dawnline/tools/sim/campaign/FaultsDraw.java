@@ -27,12 +27,14 @@ final class FaultsDraw {
     private static final double STUCK_WHERE_IT_IS_CHANCE = 0.4;
 
     private final Dice dice;
+    private final VehicleProfile profile;
     private final Target target;
     private final Set<String> struckPoints = new TreeSet<>();
     private final StringBuilder faults = new StringBuilder();
 
     FaultsDraw(Dice dice, VehicleProfile profile) {
         this.dice = dice;
+        this.profile = profile;
         target = new Target(profile);
     }
 
@@ -50,7 +52,7 @@ final class FaultsDraw {
         List<FaultOdds> table = FaultOdds.TABLE;
         double[] weights = new double[table.size()];
         for (int i = 0; i < weights.length; i++) {
-            boolean possible = target.count(kind(table.get(i))) > 0;
+            boolean possible = table.get(i).fits(profile) && target.count(kind(table.get(i))) > 0;
             weights[i] = possible ? table.get(i).weight() : 0;
         }
         FaultOdds odds = table.get(dice.weighted(weights));

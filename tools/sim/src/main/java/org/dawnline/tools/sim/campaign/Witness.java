@@ -66,9 +66,9 @@ final class Witness {
         this.policy = policy;
         this.hal = hal;
         this.world = world;
-        minCoolantTempK = truth.number("thermal.minCoolantTempK", 0, MAX_K);
-        minPanelTempK = truth.number("thermal.minRadiatorTempK", 0, MAX_K);
-        maxDieTempK = truth.has(DIE_MAXIMUM) ? truth.number(DIE_MAXIMUM, 0, MAX_K) : Double.POSITIVE_INFINITY;
+        minCoolantTempK = truth.numberOr(0, "thermal.minCoolantTempK", 0, MAX_K);
+        minPanelTempK = truth.numberOr(0, "thermal.minRadiatorTempK", 0, MAX_K);
+        maxDieTempK = truth.numberOr(Double.POSITIVE_INFINITY, DIE_MAXIMUM, 0, MAX_K);
         socFloorRatio = truth.number("battery.socFloorRatio", 0, 1);
         stringMaxW =
                 truth.number("battery.maxDischargeW", 0, MAX_W) / hal.power().stringCount();

@@ -1,6 +1,7 @@
 package org.dawnline.tools.sim.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.dawnline.tools.sim.scenario.BenchFaults;
 import org.dawnline.tools.sim.scenario.ScenarioFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a campaign draws. */
 class DrawTest {
@@ -100,5 +103,19 @@ class DrawTest {
         assertThat(counts).contains(0, 1, 2, 3);
         assertThat(text)
                 .contains("ltanHours", "betaDeg", "runningGpus", "repeat", "workGpuHours", "overrides", "attacks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starcloud-1", "starlink-v2-mini", "starlink-v3", "suncatcher"})
+    @Tag("TSIM-034")
+    void whatIsDrawnForAVehicleFitsIt(String vehicle) {
+        CampaignPlan plan = new CampaignPlan(2, 20, 1, List.of(vehicle));
+        for (int run = 0; run < plan.runs(); run++) {
+            Draw draw = Draw.of(plan, run, VEHICLES);
+
+            assertThatCode(() -> SimulationRun.of(draw.scenario(), RunOptions.of(VEHICLES)))
+                    .as(draw.yaml())
+                    .doesNotThrowAnyException();
+        }
     }
 }
