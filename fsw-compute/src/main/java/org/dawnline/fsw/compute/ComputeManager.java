@@ -44,6 +44,7 @@ public final class ComputeManager implements Component {
     private final Parameter rampWPerS;
     private final Events<ComputeEvent> events;
     private final boolean[] served;
+    private final boolean[] found;
     private final boolean[] waitedBefore;
     private final Channel rackPower;
     private final Channel budget;
@@ -90,6 +91,7 @@ public final class ComputeManager implements Component {
         share = new GpuShare(rack, figures);
         trays = new Trays(face, rack, figures, events);
         served = new boolean[rack.jobSlotCount()];
+        found = new boolean[rack.jobSlotCount()];
         waitedBefore = new boolean[rack.jobSlotCount()];
         double peakW = vehicle.has("rack.peakW") ? vehicle.number("rack.peakW", 0, MAX_W) : 0;
         double ramp = vehicle.has("rack.rampWPerS") ? vehicle.number("rack.rampWPerS", 0, MAX_W) : MAX_W;
@@ -193,8 +195,10 @@ public final class ComputeManager implements Component {
             resendToWaiting();
             double allowed = allowedW();
             allocate(allowed, ramped(allowed, tick.stepS()), tick.stepS());
+            announceJobs();
+        } else {
+            find();
         }
-        announceJobs();
         report(tick.stepS());
     }
 
@@ -248,10 +252,12 @@ public final class ComputeManager implements Component {
             events.raise(ComputeEvent.SHED, ceilingW, drawnW);
             fleet.read();
             jobs.read();
-            adopt();
-            allocate(ceilingW, ceilingW, 0);
             if (modes.mode() == Mode.BOOT) {
+                find();
+                allocate(ceilingW, ceilingW, 0);
                 announceJobs();
+            } else {
+                allocate(ceilingW, ceilingW, 0);
             }
         } else {
             allocation.cool();
@@ -259,10 +265,10 @@ public final class ComputeManager implements Component {
         trays.step(ceilingW, modes.mode() == Mode.STANDBY || modes.mode() == Mode.OPERATIONAL, stepS);
     }
 
-    /** What ran before this software did is its own from now on: a job that it takes GPUs from must not go without a word. */
-    private void adopt() {
-        for (int slot = 0; slot < served.length && modes.mode() == Mode.BOOT; slot++) {
-            served[slot] |= rack.jobState(slot) == JobState.RUNNING;
+    // What ran before this software did must not go without a word either.
+    private void find() {
+        for (int slot = 0; slot < found.length; slot++) {
+            found[slot] = rack.jobState(slot) == JobState.RUNNING;
         }
     }
 
@@ -271,7 +277,7 @@ public final class ComputeManager implements Component {
             boolean has = allocation.gpusOf(slot) > 0;
             if (has && !served[slot]) {
                 events.raise(ComputeEvent.JOB_STARTED, slot, allocation.gpusOf(slot), allocation.wattsOf(slot));
-            } else if (!has && served[slot]) {
+            } else if (!has && (served[slot] || found[slot])) {
                 boolean done = rack.jobState(slot) == JobState.DONE;
                 events.raise(
                         done ? ComputeEvent.JOB_DONE : ComputeEvent.JOB_STOPPED,
@@ -279,6 +285,7 @@ public final class ComputeManager implements Component {
                         done ? rack.jobWorkGpuS(slot) : budgetW);
             }
             served[slot] = has;
+            found[slot] = false;
         }
     }
 

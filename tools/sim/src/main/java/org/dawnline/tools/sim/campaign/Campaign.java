@@ -66,7 +66,9 @@ public final class Campaign {
                     break;
                 }
                 append(results, ResultLine.of(one.result()));
-                append(timing, timing(one));
+                if (one.wallS() > 0) { // a run that crashed took no time that says anything
+                    append(timing, timing(one));
+                }
                 listener.ended(one.result(), i + 1, runs.size());
             }
         } catch (IOException e) {

@@ -68,7 +68,9 @@ final class Histogram {
             from = Math.min(from, one);
             to = Math.max(to, one);
         }
-        double span = Math.max(to - from, Math.max(1e-6, Math.abs(to) * ROOM));
+        double same = to == 0 ? 1 : Math.abs(to) * ROOM;
+        double span = Math.max(to - from, same);
+        to = Math.max(to, from + same);
         if (limit > to && limit < to + span) {
             to = limit;
         }

@@ -17,7 +17,10 @@ final class OrbitDraw {
     private static final double MIN_INCLINATION_DEG = 45;
     private static final double MAX_INCLINATION_DEG = 75;
     private static final double MAX_BETA_DEG = 75;
-    private static final double ECLIPTIC_DEG = 23.4;
+
+    /** The tilt of the ecliptic, 23.44°, and some room for a Sun that is not quite where the calendar has it. */
+    private static final double ECLIPTIC_DEG = 24.5;
+
     private static final double FULL_CIRCLE_DEG = 359.99;
     private static final double EARTH_RADIUS_M = 6_378_137;
     private static final double EARTH_MU_M3_PER_S2 = 3.986004418e14;

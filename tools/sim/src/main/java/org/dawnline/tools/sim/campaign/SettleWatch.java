@@ -9,7 +9,7 @@ import org.dawnline.sim.WorldState;
 import org.dawnline.tools.sim.scenario.PlannedFault;
 
 /**
- * Measures how long a vehicle is out of its normal range after a fault: a die so hot that it slows itself down, the battery above its
+ * Measures how long a vehicle is out of its normal range after a fault: a die well above its operating maximum, the battery above its
  * discharge limit, or the bus short of power. It looks once a second.
  */
 final class SettleWatch {
@@ -18,13 +18,16 @@ final class SettleWatch {
     /** What happens later than this after a fault is not put down to it. */
     private static final double HORIZON_S = 1800;
 
-    private static final String SLOWDOWN = "gpu.slowdownTempK";
+    private static final String OPERATING = "gpu.maxOperatingTempK";
+    /** Regulation holds the maximum within this. */
+    private static final double TOLERANCE_K = 1;
+
     private static final double MAX_K = 500;
     private static final double MAX_W = 1e9;
 
     private final SimWorld simWorld;
     private final WorldState world;
-    private final double slowdownTempK;
+    private final double tooHotK;
     private final double stringMaxW;
     private final int strings;
     private final List<Double> unsettledS = new ArrayList<>();
@@ -33,7 +36,7 @@ final class SettleWatch {
     SettleWatch(SimWorld simWorld, VehicleProfile profile) {
         this.simWorld = simWorld;
         world = simWorld.state();
-        slowdownTempK = profile.has(SLOWDOWN) ? profile.number(SLOWDOWN, 0, MAX_K) : Double.POSITIVE_INFINITY;
+        tooHotK = profile.numberOr(Double.POSITIVE_INFINITY, OPERATING, 0, MAX_K) + TOLERANCE_K;
         strings = profile.count("battery.strings", 1, Integer.MAX_VALUE);
         stringMaxW = profile.number("battery.maxDischargeW", 0, MAX_W) / strings;
         simWorld.schedule(Trigger.at(nextS), this::look);
@@ -52,7 +55,7 @@ final class SettleWatch {
         for (int string = 0; string < strings; string++) {
             connected += world.stringConnected(string) ? 1 : 0;
         }
-        return world.hottestGpuTempK() > slowdownTempK
+        return world.hottestGpuTempK() > tooHotK
                 || world.batteryPowerW() > connected * stringMaxW
                 || world.shortageW() > 0;
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,8 +125,16 @@ final class SummaryPage {
     }
 
     private void shares(Map<String, Share> shares) {
-        html.append("<table><tr><th></th><th class=n>failed</th><th class=n>of runs with it</th></tr>");
-        shares.forEach((name, share) -> html.append("<tr><td>")
+        html.append("<div class=scroll style=\"max-height:300px\"><table><tr><th></th><th class=n>failed</th>");
+        html.append("<th class=n>of runs with it</th></tr>");
+        List<Map.Entry<String, Share>> worstFirst = new ArrayList<>(shares.entrySet());
+        worstFirst.sort(Comparator.comparing(entry -> -entry.getValue().failed()));
+        worstFirst.forEach(entry -> share(entry.getKey(), entry.getValue()));
+        html.append("</table></div>");
+    }
+
+    private void share(String name, Share share) {
+        html.append("<tr><td>")
                 .append(name)
                 .append("</td><td class=n>")
                 .append(share.failed())
@@ -134,8 +144,7 @@ final class SummaryPage {
                 .append(percent(share.failed(), share.runs()).replace(" ", ""))
                 .append("\"></i><span>")
                 .append(percent(share.failed(), share.runs()))
-                .append("</span></td></tr>"));
-        html.append("</table>");
+                .append("</span></td></tr>");
     }
 
     private static String percent(int part, int whole) {

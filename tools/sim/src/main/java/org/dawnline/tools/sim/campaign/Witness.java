@@ -20,6 +20,8 @@ final class Witness {
         IDLE,
         /** All trays off. */
         DARK,
+        /** All GPUs awake in sunlight, in the shadow only where it is cold. */
+        SUNNY,
         /** Works in sunlight to have warm panels in the shadow. */
         WARM
     }
@@ -117,6 +119,7 @@ final class Witness {
         return switch (policy) {
             case IDLE, DARK -> Wish.IDLE;
             case THRIFTY -> cold() ? (lit ? Wish.WORKING : Wish.IDLE) : Wish.ASLEEP;
+            case SUNNY -> lit || cold() ? Wish.IDLE : Wish.ASLEEP;
             case WARM -> lit ? Wish.WORKING : rich ? Wish.IDLE : Wish.ASLEEP;
         };
     }
