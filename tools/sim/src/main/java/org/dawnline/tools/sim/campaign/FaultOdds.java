@@ -143,6 +143,9 @@ record FaultOdds(
         table.add(new FaultOdds("laser.drop", 1, 0, 0, 0, "", 0));
         // More than a period a step would be an overrun by definition.
         table.add(new FaultOdds("member.slow", 1, 5, 60, 1, "", 0));
+        table.add(new FaultOdds("message.delay", 1, 1, 60, 0, "message.delay", 0.7));
+        table.add(new FaultOdds("message.flip", 1, 0.001, 0.02, 3, "message.flip", 0.7));
+        table.add(new FaultOdds("message.loss", 1, 0.05, 0.9, 2, "message.loss", 0.7));
         table.add(new FaultOdds("nav.bias", 1, -50_000, 50_000, 0, "nav.restore", 0.7));
         table.add(new FaultOdds("nav.drift", 1, -5000, 5000, 0, "nav.restore", 0.7));
         table.add(new FaultOdds("nav.lost", 2, 0, 0, 0, "nav.restore", 0.7));
