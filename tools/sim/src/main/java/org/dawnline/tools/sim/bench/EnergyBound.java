@@ -39,9 +39,12 @@ public final class EnergyBound {
      *
      * @param capW most that the rack may draw, in W
      * @param floorRatio state of charge that is never to be undercut
+     * @throws IllegalArgumentException for a vehicle with cells or with an array that loses power to warmth: for both the programme
+     *     would not be linear, and a bound that pretends it were can be too low
      */
     public EnergyBound(Supply supply, double capW, double floorRatio) {
         VehicleProfile truth = supply.truth();
+        refuseWhatItDoesNotKnow(truth);
         this.supply = supply;
         this.floorRatio = floorRatio;
         capKW = capW / W_PER_KW;
@@ -79,6 +82,15 @@ public final class EnergyBound {
         Variable end = model.getVariable(model.countVariables() - 1);
         model.newExpression("cycle").set(end, 1).set(begin, -1).lower(0);
         return most(model);
+    }
+
+    private static void refuseWhatItDoesNotKnow(VehicleProfile truth) {
+        if (truth.countOr(0, "battery.cellsInSeries", 0, 1000) > 0
+                || truth.numberOr(0, "array.tempLossRatioPerK", -1, 1) != 0) {
+            throw new IllegalArgumentException("vehicle " + truth.name()
+                    + ": there is no bound yet for batteries of cells and arrays with a temperature; expected one with"
+                    + " battery.cellsInSeries 0 and array.tempLossRatioPerK 0, such as ai1");
+        }
     }
 
     private void steps(ExpressionsBasedModel model) {

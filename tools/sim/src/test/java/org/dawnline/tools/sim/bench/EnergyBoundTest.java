@@ -68,6 +68,13 @@ class EnergyBoundTest {
                 .hasMessageContaining("no plan at all");
     }
 
+    @Test
+    @Tag("TSIM-029")
+    void aVehicleWithRealCellsIsRefusedInsteadOfMeasuredWrongly() {
+        assertThatThrownBy(() -> bound(JUNE.replace("gpus: 72", "gpus: 1") + "vehicle: starcloud-1\n", 120e3))
+                .hasMessageContaining("battery.cellsInSeries");
+    }
+
     private static double bound(String text, double capW) {
         Scenario scenario = ScenarioFile.parse("bound.yaml", text);
         SimWorld world = WorldSetup.world(WorldSetup.profile(Flights.VEHICLES, scenario), scenario, 100_000_000L);
