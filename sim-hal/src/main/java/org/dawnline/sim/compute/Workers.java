@@ -105,6 +105,7 @@ public final class Workers {
         int target = awake && mayWork && wanted != NONE && board.runnable(wanted) ? wanted : NONE;
         int held = job[g];
         if (held != NONE && !board.runnable(held)) {
+            handIn(g);
             drop(g);
         }
         if (job[g] == target) {
@@ -254,12 +255,24 @@ public final class Workers {
         }
     }
 
-    private void lose(int g) {
-        int slot = job[g];
+    /** A job that has done all its work has handed in its result: nothing of it is at risk any more. */
+    private void handIn(int g) {
+        if (board.job(job[g]) != null) {
+            abortSave(g);
+            keep(g);
+        }
+    }
+
+    private void abortSave(int g) {
         if (saving[g]) {
             saving[g] = false;
             store.abort(savingBytes[g]);
         }
+    }
+
+    private void lose(int g) {
+        int slot = job[g];
+        abortSave(g);
         if (unsavedGpuS[g] > 0.0) {
             board.lose(slot, unsavedGpuS[g]);
             results.takeBack(slot, copy[g], unsavedGpuS[g]);

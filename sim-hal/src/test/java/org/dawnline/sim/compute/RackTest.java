@@ -182,6 +182,18 @@ class RackTest {
     }
 
     @Test
+    void aJobThatIsDoneKeepsAllThatItDidWhateverItsLastCheckpoint() {
+        JobSpec spec = JobSpec.batch("fit", 1, 1, 1400.0, 150.0).withCheckpoints(100.0, 10.0);
+        int slot = rack.addJob(spec, nowS);
+        rack.requestJob(0, slot);
+
+        run(170.0);
+
+        assertThat(rack.board().state(slot)).isEqualTo(JobState.DONE);
+        assertThat(rack.board().workGpuS(slot)).isCloseTo(150.0, within(0.5));
+    }
+
+    @Test
     void aJobWithCheckpointsLosesWhatItDidSinceTheLastOne() {
         JobSpec spec = JobSpec.endless("train", 1, 1, 1400.0).withCheckpoints(100.0, 10.0);
         int slot = rack.addJob(spec, nowS);
