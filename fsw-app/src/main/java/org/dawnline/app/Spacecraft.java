@@ -80,7 +80,13 @@ public final class Spacecraft {
             ThermalManager thermal =
                     new ThermalManager(r.component("thermal"), hal.thermal(), hal.compute(), vehicle, modes);
             ComputeManager compute = new ComputeManager(
-                    r.component("compute"), hal.compute(), vehicle, modes, power.computeGrantW(), thermal.heatGrantW());
+                    r.component("compute"),
+                    hal.compute(),
+                    vehicle,
+                    modes,
+                    power.computeGrantW(),
+                    thermal.heatGrantW(),
+                    thermal.warmthWanted());
             ThermalReflex thermalReflex =
                     new ThermalReflex(r.component("thermalReflex"), hal.thermal(), hal.compute(), vehicle);
             ComputeReflex computeReflex = new ComputeReflex(

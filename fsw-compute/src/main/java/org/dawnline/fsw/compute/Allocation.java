@@ -22,6 +22,7 @@ final class Allocation {
     private final GpuFigures figures;
     private final Fleet fleet;
     private final Jobs jobs;
+    private final Warmers warmers;
     private final int[] slotOf;
     private final int[] sentSlot;
     private final double[] limitW;
@@ -32,8 +33,9 @@ final class Allocation {
     private final double[] wattsOfSlot;
     private double allocatedW;
 
-    Allocation(ComputeHal rack, GpuFigures figures, Fleet fleet, Jobs jobs) {
+    Allocation(ComputeHal rack, GpuFigures figures, Fleet fleet, Jobs jobs, Warmers warmers) {
         this.rack = rack;
+        this.warmers = warmers;
         this.figures = figures;
         this.fleet = fleet;
         this.jobs = jobs;
@@ -54,7 +56,7 @@ final class Allocation {
         return array;
     }
 
-    /** Gives {@code awake} GPUs to the jobs in their order, the rest to sleep. */
+    /** Gives {@code awake} GPUs to the jobs in their order; the rest keep the loop warm or sleep. */
     void assign(int awake) {
         Arrays.fill(gpusOfSlot, 0);
         forgetUnusable();
@@ -69,6 +71,7 @@ final class Allocation {
         for (int i = 0; i < jobs.served(); i++) {
             fill(jobs.slot(i));
         }
+        warmers.take(slotOf, NO_JOB);
     }
 
     private void forgetUnusable() {
@@ -186,7 +189,7 @@ final class Allocation {
         double sum = fleet.unusablePowerW(figures.idleW());
         for (int gpu = 0; gpu < slotOf.length; gpu++) {
             if (fleet.usable(gpu) && !ready(gpu)) {
-                boolean staysAsleep = slotOf[gpu] == NO_JOB && rack.gpuState(gpu) == GpuState.ASLEEP;
+                boolean staysAsleep = !wakes(gpu) && rack.gpuState(gpu) == GpuState.ASLEEP;
                 sum += staysAsleep ? figures.asleepW() : figures.idleW();
             }
         }
@@ -207,16 +210,20 @@ final class Allocation {
     private void sendUsable(int gpu) {
         GpuState state = rack.gpuState(gpu);
         boolean work = slotOf[gpu] != NO_JOB;
-        if (work && state == GpuState.ASLEEP) {
+        if (wakes(gpu) && state == GpuState.ASLEEP) {
             rack.requestGpuSleep(gpu, false);
         }
         sendLimit(gpu);
         if (!work || state == GpuState.AWAKE) {
             sendJob(gpu, slotOf[gpu]);
         }
-        if (!work && state != GpuState.ASLEEP) {
+        if (!wakes(gpu) && state != GpuState.ASLEEP) {
             rack.requestGpuSleep(gpu, true);
         }
+    }
+
+    private boolean wakes(int gpu) {
+        return slotOf[gpu] != NO_JOB || warmers.warms(gpu);
     }
 
     // A GPU that is held or too hot still answers; one that is off or unknown starts from scratch when it comes back.

@@ -31,8 +31,10 @@ public final class ComputeManager implements Component {
     private final String name;
     private final ComputeHal rack;
     private final ModeManager modes;
+    private final Warmers warmers;
     private final Channel powerGrantW;
     private final Channel heatGrantW;
+    private final Channel warmthWanted;
     private final GpuFigures figures;
     private final Fleet fleet;
     private final Jobs jobs;
@@ -69,6 +71,7 @@ public final class ComputeManager implements Component {
      *
      * @param powerGrantW rack input that power allows, in W
      * @param heatGrantW rack input that heat allows, in W
+     * @param warmthWanted whether GPUs without work should stay awake for their heat
      */
     public ComputeManager(
             Face face,
@@ -76,18 +79,21 @@ public final class ComputeManager implements Component {
             VehicleProfile vehicle,
             ModeManager modes,
             Channel powerGrantW,
-            Channel heatGrantW) {
+            Channel heatGrantW,
+            Channel warmthWanted) {
         this.name = face.name();
         this.rack = rack;
         this.modes = modes;
         this.powerGrantW = powerGrantW;
         this.heatGrantW = heatGrantW;
+        this.warmthWanted = warmthWanted;
         events = face.events(ComputeEvent.class);
         figures = GpuFigures.of(vehicle);
         fleet = new Fleet(face, rack, figures, events);
         jobs = new Jobs(rack);
         awake = new AwakeCount(face, figures);
-        allocation = new Allocation(rack, figures, fleet, jobs);
+        warmers = new Warmers(figures, fleet);
+        allocation = new Allocation(rack, figures, fleet, jobs, warmers);
         share = new GpuShare(rack, figures);
         trays = new Trays(face, rack, figures, events);
         served = new boolean[rack.jobSlotCount()];
@@ -223,6 +229,7 @@ public final class ComputeManager implements Component {
         if (count != before) {
             events.raise(ComputeEvent.AWAKE_CHANGED, count, before, allowed);
         }
+        warmers.choose(warmthWanted.value() > 0, gpuW, count);
         allocation.assign(count);
         allocation.divide(rackW * share.ratio());
         allocation.send();

@@ -59,6 +59,37 @@ class ComputeManagerTest {
     }
 
     @Test
+    @Tag("CMP-024")
+    void gpusWithoutWorkStayAwakeWhileTheLoopWantsTheirHeat() {
+        bench.fly(SETTLED_S);
+        assertThat(bench.count(GpuState.ASLEEP)).isEqualTo(72);
+        bench.warmthWanted.set(true);
+        bench.fly(SETTLED_S);
+        assertThat(bench.count(GpuState.AWAKE)).isEqualTo(72);
+        bench.rack.submit(0, "train", 5, 8, 1417);
+        bench.fly(SETTLED_S);
+        assertThat(bench.harness.value("compute.runningJobs")).isEqualTo(1);
+        assertThat(bench.count(GpuState.AWAKE)).isEqualTo(72);
+        bench.warmthWanted.set(false);
+        bench.fly(SETTLED_S);
+        assertThat(bench.count(GpuState.ASLEEP)).isEqualTo(64);
+    }
+
+    @Test
+    @Tag("CMP-024")
+    void warmthNeverExceedsTheGrantNorTakesGpusFromWork() {
+        bench.warmthWanted.set(true);
+        bench.grant(8_000, 120_000);
+        bench.fly(SETTLED_S);
+        assertThat(rackW()).isBetween(6_000.0, 8_001.0);
+        assertThat(bench.count(GpuState.AWAKE)).isBetween(30, 40);
+        bench.rack.submit(0, "train", 5, 72, 1417);
+        bench.grant(120_000, 120_000);
+        bench.fly(SETTLED_S);
+        assertThat(rackW()).isCloseTo(120_000, within(200.0));
+    }
+
+    @Test
     @Tag("CMP-002")
     void powerRisesNoFasterThanTheRamp() {
         bench.rack.submit(0, "train", 5, 72, 1417);

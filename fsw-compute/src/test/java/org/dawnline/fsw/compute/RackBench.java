@@ -29,6 +29,7 @@ final class RackBench {
     final FakeCompute rack;
     final Channel powerGrantW;
     final Channel heatGrantW;
+    final Channel warmthWanted;
     final Channel powerCeilingW;
     final Channel heatCeilingW;
     final ComputeManager manager;
@@ -51,9 +52,11 @@ final class RackBench {
         Face ports = harness.face("ports");
         powerGrantW = ports.channel("powerGrantW", Unit.WATT, "rack input that power allows");
         heatGrantW = ports.channel("heatGrantW", Unit.WATT, "rack input that heat allows");
+        warmthWanted = ports.channel("warmthWanted", Unit.NONE, "whether idle GPUs should warm the loop");
         powerCeilingW = ports.channel("powerCeilingW", Unit.WATT, "rack input that power can carry");
         heatCeilingW = ports.channel("heatCeilingW", Unit.WATT, "rack input that heat can carry");
-        manager = new ComputeManager(harness.face("compute"), rack, vehicle, harness.modes(), powerGrantW, heatGrantW);
+        manager = new ComputeManager(
+                harness.face("compute"), rack, vehicle, harness.modes(), powerGrantW, heatGrantW, warmthWanted);
         reflex = new ComputeReflex(harness.face("computeReflex"), rack, vehicle, manager, powerCeilingW, heatCeilingW);
         harness.fly(reflex, stepS < 1 ? everyTenth(manager) : manager);
         grant(120_000, 120_000);

@@ -10,7 +10,7 @@ import org.dawnline.hal.VehicleProfile;
 /**
  * Keeps the coolant supply above its set point with the bypass valve, which mixes cold return from the radiator with warm
  * coolant from the rack. The colder the radiator gets, the lower the set point: the heat that is left is shared before either
- * side freezes. Heaters come last.
+ * side freezes. Heaters help when that is not enough, and in the end the warmth of GPUs that have nothing to do.
  */
 final class ColdGuard {
     /** Above the lowest that the coolant may have: the set point, and how low a cold radiator may pull it. */
@@ -21,6 +21,7 @@ final class ColdGuard {
     private static final double RADIATOR_GUARD_MARGIN_K = 15;
 
     private static final double HEATER_MARGIN_K = 7;
+    private static final double WARMTH_MARGIN_K = 5;
     private static final double MIN_K = 200;
     private static final double MAX_K = 340;
     /** Over this span below its guard the radiator pulls the set point down to its lowest. */
@@ -28,6 +29,11 @@ final class ColdGuard {
 
     private static final double HEATER_BELOW_K = 3;
     private static final double HEATER_HYSTERESIS_K = 2;
+    /** How much warmer than where it was asked for before idle GPUs may sleep again. */
+    private static final double WARMTH_HYSTERESIS_K = 5;
+
+    private static final double WARMTH_BELOW_K = 2;
+
     private static final double STUCK_RATIO = 0.15;
     private static final double STUCK_AFTER_TRAVELS = 2;
     private static final double MAX_TRAVEL_S = 3600;
@@ -39,11 +45,13 @@ final class ColdGuard {
     private final Parameter lowestSupplyK;
     private final Parameter radiatorGuardK;
     private final Parameter heaterRadiatorK;
+    private final Parameter warmthRadiatorK;
     private final boolean hasValve;
     private final double stuckAfterS;
     private double requestRatio;
     private double offS;
     private boolean heating;
+    private boolean warmthWanted;
 
     ColdGuard(Face face, ThermalHal loop, VehicleProfile vehicle, LoopSensors sensors, Events<ThermalEvent> events) {
         this.loop = loop;
@@ -81,6 +89,13 @@ final class ColdGuard {
                 minRadiatorK,
                 MAX_K,
                 "radiator temperature below which the heaters help");
+        warmthRadiatorK = face.parameter(
+                "warmthRadiatorK",
+                Unit.KELVIN,
+                minRadiatorK + WARMTH_MARGIN_K,
+                minRadiatorK,
+                MAX_K,
+                "radiator temperature below which idle GPUs stay awake for their heat");
     }
 
     void step(double stepS) {
@@ -91,6 +106,7 @@ final class ColdGuard {
             watchValve(stepS);
         }
         heat(setpointK);
+        askForWarmth();
     }
 
     private double setpointK() {
@@ -136,6 +152,25 @@ final class ColdGuard {
         for (int heater = 0; heater < loop.heaterCount(); heater++) {
             loop.requestHeater(heater, heating);
         }
+    }
+
+    private void askForWarmth() {
+        double hysteresisK = warmthWanted ? WARMTH_HYSTERESIS_K : 0;
+        boolean coolantCold = sensors.inletK() < lowestSupplyK.value() - WARMTH_BELOW_K + hysteresisK;
+        boolean radiatorCold = sensors.radiatorMinK() < warmthRadiatorK.value() + hysteresisK;
+        boolean wanted = coolantCold || radiatorCold;
+        if (wanted != warmthWanted) {
+            events.raise(
+                    wanted ? ThermalEvent.WARMTH_WANTED : ThermalEvent.WARMTH_ENOUGH,
+                    sensors.inletK(),
+                    sensors.radiatorMinK());
+        }
+        warmthWanted = wanted;
+    }
+
+    /** Whether GPUs without work should stay awake for the heat that they give. */
+    boolean warmthWanted() {
+        return warmthWanted;
     }
 
     double requestRatio() {

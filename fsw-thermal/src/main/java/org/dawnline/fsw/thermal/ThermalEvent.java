@@ -13,6 +13,8 @@ enum ThermalEvent implements EventType {
     VALVE_STUCK(Severity.WARNING_HI, "bypass valve stands at {0}, asked for {1}"),
     HEATERS_ON(Severity.ACTIVITY_HI, "loop heaters on: supply {0} K, radiator {1} K"),
     HEATERS_OFF(Severity.ACTIVITY_HI, "loop heaters off: supply {0} K, radiator {1} K"),
+    WARMTH_WANTED(Severity.ACTIVITY_HI, "idle GPUs to stay awake for their heat: supply {0} K, radiator {1} K"),
+    WARMTH_ENOUGH(Severity.ACTIVITY_HI, "idle GPUs may sleep: supply {0} K, radiator {1} K"),
     BLIND(Severity.WARNING_HI, "no GPU temperature can be read: heat grant lowered to {0} W");
 
     private final Severity severity;

@@ -41,6 +41,7 @@ public final class ThermalManager implements Component {
     private final Channel bypass;
     private final Channel bypassRequest;
     private final Channel heatersOn;
+    private final Channel warmth;
     private final Channel hottest;
     private final Channel capability;
     private final Channel trim;
@@ -70,6 +71,7 @@ public final class ThermalManager implements Component {
         bypass = face.channel("bypassRatio", Unit.RATIO, "position of the bypass valve");
         bypassRequest = face.channel("bypassRequestRatio", Unit.RATIO, "position asked for");
         heatersOn = face.channel("heatersOn", Unit.COUNT, "loop heaters that are on");
+        warmth = face.channel("warmthWanted", Unit.NONE, "whether idle GPUs should stay awake for their heat");
         hottest = face.channel("hottestGpuTempK", Unit.KELVIN, "hottest die that speaks for the loop");
         capability = face.channel("capabilityW", Unit.WATT, "rack input that the loop carries for ever");
         trim = face.channel("trimW", Unit.WATT, "slow correction of the loop's model");
@@ -97,6 +99,11 @@ public final class ThermalManager implements Component {
     /** Rack input that heat allows, in W; 0 where nothing is known. */
     public Channel heatGrantW() {
         return grant;
+    }
+
+    /** Whether GPUs without work should stay awake for the heat that they give. */
+    public Channel warmthWanted() {
+        return warmth;
     }
 
     @Override
@@ -143,6 +150,7 @@ public final class ThermalManager implements Component {
         bypass.set(loop.bypassRatio());
         bypassRequest.set(cold.requestRatio());
         heatersOn.set(countHeaters());
+        warmth.set(cold.warmthWanted());
         hottest.set(dies.hottestK());
         capability.set(heat.capabilityW());
         trim.set(heat.trimW());

@@ -119,6 +119,22 @@ class ThermalLoopTest {
     }
 
     @Test
+    @Tag("THM-024")
+    void theWarmthOfIdleGpusIsAskedForAfterTheHeatersAndNotForEver() {
+        bench.fly(10);
+        bench.demandW = 0;
+        bench.fly(7000);
+        assertThat(bench.harness.events("thermal.WARMTH_WANTED")).hasSize(1);
+        assertThat(bench.harness.value("thermal.heatersOn")).isEqualTo(4);
+        assertThat(bench.harness.value("thermal.warmthWanted")).isEqualTo(1);
+        assertThat(bench.minRadiatorK).isLessThan(LoopBench.ZERO_C - 55 + 0.5);
+        bench.demandW = 15_000;
+        bench.fly(7000);
+        assertThat(bench.harness.value("thermal.warmthWanted")).isZero();
+        assertThat(bench.harness.events("thermal.WARMTH_ENOUGH")).hasSize(1);
+    }
+
+    @Test
     @Tag("THM-004")
     void dieThatStandsAloneDoesNotStopTheRack() {
         bench.fly(10);
