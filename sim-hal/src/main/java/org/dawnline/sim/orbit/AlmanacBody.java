@@ -22,7 +22,7 @@ final class AlmanacBody implements ExtendedPositionProvider {
     @Override
     public Vector3D getPosition(AbsoluteDate date, Frame frame) {
         Vector3D position = place.apply(date);
-        return frame == inertial
+        return frame.equals(inertial)
                 ? position
                 : inertial.getStaticTransformTo(frame, date).transformPosition(position);
     }

@@ -128,7 +128,7 @@ final class SummaryPage {
         html.append("<div class=scroll style=\"max-height:300px\"><table><tr><th></th><th class=n>failed</th>");
         html.append("<th class=n>of runs with it</th></tr>");
         List<Map.Entry<String, Share>> worstFirst = new ArrayList<>(shares.entrySet());
-        worstFirst.sort(Comparator.comparing(entry -> -entry.getValue().failed()));
+        worstFirst.sort(Comparator.comparingInt(entry -> -entry.getValue().failed()));
         worstFirst.forEach(entry -> share(entry.getKey(), entry.getValue()));
         html.append("</table></div>");
     }

@@ -16,7 +16,7 @@ class DamagedStoreTest {
               - {command: parameters.SET, at: 20 s, arguments: {parameter: comms.silenceS, value: 7200}}
               - {command: parameters.SET, at: 40 s, arguments: {parameter: comms.passLeadS, value: 90}}
             faults:
-              - %s
+              - DAMAGE
               - {fault: flight.kill, value: 2, at: 60 s}
             pass:
               - {channel: mode.current, equals: OPERATIONAL, from: 90 s}
@@ -33,7 +33,7 @@ class DamagedStoreTest {
                 "{fault: storage.full, value: 10, at: 39 s}"
             })
     void oneDamagedCopyCostsAtMostTheLastChange(String damage) {
-        Report report = Flights.fly("2 min", BODY.formatted(damage));
+        Report report = Flights.fly("2 min", BODY.replace("DAMAGE", damage));
 
         assertThat(report.criteria())
                 .filteredOn(result -> !result.name().startsWith("telecommand")) // a full store refuses the second
