@@ -19,6 +19,9 @@ final class OrbitDraw {
     private static final double MAX_BETA_DEG = 75;
 
     /** The tilt of the ecliptic, 23.44°, and some room for a Sun that is not quite where the calendar has it. */
+    private static final BigDecimal CRITICAL_INCLINATION_DEG = new BigDecimal("63.43");
+
+    private static final BigDecimal CRITICAL_SPAN_DEG = new BigDecimal("0.20");
     private static final double ECLIPTIC_DEG = 24.5;
 
     private static final double FULL_CIRCLE_DEG = 359.99;
@@ -47,7 +50,10 @@ final class OrbitDraw {
     // A beta angle beyond the inclination less the ecliptic's tilt is not to be had in every season.
     private static String inclined(Dice dice) {
         BigDecimal betaDeg = dice.decimal(0, MAX_BETA_DEG, 1);
-        BigDecimal inclinationDeg = dice.decimal(MIN_INCLINATION_DEG, MAX_INCLINATION_DEG, 2);
+        BigDecimal drawnDeg = dice.decimal(MIN_INCLINATION_DEG, MAX_INCLINATION_DEG, 2);
+        // The analytical orbit model has a pole there.
+        boolean critical = drawnDeg.subtract(CRITICAL_INCLINATION_DEG).abs().compareTo(CRITICAL_SPAN_DEG) < 0;
+        BigDecimal inclinationDeg = critical ? CRITICAL_INCLINATION_DEG.add(CRITICAL_SPAN_DEG) : drawnDeg;
         double reachableDeg = inclinationDeg.doubleValue() - ECLIPTIC_DEG;
         BigDecimal kept = betaDeg.min(BigDecimal.valueOf((long) reachableDeg));
         return "inclinationDeg: " + inclinationDeg + ", betaDeg: " + kept;

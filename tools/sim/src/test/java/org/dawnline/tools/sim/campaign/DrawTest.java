@@ -105,6 +105,29 @@ class DrawTest {
                 .contains("ltanHours", "betaDeg", "runningGpus", "repeat", "workGpuHours", "overrides", "attacks");
     }
 
+    @Test
+    @Tag("TSIM-034")
+    void whoseClockIsWrongIsNotAskedToJudgeByTime() {
+        StringBuilder attacks = new StringBuilder();
+        for (int run = 0; run < MANY; run++) {
+            StringBuilder text = new StringBuilder("faults:\n  - {fault: clock.jump, at: 1, value: 7188.5}\n");
+            new AttackDraw(new Dice(1, run, "attack")).write(text, 18_000);
+            attacks.append(text);
+        }
+
+        assertThat(attacks).contains("forged", "oldCounter", "corrupt").doesNotContain("early", "expired");
+    }
+
+    @Test
+    @Tag("TSIM-030")
+    void noOrbitIsDrawnThatTheOrbitModelRefuses() {
+        CampaignPlan plan = new CampaignPlan(8, 1000, 3, List.of("suncatcher"));
+
+        // Found by a campaign: an inclination of 63.43 degrees.
+        assertThatCode(() -> SimulationRun.of(Draw.of(plan, 791, VEHICLES).scenario(), RunOptions.of(VEHICLES)))
+                .doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"starcloud-1", "starlink-v2-mini", "starlink-v3", "suncatcher"})
     @Tag("TSIM-034")
