@@ -67,126 +67,105 @@ public record Scenario(
 
     /** The same scenario flown for another time. */
     public Scenario withLength(FlightLength newLength) {
-        return new Scenario(
-                file,
-                name,
-                description,
-                row,
-                notYet,
-                vehicle,
-                world,
-                newLength,
-                true,
-                overrides,
-                jobs,
-                faults,
-                telecommands,
-                attacks,
-                criteria);
+        Draft draft = new Draft(this);
+        draft.length = newLength;
+        draft.shortened = true;
+        return draft.scenario();
     }
 
     /** The same scenario on another vehicle. */
     public Scenario withVehicle(String newVehicle) {
-        return new Scenario(
-                file,
-                name,
-                description,
-                row,
-                notYet,
-                newVehicle,
-                world,
-                length,
-                shortened,
-                overrides,
-                jobs,
-                faults,
-                telecommands,
-                attacks,
-                criteria);
+        Draft draft = new Draft(this);
+        draft.vehicle = newVehicle;
+        return draft.scenario();
     }
 
     /** The same scenario with another workload. */
     public Scenario withJobs(List<PlannedJob> newJobs) {
-        return new Scenario(
-                file,
-                name,
-                description,
-                row,
-                notYet,
-                vehicle,
-                world,
-                length,
-                shortened,
-                overrides,
-                newJobs,
-                faults,
-                telecommands,
-                attacks,
-                criteria);
+        Draft draft = new Draft(this);
+        draft.jobs = newJobs;
+        return draft.scenario();
     }
 
     /** The same scenario with other faults. */
     public Scenario withFaults(List<FaultRule> newFaults) {
-        return new Scenario(
-                file,
-                name,
-                description,
-                row,
-                notYet,
-                vehicle,
-                world,
-                length,
-                shortened,
-                overrides,
-                jobs,
-                newFaults,
-                telecommands,
-                attacks,
-                criteria);
+        Draft draft = new Draft(this);
+        draft.faults = newFaults;
+        return draft.scenario();
     }
 
     /** The same scenario in a world that starts otherwise. */
     public Scenario withWorld(WorldOptions newWorld) {
-        return new Scenario(
-                file,
-                name,
-                description,
-                row,
-                notYet,
-                vehicle,
-                newWorld,
-                length,
-                shortened,
-                overrides,
-                jobs,
-                faults,
-                telecommands,
-                attacks,
-                criteria);
+        Draft draft = new Draft(this);
+        draft.world = newWorld;
+        return draft.scenario();
     }
 
     /** The same scenario with other criteria. */
     public Scenario withCriteria(List<Criterion> newCriteria) {
-        return new Scenario(
-                file,
-                name,
-                description,
-                row,
-                notYet,
-                vehicle,
-                world,
-                length,
-                shortened,
-                overrides,
-                jobs,
-                faults,
-                telecommands,
-                attacks,
-                newCriteria);
+        Draft draft = new Draft(this);
+        draft.criteria = newCriteria;
+        return draft.scenario();
     }
 
     /** Its seed. */
     public long seed() {
         return world.seed();
+    }
+
+    /** The values of a scenario on their way into another one; written only while that is made. */
+    private static final class Draft {
+        private final String file;
+        private final String name;
+        private final String description;
+        private final String row;
+        private final @Nullable NotYet notYet;
+        private String vehicle;
+        private WorldOptions world;
+        private FlightLength length;
+        private boolean shortened;
+        private final SortedMap<String, ProfileChange> overrides;
+        private List<PlannedJob> jobs;
+        private List<FaultRule> faults;
+        private final List<PlannedTelecommand> telecommands;
+        private final List<PlannedAttack> attacks;
+        private List<Criterion> criteria;
+
+        private Draft(Scenario from) {
+            file = from.file;
+            name = from.name;
+            description = from.description;
+            row = from.row;
+            notYet = from.notYet;
+            vehicle = from.vehicle;
+            world = from.world;
+            length = from.length;
+            shortened = from.shortened;
+            overrides = from.overrides;
+            jobs = from.jobs;
+            faults = from.faults;
+            telecommands = from.telecommands;
+            attacks = from.attacks;
+            criteria = from.criteria;
+        }
+
+        private Scenario scenario() {
+            return new Scenario(
+                    file,
+                    name,
+                    description,
+                    row,
+                    notYet,
+                    vehicle,
+                    world,
+                    length,
+                    shortened,
+                    overrides,
+                    jobs,
+                    faults,
+                    telecommands,
+                    attacks,
+                    criteria);
+        }
     }
 }
