@@ -1,0 +1,29 @@
+package org.dawnline.fsw.core.plan;
+
+/**
+ * What the jobs could do with power. Worth is in equivalents of full-rate GPUs, weighted by how much their jobs matter; it is a
+ * concave function of the rack's input, given as rungs of falling worth per watt. {@link #latch()} is called on the executive
+ * thread; everything else reads that copy.
+ */
+public interface WorkOutlook {
+    /** Copies the present demand and its worth. */
+    void latch();
+
+    /** Rack input below which no work is done: everything asleep or off that can be, in W. */
+    double leastW();
+
+    /** Most rack input that the jobs can use, in W, swings and transients included; {@link #leastW()} without jobs. */
+    double demandW();
+
+    /** What the jobs draw in the mean, of what they are granted, as a ratio 0..1: below 1 when their load swings. */
+    double useRatio();
+
+    /** Number of rungs between {@link #leastW()} and {@link #demandW()}. */
+    int rungs();
+
+    /** Rack input that a rung adds, in W. */
+    double rungW(int rung);
+
+    /** Worth per watt of a rung, in 1/W; strictly falling from rung to rung. */
+    double worthPerW(int rung);
+}
