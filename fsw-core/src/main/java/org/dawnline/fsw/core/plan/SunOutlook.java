@@ -1,7 +1,7 @@
 package org.dawnline.fsw.core.plan;
 
 /**
- * Sun and contacts over the next orbits by the onboard forecast. {@link #latch()} fixes which forecast is read, on the thread that
+ * Sun and contacts over the next orbits by the onboard forecast. {@link #latch(long)} fixes which forecast is read, on the thread that
  * then reads it; times are seconds ahead of the latch.
  */
 public interface SunOutlook {
