@@ -69,7 +69,8 @@ public final class Spacecraft {
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
 
         // Power serves the bus, with or without a rack
-        PowerManager power = new PowerManager(r.component("power"), hal.power(), vehicle, orbit.forecast(), modes);
+        PowerManager power =
+                new PowerManager(r.component("power"), hal.power(), hal.compute(), vehicle, orbit.forecast(), modes);
         PowerReflex powerReflex = new PowerReflex(r.component("powerReflex"), hal.power(), vehicle);
         List<Component> regulation = new ArrayList<>(List.of(boot, orbit, power));
         List<Component> reflexes = new ArrayList<>(List.of(powerReflex));

@@ -10,12 +10,16 @@ final class BusBudget {
 
     private static final String PDU = "bus.pduEfficiencyRatio";
 
+    private final double baseLoadW;
     private final double allowanceW;
+    private final boolean rack;
     private final double pduEfficiency;
 
     BusBudget(VehicleProfile vehicle) {
         pduEfficiency = vehicle.has(PDU) ? vehicle.number(PDU, 0.1, 1) : 1; // without a rack there is nothing to feed
-        allowanceW = vehicle.number("bus.baseLoadW", 0, MAX_W)
+        rack = vehicle.has(PDU);
+        baseLoadW = vehicle.number("bus.baseLoadW", 0, MAX_W);
+        allowanceW = baseLoadW
                 + terminalsW(vehicle, "links.laserTerminals", "links.laserPowerW")
                 + terminalsW(vehicle, "links.rfTerminals", "links.rfPowerW");
     }
@@ -28,6 +32,21 @@ final class BusBudget {
     /** What everything but the rack may draw at most, in W. */
     double allowanceW() {
         return allowanceW;
+    }
+
+    /** What the loads behind the bus's own switches draw when all are on, in W. */
+    double baseLoadW() {
+        return baseLoadW;
+    }
+
+    /** Whether there is a rack to feed. */
+    boolean hasRack() {
+        return rack;
+    }
+
+    /** Rack input over what its feed takes from the bus by the profile, 0..1. */
+    double pduEfficiencyRatio() {
+        return pduEfficiency;
     }
 
     /** Rack input that {@code sourceW} at the bus can feed beside everything else, in W; 0 also when unknown. */

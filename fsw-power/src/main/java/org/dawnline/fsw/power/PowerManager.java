@@ -10,6 +10,7 @@ import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
 
@@ -23,6 +24,10 @@ public final class PowerManager implements Component {
     private final OrbitForecast orbit;
     private final ModeManager modes;
     private final Battery battery;
+    private final ArrayEstimate array;
+    private final BusEstimate bus;
+    private final ArrayOutlook arrayOutlook;
+    private final BusOutlook busOutlook;
     private final GrantRule rule;
     private final EnergyCounters energy;
     private final Events<PowerEvent> events;
@@ -39,14 +44,21 @@ public final class PowerManager implements Component {
     private boolean gaugeWasValid;
     private boolean wasAtReserve;
 
-    /** Declares the face. Reads its limits from the groups battery, bus, links and rack of the profile. */
-    public PowerManager(Face face, PowerHal eps, VehicleProfile vehicle, OrbitForecast orbit, ModeManager modes) {
+    /** Declares the face. Reads its limits from the groups array, battery, bus, links and rack of the profile. */
+    public PowerManager(
+            Face face, PowerHal eps, ComputeHal rack, VehicleProfile vehicle, OrbitForecast orbit, ModeManager modes) {
         this.name = face.name();
         this.eps = eps;
         this.orbit = orbit;
         this.modes = modes;
         battery = new Battery(eps, vehicle);
-        rule = new GrantRule(face, vehicle, battery, new BusBudget(vehicle));
+        BusBudget budget = new BusBudget(vehicle);
+        rule = new GrantRule(face, vehicle, battery, budget);
+        ArrayModel model = new ArrayModel(vehicle);
+        array = new ArrayEstimate(face, eps, vehicle, model);
+        arrayOutlook = new ArrayOutlook(array, model);
+        bus = new BusEstimate(face, eps, rack, vehicle, budget);
+        busOutlook = new BusOutlook(bus);
         energy = new EnergyCounters(face);
         events = face.events(PowerEvent.class);
         soc = face.channel("soc", Unit.RATIO, "state of charge of the connected strings");
@@ -77,10 +89,22 @@ public final class PowerManager implements Component {
         return grant;
     }
 
+    /** What the array will give. */
+    public ArrayOutlook arrayOutlook() {
+        return arrayOutlook;
+    }
+
+    /** What the bus will draw beside the rack. */
+    public BusOutlook busOutlook() {
+        return busOutlook;
+    }
+
     @Override
     public void step(Tick tick) {
         battery.read(tick.stepS());
-        rule.decide(computeAllowed(modes.mode()), BusBudget.arrayCapabilityW(eps), orbit);
+        array.step(orbit, battery.powerW(), tick.stepS());
+        bus.step(orbit, tick.stepS());
+        rule.decide(computeAllowed(modes.mode()), array.capabilityW(), orbit);
         energy.add(eps.arrayPowerW(), eps.busLoadW(), battery.powerW(), tick.stepS());
         report();
         announce();

@@ -46,13 +46,19 @@ final class PowerBench {
         Face orbit = harness.face("orbit");
         forecast = OrbitForecast.declare(orbit);
         reflex = new PowerReflex(harness.face("powerReflex"), eps, ai1());
-        manager = new PowerManager(harness.face("power"), eps, ai1(), forecast, harness.modes());
+        manager = new PowerManager(harness.face("power"), eps, harness.hal().compute, ai1(), forecast, harness.modes());
         harness.fly(reflex, manager);
     }
 
     /** The figures of ai1 that the power manager reads, as in the reference vehicle's profile. */
     static VehicleProfile ai1() {
         Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("array.powerAt1AuW", 150_000.0);
+        figures.put("array.areaM2", 600.0);
+        figures.put("array.absorbedRatio", 0.9);
+        figures.put("array.frontEmissivityRatio", 0.85);
+        figures.put("array.backEmissivityRatio", 0.85);
+        figures.put("array.heatCapacityJPerM2K", 4000.0);
         figures.put("battery.strings", 4.0);
         figures.put("battery.stringCapacityWh", CAPACITY_WH / 4);
         figures.put("battery.chargeEfficiencyRatio", EFFICIENCY);
@@ -101,6 +107,7 @@ final class PowerBench {
         double grantW = harness.value("power.computeGrantW");
         double rackW = Math.min(grantW, harness.value("powerReflex.ceilingW"));
         eps.busLoadW = BUS_W + rackW / PDU;
+        harness.hal().compute.rackPowerW = rackW;
         double missingW = eps.busLoadW - eps.arrayCapabilityW;
         double roomW = (1 - soc) * CAPACITY_WH / EFFICIENCY * SECONDS_PER_HOUR / stepS;
         double batteryW = missingW > 0 ? missingW : -Math.min(-missingW, Math.min(roomW, MAX_CHARGE_W));

@@ -82,6 +82,7 @@ class PowerManagerTest {
         bench.sunS = 1e6;
         bench.fly(10);
         bench.eps.arrayCapabilityW = 80_000;
+        bench.eps.arrayPowerW = 80_000;
         bench.harness.tick();
         assertThat(grantW()).isLessThanOrEqualTo((80_000 - PowerBench.BUS_W) * PowerBench.PDU);
         assertThat(binding()).isIn("ARRAY", "CHARGE");

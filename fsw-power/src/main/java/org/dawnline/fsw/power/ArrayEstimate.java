@@ -1,0 +1,182 @@
+package org.dawnline.fsw.power;
+
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Events;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.fsw.core.sense.Vote;
+import org.dawnline.hal.PowerHal;
+import org.dawnline.hal.PowerHal.Meter;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * What is left of the array: what it can deliver, over what Sun, temperature and the angles of its wings let expect. Learned in
+ * full sunlight only, kept in the shadow.
+ */
+final class ArrayEstimate {
+    private static final double STALE_S = 2;
+    /** Cells and meters settle, and the forecast may be off by that much, around an eclipse. */
+    private static final double CLEAR_OF_ECLIPSE_S = 20;
+
+    private static final double LIT_RATIO = 0.995;
+    /** Below this part of the array's power, as when it is feathered, the ratio says nothing. */
+    private static final double LEAST_EXPECTED_RATIO = 0.1;
+
+    private static final double FILTER_S = 60;
+    /** A change beyond this is no noise: it is taken over once most of the last readings agree. */
+    private static final double STEP_RATIO = 0.03;
+
+    private static final int RECENT = 5;
+    private static final double MOST_RATIO = 1.2;
+    private static final double DISCHARGE_RATIO = 0.01;
+    private static final double BALANCE_RATIO = 0.03;
+    /** Part of the estimate that is counted on while nothing measures the array. */
+    private static final double UNSEEN_RATIO = 0.97;
+
+    private static final double TEMP_GAIN_PER_S = 0.02;
+    private static final double HEAT_GAIN_PER_S2 = 0.0002;
+    private static final double START_TEMP_K = 300;
+    private static final double MAX_EARTH_W_PER_M2 = 500;
+
+    private final PowerHal eps;
+    private final ArrayModel model;
+    private final double maxDischargeW;
+    private final Vote recent = new Vote(RECENT);
+    private final double[] ratios = new double[RECENT];
+    private final Events<ArrayEvent> events;
+    private final Channel health;
+    private final Channel expected;
+    private int seen;
+    private double litS;
+    private double healthRatio = Double.NaN;
+    private double capabilityW;
+    private double tempK = START_TEMP_K;
+    private double earthHeatWPerM2;
+
+    ArrayEstimate(Face face, PowerHal eps, VehicleProfile vehicle, ArrayModel model) {
+        this.eps = eps;
+        this.model = model;
+        maxDischargeW = vehicle.number("battery.maxDischargeW", 1, Double.MAX_VALUE);
+        events = face.events(ArrayEvent.class);
+        health = face.channel("arrayHealthRatio", Unit.RATIO, "part of the array that is left, as seen in sunlight");
+        expected = face.channel("arrayExpectedW", Unit.WATT, "what Sun, temperature and angles let expect of it");
+    }
+
+    /**
+     * Looks at one step.
+     *
+     * @param batteryW power at the battery's terminals, positive while it discharges; NaN when unknown
+     */
+    void step(OrbitForecast orbit, double batteryW, double stepS) {
+        double illumination = orbit.illuminationRatio().value();
+        double fluxWPerM2 = orbit.sunFluxWPerM2().value();
+        double newW = model.powerW(fluxWPerM2) * illumination * anglesAndWarmth();
+        double seenW = seenW(batteryW);
+        double guessedW = newW * healthRatio * UNSEEN_RATIO;
+        capabilityW = seenW >= 0 ? seenW : Math.max(orZero(guessedW), orZero(deliveredW()));
+        expected.set(newW);
+        litS = illumination > LIT_RATIO ? litS + stepS : 0;
+        boolean clear = litS > CLEAR_OF_ECLIPSE_S && orbit.eclipseEntryS().value() > CLEAR_OF_ECLIPSE_S;
+        if (clear && newW > model.powerW(fluxWPerM2) * LEAST_EXPECTED_RATIO && seenW >= 0) {
+            learn(Math.min(MOST_RATIO, seenW / newW), stepS);
+        }
+        health.set(healthRatio);
+        followTemp(fluxWPerM2 * illumination, stepS);
+    }
+
+    // While the battery gives, the array gives all it has: that is its capability whatever its cells say.
+    private double seenW(double batteryW) {
+        double deliveredW = deliveredW();
+        if (batteryW > maxDischargeW * DISCHARGE_RATIO && balanced(deliveredW, batteryW)) {
+            return deliveredW;
+        }
+        double cellsW = fresh(Meter.ARRAY_CAPABILITY, 0) ? eps.arrayCapabilityW() : Double.NaN;
+        return cellsW < deliveredW ? deliveredW : cellsW;
+    }
+
+    private boolean balanced(double deliveredW, double batteryW) {
+        double busW = eps.busLoadW();
+        return Math.abs(deliveredW + batteryW - busW) < BALANCE_RATIO * busW; // not when unknown
+    }
+
+    private double deliveredW() {
+        return fresh(Meter.ARRAY_POWER, 0) ? eps.arrayPowerW() : Double.NaN;
+    }
+
+    private boolean fresh(Meter meter, int index) {
+        return eps.readingAgeS(meter, index) <= STALE_S;
+    }
+
+    private static double orZero(double valueW) {
+        return valueW > 0 ? valueW : 0;
+    }
+
+    private double anglesAndWarmth() {
+        double sum = 0;
+        for (int wing = 0; wing < eps.arrayWingCount(); wing++) {
+            double wingTempK = fresh(Meter.ARRAY_TEMP, wing) ? eps.arrayTempK(wing) : Double.NaN;
+            sum += ArrayModel.cosine(eps.arrayOffsetRad(wing)) * model.warmthRatio(wingTempK > 0 ? wingTempK : tempK);
+        }
+        return sum / eps.arrayWingCount();
+    }
+
+    private void learn(double ratio, double stepS) {
+        ratios[seen++ % RECENT] = ratio;
+        recent.clear();
+        for (int i = 0; i < Math.min(seen, RECENT); i++) {
+            recent.add(ratios[i]);
+        }
+        double middle = recent.median();
+        boolean first = Double.isNaN(healthRatio);
+        if (first || Math.abs(middle - healthRatio) > STEP_RATIO) {
+            if (!first) {
+                events.raise(ArrayEvent.ARRAY_CHANGED, healthRatio, middle);
+            }
+            healthRatio = middle;
+        } else {
+            healthRatio += (ratio - healthRatio) * Math.min(1, stepS / FILTER_S);
+        }
+    }
+
+    // An observer: what the model lacks to follow the measured temperature is the glow of the Earth.
+    private void followTemp(double lightWPerM2, double stepS) {
+        double modelK = model.stepTempK(tempK, orZero(lightWPerM2), earthHeatWPerM2, orZero(deliveredW()), stepS);
+        double errorK = meanTempK() - modelK;
+        if (Double.isFinite(errorK) && lightWPerM2 >= 0) {
+            tempK = modelK + errorK * Math.min(1, TEMP_GAIN_PER_S * stepS);
+            double heat = earthHeatWPerM2 + errorK * HEAT_GAIN_PER_S2 * stepS * model.heatCapacityJPerM2K();
+            earthHeatWPerM2 = Math.max(0, Math.min(MAX_EARTH_W_PER_M2, heat));
+        } else {
+            tempK = modelK;
+        }
+    }
+
+    private double meanTempK() {
+        double sum = 0;
+        for (int wing = 0; wing < eps.arrayWingCount(); wing++) {
+            sum += fresh(Meter.ARRAY_TEMP, wing) ? eps.arrayTempK(wing) : Double.NaN;
+        }
+        return sum / eps.arrayWingCount();
+    }
+
+    /** Part of the array that is left; the whole of it until there was sunlight to see. */
+    double healthRatio() {
+        return Double.isNaN(healthRatio) ? 1 : healthRatio;
+    }
+
+    /** What the array can deliver now, in W; what is expected of it while nothing measures it. */
+    double capabilityW() {
+        return capabilityW;
+    }
+
+    /** Mean temperature of the wings, in K. */
+    double wingTempK() {
+        return tempK;
+    }
+
+    /** Heat on the wings beside the Sun's, in W/m². */
+    double earthHeatWPerM2() {
+        return earthHeatWPerM2;
+    }
+}

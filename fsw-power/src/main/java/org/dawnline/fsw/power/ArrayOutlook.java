@@ -1,0 +1,64 @@
+package org.dawnline.fsw.power;
+
+/**
+ * What the array that is there will give: the profile's array times the health that was seen, and how warm its wings will be.
+ * {@link #latch()} is called on the executive thread; everything else works on that copy and allocates nothing.
+ */
+public final class ArrayOutlook {
+    private final ArrayEstimate estimate;
+    private final ArrayModel model;
+    private double healthRatio = 1;
+    private double nowTempK = Double.NaN;
+    private double earthHeatWPerM2;
+    private double tempK = Double.NaN;
+
+    ArrayOutlook(ArrayEstimate estimate, ArrayModel model) {
+        this.estimate = estimate;
+        this.model = model;
+    }
+
+    /** Copies the present health and temperature. */
+    public void latch() {
+        healthRatio = estimate.healthRatio();
+        nowTempK = estimate.wingTempK();
+        earthHeatWPerM2 = estimate.earthHeatWPerM2();
+        begin();
+    }
+
+    /** Goes back to the temperature of the latch, for {@link #stepW}. */
+    public void begin() {
+        tempK = nowTempK;
+    }
+
+    /**
+     * What it gives in the mean over the next step, in W; a wing that comes cold out of an eclipse gives more than a warm one. Leads
+     * the temperature over that step, so call it step by step after {@link #begin()}.
+     *
+     * @param stepS length of the step, in s
+     * @param illuminationRatio mean share of the Sun's disc in view, 0..1
+     * @param fluxWPerM2 solar flux outside eclipses, in W/m²
+     */
+    public double stepW(double stepS, double illuminationRatio, double fluxWPerM2) {
+        double lightWPerM2 = fluxWPerM2 * illuminationRatio;
+        double fullW = model.powerW(lightWPerM2) * healthRatio;
+        double beforeW = fullW * model.warmthRatio(tempK);
+        tempK = model.stepTempK(tempK, lightWPerM2, earthHeatWPerM2, beforeW, stepS);
+        return (beforeW + fullW * model.warmthRatio(tempK)) / 2;
+    }
+
+    /**
+     * What it gives once it is warm, in W.
+     *
+     * @param illuminationRatio mean share of the Sun's disc in view, 0..1
+     * @param fluxWPerM2 solar flux outside eclipses, in W/m²
+     */
+    public double capabilityW(double illuminationRatio, double fluxWPerM2) {
+        double fullW = model.powerW(fluxWPerM2) * healthRatio;
+        return fullW * model.warmthRatio(model.settledTempK(fluxWPerM2, earthHeatWPerM2, fullW)) * illuminationRatio;
+    }
+
+    /** Part of the profile's array that is left, 0..1 and a little more. */
+    public double healthRatio() {
+        return healthRatio;
+    }
+}
