@@ -4,7 +4,6 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.hal.ComputeHal;
-import org.dawnline.hal.VehicleProfile;
 
 /**
  * The rule by which the rack may heat the loop: what the loop carries for ever at the target die temperature, corrected by how
@@ -12,7 +11,6 @@ import org.dawnline.hal.VehicleProfile;
  * all that keeps a slow loop from overshooting.
  */
 final class HeatRule {
-    private static final double DEFAULT_MARGIN_K = 0.7;
     private static final double DEFAULT_BLIND_MARGIN_K = 10;
     /** Over so many kelvin below the target the grant rises by the rack's peak; the steepest that may be set rises over fewer. */
     private static final double PROPORTIONAL_BAND_K = 50;
@@ -29,43 +27,26 @@ final class HeatRule {
     /** What was learned while the grant was used fades in this time while it is not. */
     private static final double FORGET_S = 600;
 
-    private static final double MIN_K = 200;
-    private static final double MAX_K = 420;
-
     private final LoopModel model;
     private final LoopSensors sensors;
     private final DieTemperatures dies;
     private final ComputeHal rack;
-    private final Parameter targetK;
+    private final HeatTarget target;
     private final Parameter gainWPerK;
     private final Parameter trimWPerKS;
     private final Parameter blindMarginK;
-    private final Parameter capW;
     private double capabilityW;
     private double trimW;
     private double grantW;
     private HeatBinding binding = HeatBinding.NO_FLOW;
 
     HeatRule(
-            Face face,
-            VehicleProfile vehicle,
-            LoopModel model,
-            LoopSensors sensors,
-            DieTemperatures dies,
-            ComputeHal rack) {
+            Face face, HeatTarget target, LoopModel model, LoopSensors sensors, DieTemperatures dies, ComputeHal rack) {
+        this.target = target;
         this.model = model;
         this.sensors = sensors;
         this.dies = dies;
         this.rack = rack;
-        double limitK =
-                vehicle.has("gpu.maxOperatingTempK") ? vehicle.number("gpu.maxOperatingTempK", MIN_K, MAX_K) : MAX_K;
-        targetK = face.parameter(
-                "targetTempK",
-                Unit.KELVIN,
-                limitK - DEFAULT_MARGIN_K,
-                MIN_K,
-                limitK,
-                "die temperature that is controlled to when heat is what limits");
         gainWPerK = face.parameter(
                 "gainWPerK",
                 Unit.NONE,
@@ -87,21 +68,20 @@ final class HeatRule {
                 0,
                 100,
                 "how far below the target to stay while no die can be read");
-        capW = face.parameter("capW", Unit.WATT, model.peakW(), 0, model.peakW(), "most heat that is granted");
     }
 
     void decide(double stepS) {
-        double aimK = dies.known() ? targetK.value() : targetK.value() - blindMarginK.value();
+        double aimK = dies.known() ? target.aimK() : target.aimK() - blindMarginK.value();
         capabilityW = model.capabilityW(aimK, sensors.flowRatio(), sensors.areaRatio());
         if (!(capabilityW > 0)) {
             set(0, HeatBinding.NO_FLOW);
             trimW = 0;
         } else if (dies.known()) {
-            byTemperature(targetK.value() - dies.hottestK(), stepS);
+            byTemperature(target.aimK() - dies.hottestK(), stepS);
         } else {
             withoutDies();
         }
-        grantW = Math.min(grantW, capW.value());
+        grantW = Math.min(grantW, target.capW());
     }
 
     private void byTemperature(double headroomK, double stepS) {
@@ -120,7 +100,7 @@ final class HeatRule {
     // Dies that are off are no hotter than the coolant around them; with neither known, nothing is granted.
     private void withoutDies() {
         trimW = 0;
-        boolean coolantKnown = sensors.outletK() < targetK.value() - blindMarginK.value();
+        boolean coolantKnown = sensors.outletK() < target.aimK() - blindMarginK.value();
         set(coolantKnown ? capabilityW : 0, dies.blind() ? HeatBinding.BLIND : HeatBinding.LOOP);
     }
 

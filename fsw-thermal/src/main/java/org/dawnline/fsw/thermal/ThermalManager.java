@@ -10,6 +10,7 @@ import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.plan.HeatOutlook;
 import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.ThermalHal;
 import org.dawnline.hal.VehicleProfile;
@@ -30,6 +31,8 @@ public final class ThermalManager implements Component {
     private final PumpKeeper pumps;
     private final ColdGuard cold;
     private final HeatRule heat;
+    private final LoopObserver observer;
+    private final LoopOutlook outlook;
     private final Events<ThermalEvent> events;
     private final Channel inlet;
     private final Channel outlet;
@@ -59,8 +62,13 @@ public final class ThermalManager implements Component {
         sensors = new LoopSensors(loop, vehicle);
         dies = new DieTemperatures(rack, vehicle);
         pumps = new PumpKeeper(loop, vehicle, events);
-        cold = new ColdGuard(face, loop, vehicle, sensors, events);
-        heat = new HeatRule(face, vehicle, new LoopModel(vehicle), sensors, dies, rack);
+        ColdLimits limits = new ColdLimits(face, vehicle);
+        LoopFigures figures = new LoopFigures(vehicle);
+        HeatTarget target = new HeatTarget(face, vehicle, figures);
+        cold = new ColdGuard(loop, vehicle, limits, sensors, events);
+        heat = new HeatRule(face, target, new LoopModel(figures), sensors, dies, rack);
+        observer = new LoopObserver(loop, sensors, dies, vehicle.has("thermal.valveTravelS"));
+        outlook = new LoopOutlook(figures, observer.state(), limits, target);
         inlet = face.channel("inletTempK", Unit.KELVIN, "coolant supplied to the rack");
         outlet = face.channel("outletTempK", Unit.KELVIN, "coolant leaving the rack");
         radiator = face.channel("radiatorTempK", Unit.KELVIN, "mean of the connected radiator wings");
@@ -101,6 +109,11 @@ public final class ThermalManager implements Component {
         return grant;
     }
 
+    /** The loop over the next orbits; latch it on the executive thread, after this component's step. */
+    public HeatOutlook outlook() {
+        return outlook;
+    }
+
     /** Whether GPUs without work should stay awake for the heat that they give. */
     public Channel warmthWanted() {
         return warmth;
@@ -110,6 +123,7 @@ public final class ThermalManager implements Component {
     public void step(Tick tick) {
         sensors.read();
         dies.read();
+        observer.step();
         pumps.step(tick.stepS());
         cold.step(tick.stepS());
         heat.decide(tick.stepS());

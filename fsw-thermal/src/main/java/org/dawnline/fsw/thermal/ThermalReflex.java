@@ -44,7 +44,7 @@ public final class ThermalReflex implements Component {
         this.name = face.name();
         sensors = new LoopSensors(loop, vehicle);
         dies = new DieTemperatures(rack, vehicle);
-        model = new LoopModel(vehicle);
+        model = new LoopModel(new LoopFigures(vehicle));
         double maxK =
                 vehicle.has("gpu.maxOperatingTempK") ? vehicle.number("gpu.maxOperatingTempK", MIN_K, MAX_K) : MAX_K;
         degradedTargetK = face.parameter(

@@ -23,6 +23,11 @@ final class Ai1Loop {
         figures.put("thermal.radiatorEmissivityRatio", 0.92);
         figures.put("thermal.radiatorFinEfficiencyRatio", 0.95);
         figures.put("thermal.radiatorAbsorbedWPerM2", 113.2);
+        figures.put("thermal.dieHeatCapacityJPerK", 90_000.0);
+        figures.put("thermal.coolantHeatCapacityJPerK", 350_000.0);
+        figures.put("thermal.radiatorHeatCapacityJPerK", 600_000.0);
+        figures.put("thermal.heaters", 4.0);
+        figures.put("thermal.heaterW", 500.0);
         figures.put("thermal.pumps", 2.0);
         figures.put("thermal.onePumpFlowRatio", 0.6);
         figures.put("thermal.minFlowRatio", 0.05);

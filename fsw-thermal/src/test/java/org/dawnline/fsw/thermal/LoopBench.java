@@ -44,7 +44,7 @@ final class LoopBench {
 
     /** Puts the loop into balance at a rack power. */
     void steady(double powerW) {
-        LoopModel model = new LoopModel(Ai1Loop.profile());
+        LoopModel model = new LoopModel(new LoopFigures(Ai1Loop.profile()));
         dieK = model.steadyDieTempK(powerW, 1, 1);
         coolantK = dieK - 0.85 * powerW * 0.009 / 72;
         radiatorK = model.radiatorTempK(powerW + 4000, 1);

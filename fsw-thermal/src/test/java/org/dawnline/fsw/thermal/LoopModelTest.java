@@ -13,7 +13,7 @@ class LoopModelTest {
     private static final double ZERO_C = 273.15;
     private static final double LIMIT_K = 358.15;
 
-    private final LoopModel model = new LoopModel(Ai1Loop.profile());
+    private final LoopModel model = new LoopModel(new LoopFigures(Ai1Loop.profile()));
 
     @ParameterizedTest(name = "flow {0}, radiator {1}: {2} kW")
     @Tag("THM-001")
