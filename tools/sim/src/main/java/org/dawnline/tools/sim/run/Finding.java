@@ -38,8 +38,13 @@ final class Finding {
      * What became of it.
      *
      * @param shortened whether the flight was shorter than the scenario wants: then a window that it did not reach does not count
+     * @param nominalTruth whether the simulated vehicle was the profile's; otherwise limits that are figures of the profile do not count
      */
-    CriterionResult result(Metrics metrics, boolean shortened) {
+    CriterionResult result(Metrics metrics, boolean shortened, boolean nominalTruth) {
+        if (criterion.nominalTruthOnly() && !nominalTruth) {
+            return new CriterionResult(
+                    criterion.name(), limit(""), Double.NaN, "not judged: the vehicle is not the profile's", true);
+        }
         if (!criterion.needs().isEmpty()) {
             return new CriterionResult(
                     criterion.name(), limit(""), Double.NaN, "not measurable, needs " + criterion.needs(), false);

@@ -221,7 +221,8 @@ public final class Flight {
     /** What the criteria became; after the flight. */
     public List<CriterionResult> criteria() {
         Metrics metrics = new Metrics(truth, computer, events, ground, heap, breaches());
-        List<CriterionResult> results = new ArrayList<>(judge.results(metrics, scenario.shortened()));
+        List<CriterionResult> results =
+                new ArrayList<>(judge.results(metrics, scenario.shortened(), scenario.nominalTruth()));
         for (TelecommandBook.Line line : telecommands().lines()) {
             results.add(new CriterionResult(
                     "telecommand " + line.planned().command() + " at " + missionTimeText(line.sentUtcNanos()),

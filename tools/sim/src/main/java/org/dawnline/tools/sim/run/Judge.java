@@ -168,10 +168,10 @@ final class Judge {
         }
     }
 
-    /** The judgement; of a flight that was cut short on purpose only what it reached. */
-    List<CriterionResult> results(Metrics metrics, boolean shortened) {
+    /** The judgement; of a flight that was cut short on purpose only what it reached, of another vehicle only what fits it. */
+    List<CriterionResult> results(Metrics metrics, boolean shortened, boolean nominalTruth) {
         return findings.stream()
-                .map(finding -> finding.result(metrics, shortened))
+                .map(finding -> finding.result(metrics, shortened, nominalTruth))
                 .toList();
     }
 }

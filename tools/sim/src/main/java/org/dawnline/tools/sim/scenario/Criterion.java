@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when the window ends; null for the end of the flight
  * @param withinS time after {@code from} by which the limits hold for good, or the event has come, in s; NaN when that is not asked
  * @param needs the capability without which the subject does not exist yet; empty when it must exist
+ * @param nominalTruthOnly whether the limits are figures of the profile's own vehicle, so that they say nothing about a drawn one
  */
 public record Criterion(
         Place place,
@@ -32,7 +33,8 @@ public record Criterion(
         Moment from,
         @Nullable Moment until,
         double withinS,
-        String needs) {
+        String needs,
+        boolean nominalTruthOnly) {
     /** Where the value comes from. */
     public enum Kind {
         /** A figure of the whole flight, see {@link Metric}. */
@@ -71,6 +73,16 @@ public record Criterion(
         return !Double.isNaN(value)
                 && (Double.isNaN(atLeast) || value >= atLeast)
                 && (Double.isNaN(atMost) || value <= atMost);
+    }
+
+    /** How far a value is inside the nearer limit, in its own unit; negative outside, NaN when it is unknown. */
+    public double margin(double value) {
+        if (timed()) {
+            return withinS - value;
+        }
+        double below = Double.isNaN(atLeast) ? Double.POSITIVE_INFINITY : value - atLeast;
+        double above = Double.isNaN(atMost) ? Double.POSITIVE_INFINITY : atMost - value;
+        return Math.min(below, above);
     }
 
     /** The limit as a person reads it. */

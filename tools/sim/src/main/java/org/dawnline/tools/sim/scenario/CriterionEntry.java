@@ -55,7 +55,8 @@ final class CriterionEntry {
                 entry.moment("from"),
                 entry.has("until") ? entry.moment("until") : null,
                 entry.span("within", Double.NaN),
-                entry.text("needs", ""));
+                entry.text("needs", ""),
+                entry.flag("nominalTruthOnly", false));
     }
 
     private String defaultName(When when) {

@@ -108,6 +108,16 @@ public record Scenario(
         return draft.scenario();
     }
 
+    /** The same with the vehicle's truth drawn within ± this ratio, by the seed. */
+    public Scenario withTruthSpread(double ratio) {
+        return withWorld(world.withTruthSpreadRatio(ratio));
+    }
+
+    /** Whether the simulated vehicle is the profile's, neither drawn nor overridden. */
+    public boolean nominalTruth() {
+        return overrides.isEmpty() && !(world.truthSpreadRatio() > 0);
+    }
+
     /** Its seed. */
     public long seed() {
         return world.seed();
