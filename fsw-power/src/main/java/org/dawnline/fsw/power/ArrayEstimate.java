@@ -7,15 +7,12 @@ import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.fsw.core.sense.Vote;
 import org.dawnline.hal.PowerHal;
-import org.dawnline.hal.PowerHal.Meter;
-import org.dawnline.hal.VehicleProfile;
 
 /**
  * What is left of the array: what it can deliver, over what Sun, temperature and the angles of its wings let expect. Learned in
  * full sunlight only, kept in the shadow.
  */
 final class ArrayEstimate {
-    private static final double STALE_S = 2;
     /** Cells and meters settle, and the forecast may be off by that much, around an eclipse. */
     private static final double CLEAR_OF_ECLIPSE_S = 20;
 
@@ -29,19 +26,17 @@ final class ArrayEstimate {
 
     private static final int RECENT = 5;
     private static final double MOST_RATIO = 1.2;
-    private static final double DISCHARGE_RATIO = 0.01;
-    private static final double BALANCE_RATIO = 0.03;
     /** Part of the estimate that is counted on while nothing measures the array. */
     private static final double UNSEEN_RATIO = 0.97;
 
     private static final double TEMP_GAIN_PER_S = 0.02;
-    private static final double HEAT_GAIN_PER_S2 = 0.0002;
+    private static final double HEAT_GAIN_PER_S2 = 0.0001;
     private static final double START_TEMP_K = 300;
     private static final double MAX_EARTH_W_PER_M2 = 500;
 
     private final PowerHal eps;
     private final ArrayModel model;
-    private final double maxDischargeW;
+    private final ArrayMeter meter;
     private final Vote recent = new Vote(RECENT);
     private final double[] ratios = new double[RECENT];
     private final Events<ArrayEvent> events;
@@ -54,10 +49,10 @@ final class ArrayEstimate {
     private double tempK = START_TEMP_K;
     private double earthHeatWPerM2;
 
-    ArrayEstimate(Face face, PowerHal eps, VehicleProfile vehicle, ArrayModel model) {
+    ArrayEstimate(Face face, PowerHal eps, ArrayModel model, ArrayMeter meter) {
         this.eps = eps;
         this.model = model;
-        maxDischargeW = vehicle.number("battery.maxDischargeW", 1, Double.MAX_VALUE);
+        this.meter = meter;
         events = face.events(ArrayEvent.class);
         health = face.channel("arrayHealthRatio", Unit.RATIO, "part of the array that is left, as seen in sunlight");
         expected = face.channel("arrayExpectedW", Unit.WATT, "what Sun, temperature and angles let expect of it");
@@ -69,79 +64,60 @@ final class ArrayEstimate {
      * @param batteryW power at the battery's terminals, positive while it discharges; NaN when unknown
      */
     void step(OrbitForecast orbit, double batteryW, double stepS) {
-        double illumination = orbit.illuminationRatio().value();
-        double fluxWPerM2 = orbit.sunFluxWPerM2().value();
-        double newW = model.powerW(fluxWPerM2) * illumination * anglesAndWarmth();
-        double seenW = seenW(batteryW);
+        double lightWPerM2 =
+                orbit.sunFluxWPerM2().value() * orbit.illuminationRatio().value();
+        double newW = model.powerW(lightWPerM2) * anglesAndWarmth();
+        double seenW = meter.capabilityW(batteryW);
         double guessedW = newW * healthRatio * UNSEEN_RATIO;
-        capabilityW = seenW >= 0 ? seenW : Math.max(orZero(guessedW), orZero(deliveredW()));
-        expected.set(newW);
-        litS = illumination > LIT_RATIO ? litS + stepS : 0;
-        boolean clear = litS > CLEAR_OF_ECLIPSE_S && orbit.eclipseEntryS().value() > CLEAR_OF_ECLIPSE_S;
-        if (clear && newW > model.powerW(fluxWPerM2) * LEAST_EXPECTED_RATIO && seenW >= 0) {
+        capabilityW = seenW >= 0 ? seenW : Math.max(orZero(guessedW), meter.atLeastW(batteryW));
+        if (clearlyLit(orbit, stepS) && newW > model.powerW(lightWPerM2) * LEAST_EXPECTED_RATIO && seenW >= 0) {
             learn(Math.min(MOST_RATIO, seenW / newW), stepS);
         }
+        followTemp(lightWPerM2, stepS);
+        expected.set(newW);
         health.set(healthRatio);
-        followTemp(fluxWPerM2 * illumination, stepS);
     }
 
-    // While the battery gives, the array gives all it has: that is its capability whatever its cells say.
-    private double seenW(double batteryW) {
-        double deliveredW = deliveredW();
-        if (batteryW > maxDischargeW * DISCHARGE_RATIO && balanced(deliveredW, batteryW)) {
-            return deliveredW;
-        }
-        double cellsW = fresh(Meter.ARRAY_CAPABILITY, 0) ? eps.arrayCapabilityW() : Double.NaN;
-        return cellsW < deliveredW ? deliveredW : cellsW;
+    private boolean clearlyLit(OrbitForecast orbit, double stepS) {
+        boolean lit = orbit.illuminationRatio().value() > LIT_RATIO;
+        litS = lit ? Math.min(litS + stepS, CLEAR_OF_ECLIPSE_S) : 0;
+        return litS >= CLEAR_OF_ECLIPSE_S && orbit.eclipseEntryS().value() > CLEAR_OF_ECLIPSE_S;
     }
 
-    private boolean balanced(double deliveredW, double batteryW) {
-        double busW = eps.busLoadW();
-        return Math.abs(deliveredW + batteryW - busW) < BALANCE_RATIO * busW; // not when unknown
-    }
-
-    private double deliveredW() {
-        return fresh(Meter.ARRAY_POWER, 0) ? eps.arrayPowerW() : Double.NaN;
-    }
-
-    private boolean fresh(Meter meter, int index) {
-        return eps.readingAgeS(meter, index) <= STALE_S;
-    }
-
-    private static double orZero(double valueW) {
-        return valueW > 0 ? valueW : 0;
+    private static double orZero(double value) {
+        return value > 0 ? value : 0;
     }
 
     private double anglesAndWarmth() {
         double sum = 0;
         for (int wing = 0; wing < eps.arrayWingCount(); wing++) {
-            double wingTempK = fresh(Meter.ARRAY_TEMP, wing) ? eps.arrayTempK(wing) : Double.NaN;
+            double wingTempK = meter.tempK(wing);
             sum += ArrayModel.cosine(eps.arrayOffsetRad(wing)) * model.warmthRatio(wingTempK > 0 ? wingTempK : tempK);
         }
         return sum / eps.arrayWingCount();
     }
 
     private void learn(double ratio, double stepS) {
-        ratios[seen++ % RECENT] = ratio;
+        ratios[seen % RECENT] = ratio;
+        seen = seen + 1 < 2 * RECENT ? seen + 1 : RECENT;
         recent.clear();
         for (int i = 0; i < Math.min(seen, RECENT); i++) {
             recent.add(ratios[i]);
         }
         double middle = recent.median();
-        boolean first = Double.isNaN(healthRatio);
-        if (first || Math.abs(middle - healthRatio) > STEP_RATIO) {
-            if (!first) {
-                events.raise(ArrayEvent.ARRAY_CHANGED, healthRatio, middle);
-            }
+        if (Double.isNaN(healthRatio)) {
+            healthRatio = middle;
+        } else if (Math.abs(middle - healthRatio) > STEP_RATIO) {
+            events.raise(ArrayEvent.ARRAY_CHANGED, healthRatio, middle);
             healthRatio = middle;
         } else {
-            healthRatio += (ratio - healthRatio) * Math.min(1, stepS / FILTER_S);
+            healthRatio += (middle - healthRatio) * Math.min(1, stepS / FILTER_S);
         }
     }
 
     // An observer: what the model lacks to follow the measured temperature is the glow of the Earth.
     private void followTemp(double lightWPerM2, double stepS) {
-        double modelK = model.stepTempK(tempK, orZero(lightWPerM2), earthHeatWPerM2, orZero(deliveredW()), stepS);
+        double modelK = model.stepTempK(tempK, orZero(lightWPerM2), earthHeatWPerM2, orZero(meter.deliveredW()), stepS);
         double errorK = meanTempK() - modelK;
         if (Double.isFinite(errorK) && lightWPerM2 >= 0) {
             tempK = modelK + errorK * Math.min(1, TEMP_GAIN_PER_S * stepS);
@@ -155,7 +131,7 @@ final class ArrayEstimate {
     private double meanTempK() {
         double sum = 0;
         for (int wing = 0; wing < eps.arrayWingCount(); wing++) {
-            sum += fresh(Meter.ARRAY_TEMP, wing) ? eps.arrayTempK(wing) : Double.NaN;
+            sum += meter.tempK(wing);
         }
         return sum / eps.arrayWingCount();
     }

@@ -16,7 +16,7 @@ import org.dawnline.hal.VehicleProfile;
 final class BusEstimate {
     private static final double MAX_W = 1e7;
     private static final double STALE_S = 2;
-    private static final double FILTER_S = 60;
+    private static final double FILTER_S = 120;
     /** The first readings weigh more. */
     private static final double FIRST_S = 2;
     /** Nothing is learned that is more than this times the profile's sum of all. */
@@ -33,7 +33,6 @@ final class BusEstimate {
     private final Rest inPass = new Rest();
     private double loadsW;
     private boolean passing;
-    private boolean known;
 
     BusEstimate(Face face, PowerHal eps, ComputeHal rack, VehicleProfile vehicle, BusBudget budget) {
         this.eps = eps;
@@ -53,12 +52,13 @@ final class BusEstimate {
         double rackW = budget.hasRack() ? rack.rackPowerW() : 0;
         loadsW = loadsW();
         double restW = busW - rackW / pdu.ratio() - loadsW;
-        known = Math.abs(restW) < budget.allowanceW() * MOST_RATIO; // not when unknown
-        if (known) {
+        if (Math.abs(restW) < budget.allowanceW() * MOST_RATIO) { // not when unknown
             (passing ? inPass : outside).take(restW, stepS);
-            pdu.take(rackW, busW - loadsW, stepS);
+            if (!passing) {
+                pdu.take(rackW, busW - loadsW, stepS);
+            }
         }
-        other.set(outside.seen() || inPass.seen() ? nowW() : Double.NaN);
+        other.set(learned() ? nowW() : Double.NaN);
         contact.set(inPass.seen() && outside.seen() ? contactW() : Double.NaN);
         efficiency.set(pdu.ratio());
     }
@@ -91,9 +91,9 @@ final class BusEstimate {
         return baseW() + (passing ? contactW() : 0);
     }
 
-    /** Whether the meters said something in this step. */
-    boolean known() {
-        return known;
+    /** Whether it was seen, now or before. */
+    boolean learned() {
+        return outside.seen() || inPass.seen();
     }
 
     /** Rack input over what its feed takes from the bus, 0..1. */

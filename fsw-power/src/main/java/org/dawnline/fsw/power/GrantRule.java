@@ -90,11 +90,11 @@ final class GrantRule {
                 bus.allowanceW(),
                 0,
                 MAX_W,
-                "what everything but the rack is planned to draw");
+                "what everything but the rack is planned to draw while its meters are silent");
     }
 
-    /** Decides the grant anew. {@code arrayW} is the array's capability. */
-    void decide(boolean computeAllowed, double arrayW, OrbitForecast orbit) {
+    /** Decides the grant anew. {@code arrayW} is the array's capability, {@code loads} all but the rack. */
+    void decide(boolean computeAllowed, double arrayW, BusEstimate loads, OrbitForecast orbit) {
         if (!computeAllowed) {
             grantW = 0;
             binding = Binding.MODE;
@@ -111,7 +111,7 @@ final class GrantRule {
             double seconds = toEntryS - chargeLeadS.value();
             chargeIn(Double.isInfinite(toEntryS) ? chargeHorizonS.value() : seconds);
         }
-        limit(arrayW);
+        limit(arrayW, loads.learned() ? loads.nowW() : busAllowanceW.value());
     }
 
     static boolean known(OrbitForecast orbit) {
@@ -141,9 +141,9 @@ final class GrantRule {
         }
     }
 
-    private void limit(double arrayW) {
+    private void limit(double arrayW, double otherLoadsW) {
         double sourceW = arrayW * (1 - arrayMarginRatio.value()) + batteryW;
-        double rackW = bus.rackW(sourceW, busAllowanceW.value());
+        double rackW = bus.rackW(sourceW, otherLoadsW);
         if (rackW >= capW.value()) {
             binding = Binding.CAP;
             grantW = capW.value();

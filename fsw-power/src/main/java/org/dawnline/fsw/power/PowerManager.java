@@ -55,7 +55,7 @@ public final class PowerManager implements Component {
         BusBudget budget = new BusBudget(vehicle);
         rule = new GrantRule(face, vehicle, battery, budget);
         ArrayModel model = new ArrayModel(vehicle);
-        array = new ArrayEstimate(face, eps, vehicle, model);
+        array = new ArrayEstimate(face, eps, model, new ArrayMeter(eps, vehicle));
         arrayOutlook = new ArrayOutlook(array, model);
         bus = new BusEstimate(face, eps, rack, vehicle, budget);
         busOutlook = new BusOutlook(bus);
@@ -104,7 +104,7 @@ public final class PowerManager implements Component {
         battery.read(tick.stepS());
         array.step(orbit, battery.powerW(), tick.stepS());
         bus.step(orbit, tick.stepS());
-        rule.decide(computeAllowed(modes.mode()), array.capabilityW(), orbit);
+        rule.decide(computeAllowed(modes.mode()), array.capabilityW(), bus, orbit);
         energy.add(eps.arrayPowerW(), eps.busLoadW(), battery.powerW(), tick.stepS());
         report();
         announce();

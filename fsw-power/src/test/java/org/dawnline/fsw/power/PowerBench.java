@@ -17,6 +17,7 @@ final class PowerBench {
     static final double BUS_W = 8000;
     static final double PDU = 0.97;
     static final double SUNLIT_W = 145_000;
+    static final double FLUX_W_PER_M2 = 1361 * SUNLIT_W / 150_000;
     private static final double CAPACITY_WH = 30_000;
     private static final double EFFICIENCY = 0.95;
     private static final double MAX_CHARGE_W = 15_000;
@@ -34,6 +35,7 @@ final class PowerBench {
     double timeS;
     double soc = 1;
     double gaugeError;
+    double arrayRatio = 1;
     double minSoc = 1;
     double computeWh;
     double maxDischargeW;
@@ -89,7 +91,7 @@ final class PowerBench {
     private void shine() {
         double phaseS = timeS % (sunS + shadowS);
         boolean dark = phaseS >= sunS;
-        eps.arrayCapabilityW = dark ? 0 : SUNLIT_W;
+        eps.arrayCapabilityW = dark ? 0 : SUNLIT_W * arrayRatio;
         double toEntryS = sunS - phaseS;
         double toExitS = sunS + shadowS - phaseS;
         if (known) {
@@ -97,7 +99,13 @@ final class PowerBench {
             double period = sunS + shadowS;
             forecast.eclipseEntryS().set(none ? Double.POSITIVE_INFINITY : dark ? toEntryS + period : toEntryS);
             forecast.eclipseExitS().set(none ? Double.POSITIVE_INFINITY : toExitS);
+            forecast.eclipseDurationS().set(shadowS);
+            forecast.periodS().set(period);
+            forecast.illuminationRatio().set(dark ? 0 : 1);
+            forecast.sunFluxWPerM2().set(FLUX_W_PER_M2);
         } else {
+            forecast.illuminationRatio().invalidate();
+            forecast.sunFluxWPerM2().invalidate();
             forecast.eclipseEntryS().invalidate();
             forecast.eclipseExitS().invalidate();
         }
