@@ -9,6 +9,7 @@ import org.dawnline.fsw.comms.TelecommandReceiver;
 import org.dawnline.fsw.comms.Wire;
 import org.dawnline.fsw.compute.ComputeManager;
 import org.dawnline.fsw.compute.ComputeReflex;
+import org.dawnline.fsw.compute.Workload;
 import org.dawnline.fsw.core.boot.BootSequence;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.exec.Component;
@@ -80,11 +81,13 @@ public final class Spacecraft {
         if (vehicle.has("rack.trays")) {
             ThermalManager thermal =
                     new ThermalManager(r.component("thermal"), hal.thermal(), hal.compute(), vehicle, modes);
+            Workload workload = new Workload(r.component("workload"), hal.compute(), vehicle, modes);
             ComputeManager compute = new ComputeManager(
                     r.component("compute"),
                     hal.compute(),
                     vehicle,
                     modes,
+                    workload,
                     power.computeGrantW(),
                     thermal.heatGrantW(),
                     thermal.warmthWanted());
@@ -98,7 +101,7 @@ public final class Spacecraft {
                     powerReflex.ceilingW(),
                     thermalReflex.ceilingW());
             regulation.addAll(List.of(thermal, compute));
-            reflexes.addAll(List.of(thermalReflex, computeReflex));
+            reflexes.addAll(List.of(workload, thermalReflex, computeReflex));
         }
 
         // The ground

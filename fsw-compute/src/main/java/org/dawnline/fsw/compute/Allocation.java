@@ -22,6 +22,7 @@ final class Allocation {
     private final GpuFigures figures;
     private final Fleet fleet;
     private final Jobs jobs;
+    private final Demand demand;
     private final Warmers warmers;
     private final int[] slotOf;
     private final int[] sentSlot;
@@ -33,12 +34,13 @@ final class Allocation {
     private final double[] wattsOfSlot;
     private double allocatedW;
 
-    Allocation(ComputeHal rack, GpuFigures figures, Fleet fleet, Jobs jobs, Warmers warmers) {
+    Allocation(ComputeHal rack, Workload workload, Warmers warmers) {
         this.rack = rack;
         this.warmers = warmers;
-        this.figures = figures;
-        this.fleet = fleet;
-        this.jobs = jobs;
+        figures = workload.figures();
+        fleet = workload.fleet();
+        jobs = workload.jobs();
+        demand = workload.demand();
         slotOf = filled(fleet.size(), NO_JOB);
         sentSlot = filled(fleet.size(), UNKNOWN_JOB);
         limitW = new double[fleet.size()];
@@ -63,7 +65,7 @@ final class Allocation {
         int left = awake;
         for (int i = 0; i < jobs.served(); i++) {
             int slot = jobs.slot(i);
-            int granted = Math.min(left, Math.max(0, rack.jobGpusWanted(slot)));
+            int granted = Math.min(left, jobs.gpusWanted(slot));
             gpusOfSlot[slot] = granted;
             left -= granted;
         }
@@ -138,9 +140,9 @@ final class Allocation {
             double shareW = leftW / open;
             closed = 0;
             for (int slot = 0; slot < readyOfSlot.length; slot++) {
-                if (isOpen(slot) && demandW(slot) <= shareW) {
-                    wattsOfSlot[slot] = demandW(slot);
-                    leftW -= readyOfSlot[slot] * demandW(slot);
+                if (isOpen(slot) && demand.crestW(slot) <= shareW) {
+                    wattsOfSlot[slot] = demand.crestW(slot);
+                    leftW -= readyOfSlot[slot] * demand.crestW(slot);
                     closed += readyOfSlot[slot];
                 }
             }
@@ -165,11 +167,6 @@ final class Allocation {
 
     private boolean isOpen(int slot) {
         return readyOfSlot[slot] > 0 && Double.isNaN(wattsOfSlot[slot]);
-    }
-
-    private double demandW(int slot) {
-        double demandW = rack.jobGpuDemandW(slot);
-        return demandW > 0 && demandW < figures.highestW() ? Math.max(demandW, figures.lowestW()) : figures.highestW();
     }
 
     private void fix(double shareW) {

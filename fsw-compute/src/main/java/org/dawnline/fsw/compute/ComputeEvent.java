@@ -8,6 +8,7 @@ enum ComputeEvent implements EventType {
     GPU_TRIPPED(Severity.WARNING_HI, "GPU {0} has shut itself down at {1} K"),
     GPU_TOO_HOT(Severity.WARNING_HI, "GPU {0} is at {1} K: put to sleep"),
     GPU_LOST(Severity.WARNING_LO, "GPU {0} gives no state"),
+    GPU_STALLED(Severity.WARNING_LO, "GPU {0} is awake, works no more and needs a reset: put to sleep"),
     GPU_BACK(Severity.ACTIVITY_LO, "GPU {0} can be used again"),
     JOB_STARTED(Severity.ACTIVITY_LO, "slot {0}: {1} GPUs given, {2} W each"),
     JOB_STOPPED(Severity.ACTIVITY_HI, "slot {0}: all GPUs taken, rack budget {1} W"),

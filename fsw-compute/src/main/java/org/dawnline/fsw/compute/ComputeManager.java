@@ -26,6 +26,9 @@ public final class ComputeManager implements Component {
     /** The rest is for GPUs that begin to draw by themselves while they wake. */
     private static final double RAMP_USE_RATIO = 0.9;
 
+    /** A rack that stays within this of its power draws the same all the time, as far as its meter can tell. */
+    private static final double STEADY_RATIO = 0.015;
+
     private static final int COMMANDED = Mode.STANDBY.bit() | Mode.OPERATIONAL.bit();
 
     private final String name;
@@ -36,7 +39,9 @@ public final class ComputeManager implements Component {
     private final Channel heatGrantW;
     private final Channel warmthWanted;
     private final GpuFigures figures;
+    private final Workload workload;
     private final Fleet fleet;
+    private final FleetReport fleetReport;
     private final Jobs jobs;
     private final AwakeCount awake;
     private final Allocation allocation;
@@ -69,6 +74,7 @@ public final class ComputeManager implements Component {
     /**
      * Declares the face. Reads the groups gpu and rack of the profile, which a vehicle without GPUs need not have.
      *
+     * @param workload what the jobs could do; stepped with the reflexes, before this
      * @param powerGrantW rack input that power allows, in W
      * @param heatGrantW rack input that heat allows, in W
      * @param warmthWanted whether GPUs without work should stay awake for their heat
@@ -78,6 +84,7 @@ public final class ComputeManager implements Component {
             ComputeHal rack,
             VehicleProfile vehicle,
             ModeManager modes,
+            Workload workload,
             Channel powerGrantW,
             Channel heatGrantW,
             Channel warmthWanted) {
@@ -88,13 +95,15 @@ public final class ComputeManager implements Component {
         this.heatGrantW = heatGrantW;
         this.warmthWanted = warmthWanted;
         events = face.events(ComputeEvent.class);
-        figures = GpuFigures.of(vehicle);
-        fleet = new Fleet(face, rack, figures, events);
-        jobs = new Jobs(rack);
+        this.workload = workload;
+        figures = workload.figures();
+        fleet = workload.fleet();
+        fleetReport = new FleetReport(face, rack, fleet, events);
+        jobs = workload.jobs();
         awake = new AwakeCount(face, figures);
         warmers = new Warmers(figures, fleet);
-        allocation = new Allocation(rack, figures, fleet, jobs, warmers);
-        share = new GpuShare(rack, figures);
+        allocation = new Allocation(rack, workload, warmers);
+        share = workload.share();
         trays = new Trays(face, rack, figures, events);
         served = new boolean[rack.jobSlotCount()];
         found = new boolean[rack.jobSlotCount()];
@@ -194,9 +203,8 @@ public final class ComputeManager implements Component {
 
     @Override
     public void step(Tick tick) {
-        fleet.read();
-        jobs.read();
-        share.step(tick.stepS());
+        fleetReport.announce();
+        share.step(workload.meter().steady(STEADY_RATIO), tick.stepS());
         if (modes.mode() != Mode.BOOT) { // until then the rack goes on as it was found
             resendToWaiting();
             double allowed = allowedW();
@@ -217,6 +225,9 @@ public final class ComputeManager implements Component {
     private double ramped(double allowed, double stepS) {
         double now = rack.rackPowerW();
         double from = now >= 0 ? now : budgetW;
+        if (workload.swings()) { // what the load did a moment ago it may do again
+            from = Math.max(from, Math.min(workload.meter().crestW(), budgetW));
+        }
         return Math.min(allowed, from + rampWPerS.value() * stepS);
     }
 
@@ -233,6 +244,7 @@ public final class ComputeManager implements Component {
         allocation.assign(count);
         allocation.divide(rackW * share.ratio());
         allocation.send();
+        workload.meter().allocate(allocation.allocatedW() / share.ratio());
         budgetW = rackW;
     }
 
@@ -257,8 +269,6 @@ public final class ComputeManager implements Component {
         double drawnW = modes.mode() == Mode.BOOT ? rack.rackPowerW() : budgetW;
         if (drawnW > ceilingW) {
             events.raise(ComputeEvent.SHED, ceilingW, drawnW);
-            fleet.read();
-            jobs.read();
             if (modes.mode() == Mode.BOOT) {
                 find();
                 allocate(ceilingW, ceilingW, 0);
@@ -313,6 +323,6 @@ public final class ComputeManager implements Component {
         gpuShare.set(share.ratio());
         work.set(jobs.doneGpuS());
         lostWork.set(jobs.lostGpuS());
-        fleet.report();
+        fleetReport.report();
     }
 }

@@ -1,85 +1,41 @@
 package org.dawnline.fsw.compute;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import org.dawnline.fsw.core.face.Channel;
-import org.dawnline.fsw.core.face.Events;
-import org.dawnline.fsw.core.face.Face;
-import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.ComputeHal.GpuState;
+import org.dawnline.hal.GpuHealthHal.RecoveryAction;
 
-/** The GPUs one by one: which of them can be used, what the others draw, and what is told of each. */
+/** The GPUs one by one: which of them can be used, and what the others draw. */
 final class Fleet {
-    private static final List<String> STATES =
-            Arrays.stream(GpuState.values()).map(GpuState::name).toList();
     /** A GPU that was too hot is used again once it is this far below its limit. */
     private static final double COOLED_BY_K = 5;
-
-    private static final int TWO_DIGITS = 10;
+    /** A GPU that is awake, is to be reset and has done nothing for so long does not work. */
+    private static final double STALLED_AFTER_S = 15;
 
     private final ComputeHal rack;
     private final GpuFigures figures;
-    private final Events<ComputeEvent> events;
     private final boolean[] held;
     private final boolean[] tooHot;
+    private final double[] stalledS;
     private final boolean[] usable;
-    private final GpuState[] lastState;
-    private final List<Channel> power = new ArrayList<>();
-    private final List<Channel> temp = new ArrayList<>();
-    private final List<Channel> state = new ArrayList<>();
     private int usableCount;
 
-    Fleet(Face face, ComputeHal rack, GpuFigures figures, Events<ComputeEvent> events) {
+    Fleet(ComputeHal rack, GpuFigures figures) {
         this.rack = rack;
         this.figures = figures;
-        this.events = events;
         int gpus = rack.gpuCount();
         held = new boolean[gpus];
         tooHot = new boolean[gpus];
+        stalledS = new double[gpus];
         usable = new boolean[gpus];
-        lastState = new GpuState[gpus];
-        Arrays.fill(lastState, GpuState.AWAKE);
-        for (int gpu = 0; gpu < gpus; gpu++) {
-            String prefix = "gpu." + (gpu < TWO_DIGITS ? "0" : "") + gpu;
-            power.add(face.channel(prefix + ".powerW", Unit.WATT, "power drawn by the GPU"));
-            temp.add(face.channel(prefix + ".tempK", Unit.KELVIN, "die temperature of the GPU"));
-            state.add(face.stateChannel(prefix + ".state", STATES, "what the GPU is doing"));
-        }
     }
 
-    void read() {
+    void read(double stepS) {
         usableCount = 0;
         for (int gpu = 0; gpu < usable.length; gpu++) {
-            watchState(gpu);
             watchTemperature(gpu);
-            usable[gpu] = canRun(rack.gpuState(gpu)) && !held[gpu] && !tooHot[gpu];
+            watchAdvice(gpu, stepS);
+            usable[gpu] = canRun(rack.gpuState(gpu)) && !held[gpu] && !tooHot[gpu] && !stalled(gpu);
             usableCount += usable[gpu] ? 1 : 0;
-        }
-    }
-
-    void report() {
-        for (int gpu = 0; gpu < usable.length; gpu++) {
-            power.get(gpu).set(rack.gpuPowerW(gpu));
-            temp.get(gpu).set(rack.gpuTempK(gpu));
-            state.get(gpu).set(rack.gpuState(gpu).ordinal());
-        }
-    }
-
-    private void watchState(int gpu) {
-        GpuState now = rack.gpuState(gpu);
-        GpuState before = lastState[gpu];
-        lastState[gpu] = now;
-        if (now == before) {
-            return;
-        }
-        if (now == GpuState.TRIPPED) {
-            events.raise(ComputeEvent.GPU_TRIPPED, gpu, rack.gpuTempK(gpu));
-        } else if (now == GpuState.UNKNOWN) {
-            events.raise(ComputeEvent.GPU_LOST, gpu);
-        } else if (canRun(now) && !canRun(before)) {
-            events.raise(ComputeEvent.GPU_BACK, gpu);
         }
     }
 
@@ -87,14 +43,24 @@ final class Fleet {
         double tempK = rack.gpuTempK(gpu);
         if (!tooHot[gpu] && tempK >= figures.slowdownTempK()) {
             tooHot[gpu] = true;
-            events.raise(ComputeEvent.GPU_TOO_HOT, gpu, tempK);
         } else if (tooHot[gpu] && tempK < figures.maxTempK() - COOLED_BY_K) {
             tooHot[gpu] = false;
-            events.raise(ComputeEvent.GPU_BACK, gpu);
         }
     }
 
-    private static boolean canRun(GpuState state) {
+    // The advice alone is no reason: some that are to be reset work on. Once stalled, a GPU stays so until the advice
+    // is gone.
+    private void watchAdvice(int gpu, double stepS) {
+        RecoveryAction advice = rack.health().gpuRecoveryAction(gpu);
+        if (advice != RecoveryAction.RESET && advice != RecoveryAction.NODE_REBOOT) {
+            stalledS[gpu] = 0;
+        } else if (!stalled(gpu)) {
+            boolean idles = rack.gpuState(gpu) == GpuState.AWAKE && rack.gpuPowerW(gpu) < figures.lowestW();
+            stalledS[gpu] = idles ? stalledS[gpu] + stepS : 0;
+        }
+    }
+
+    static boolean canRun(GpuState state) {
         return state == GpuState.AWAKE || state == GpuState.WAKING || state == GpuState.ASLEEP;
     }
 
@@ -112,6 +78,15 @@ final class Fleet {
 
     void hold(int gpu, boolean hold) {
         held[gpu] = hold;
+    }
+
+    boolean tooHot(int gpu) {
+        return tooHot[gpu];
+    }
+
+    /** Whether a GPU answers but does no work until it is reset. */
+    boolean stalled(int gpu) {
+        return stalledS[gpu] >= STALLED_AFTER_S;
     }
 
     /** Power of all GPUs that cannot be used, in W; {@code assumedW} for each whose power is unknown. */

@@ -9,6 +9,7 @@ import org.dawnline.hal.VehicleProfile;
  * @param asleepW asleep
  * @param lowestW least under load, by clock lock
  * @param highestW greatest power limit
+ * @param referenceW at which its throughput counts as 1
  * @param throughputExponent e in throughput = ((P - idle) / (reference - idle))^e
  * @param gpuShareRatio GPUs' share of the rack's input
  * @param rackPeakW greatest power at the rack's input
@@ -20,6 +21,7 @@ record GpuFigures(
         double asleepW,
         double lowestW,
         double highestW,
+        double referenceW,
         double throughputExponent,
         double gpuShareRatio,
         double rackPeakW,
@@ -34,13 +36,14 @@ record GpuFigures(
 
     static GpuFigures of(VehicleProfile vehicle) {
         if (!vehicle.has("gpu.idleW")) {
-            return new GpuFigures(0, 0, 0, 0, 0, 1, 0, MAX_K, MAX_K);
+            return new GpuFigures(0, 0, 0, 0, 1, 0, 1, 0, MAX_K, MAX_K);
         }
         return new GpuFigures(
                 vehicle.number("gpu.idleW", 0, MAX_W),
                 vehicle.number("gpu.asleepW", 0, MAX_W),
                 vehicle.number("gpu.clockLockMinW", 0, MAX_W),
                 vehicle.number("gpu.limitMaxW", 0, MAX_W),
+                vehicle.number("gpu.throughputRefW", vehicle.number("gpu.idleW", 0, MAX_W) + 1, MAX_W),
                 vehicle.number("gpu.throughputExponent", 0, MAX_EXPONENT),
                 vehicle.number("rack.gpuShareRatio", MIN_SHARE, 1),
                 vehicle.number("rack.peakW", 0, MAX_RACK_W),
@@ -54,5 +57,10 @@ record GpuFigures(
      */
     double bestW() {
         return Math.max(lowestW, (idleW - throughputExponent * asleepW) / (1 - throughputExponent));
+    }
+
+    /** Throughput at a power, in GPUs at full rate: ((P - idle) / (reference - idle))^e. */
+    double throughput(double powerW) {
+        return powerW > idleW ? StrictMath.pow((powerW - idleW) / (referenceW - idleW), throughputExponent) : 0;
     }
 }

@@ -9,9 +9,6 @@ import org.dawnline.hal.ComputeHal;
  */
 final class GpuShare {
     private static final double LEARN_TIME_S = 30;
-    /** The GPUs are read one after the other; while power changes, the two meters do not fit together. */
-    private static final double STEADY_RATIO = 0.01;
-
     /** Below this part of its peak the rack draws too little for its meters. */
     private static final double LEAST_PEAK_SHARE = 1.0 / 30;
 
@@ -21,7 +18,6 @@ final class GpuShare {
     private final double figure;
     private final double leastRackW;
     private double ratio;
-    private double lastRackW = Double.NaN;
 
     GpuShare(ComputeHal rack, GpuFigures figures) {
         this.rack = rack;
@@ -30,10 +26,12 @@ final class GpuShare {
         ratio = figure;
     }
 
-    void step(double stepS) {
+    /**
+     * Compares the meters; {@code steady} is whether power has not changed for some seconds. The GPUs are read one after the other,
+     * so that while it changes the two do not fit together.
+     */
+    void step(boolean steady, double stepS) {
         double rackW = rack.rackPowerW();
-        boolean steady = Math.abs(rackW - lastRackW) <= rackW * STEADY_RATIO;
-        lastRackW = rackW;
         double measured = gpusW() / rackW;
         if (steady && rackW >= leastRackW && Double.isFinite(measured)) {
             double next = ratio + (measured - ratio) * Math.min(1, stepS / LEARN_TIME_S);

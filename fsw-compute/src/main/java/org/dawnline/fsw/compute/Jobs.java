@@ -6,10 +6,18 @@ import org.dawnline.hal.ComputeHal.JobState;
 
 /** The job slots in the order in which they are served: highest priority first, lower slot first among equals. */
 final class Jobs {
+    /** A job of this priority counts as it is; one of {@link #PRIORITY_PER_OCTAVE} more counts twice. */
+    private static final int NEUTRAL_PRIORITY = 5;
+
+    private static final double PRIORITY_PER_OCTAVE = 10;
+    private static final double GREATEST_WEIGHT = 2;
+
     private final ComputeHal rack;
     private final int[] order;
     private final boolean[] barred;
     private final double[] workGpuS;
+    private final int[] weighedPriority;
+    private final double[] weight;
     private int served;
     private int running;
     private double doneGpuS;
@@ -22,6 +30,10 @@ final class Jobs {
         barred = new boolean[slots];
         workGpuS = new double[slots];
         Arrays.fill(workGpuS, Double.NaN);
+        weighedPriority = new int[slots];
+        Arrays.fill(weighedPriority, NEUTRAL_PRIORITY);
+        weight = new double[slots];
+        Arrays.fill(weight, 1);
     }
 
     void read() {
@@ -31,6 +43,7 @@ final class Jobs {
             JobState state = rack.jobState(slot);
             running += state == JobState.RUNNING ? 1 : 0;
             countWork(slot, state);
+            weigh(slot);
             if (state == JobState.EMPTY || state == JobState.DONE) {
                 barred[slot] = false; // the bar was for the job that is gone
             } else if (!barred[slot]) {
@@ -46,6 +59,15 @@ final class Jobs {
             i--;
         }
         order[i] = slot;
+    }
+
+    private void weigh(int slot) {
+        int priority = rack.jobPriority(slot);
+        if (priority != weighedPriority[slot]) {
+            weighedPriority[slot] = priority;
+            double octaves = (priority - NEUTRAL_PRIORITY) / PRIORITY_PER_OCTAVE;
+            weight[slot] = Math.min(GREATEST_WEIGHT, Math.max(1 / GREATEST_WEIGHT, StrictMath.pow(2, octaves)));
+        }
     }
 
     private void countWork(int slot, JobState state) {
@@ -77,9 +99,19 @@ final class Jobs {
     int gpusWanted() {
         int wanted = 0;
         for (int i = 0; i < served; i++) {
-            wanted += Math.max(0, rack.jobGpusWanted(order[i]));
+            wanted += gpusWanted(order[i]);
         }
         return wanted;
+    }
+
+    /** GPUs that the job in a slot can use. */
+    int gpusWanted(int slot) {
+        return Math.max(0, rack.jobGpusWanted(slot));
+    }
+
+    /** How much a GPU's work for the job in a slot counts: by its priority, 0.5 to 2. */
+    double weight(int slot) {
+        return weight[slot];
     }
 
     int running() {

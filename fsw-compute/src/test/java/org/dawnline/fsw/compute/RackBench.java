@@ -32,6 +32,7 @@ final class RackBench {
     final Channel warmthWanted;
     final Channel powerCeilingW;
     final Channel heatCeilingW;
+    final Workload workload;
     final ComputeManager manager;
     final ComputeReflex reflex;
 
@@ -55,10 +56,18 @@ final class RackBench {
         warmthWanted = ports.channel("warmthWanted", Unit.NONE, "whether idle GPUs should warm the loop");
         powerCeilingW = ports.channel("powerCeilingW", Unit.WATT, "rack input that power can carry");
         heatCeilingW = ports.channel("heatCeilingW", Unit.WATT, "rack input that heat can carry");
+        workload = new Workload(harness.face("workload"), rack, vehicle, harness.modes());
         manager = new ComputeManager(
-                harness.face("compute"), rack, vehicle, harness.modes(), powerGrantW, heatGrantW, warmthWanted);
+                harness.face("compute"),
+                rack,
+                vehicle,
+                harness.modes(),
+                workload,
+                powerGrantW,
+                heatGrantW,
+                warmthWanted);
         reflex = new ComputeReflex(harness.face("computeReflex"), rack, vehicle, manager, powerCeilingW, heatCeilingW);
-        harness.fly(reflex, stepS < 1 ? everyTenth(manager) : manager);
+        harness.fly(workload, reflex, stepS < 1 ? everyTenth(manager) : manager);
         grant(120_000, 120_000);
         ceil(150_000, 150_000);
     }
@@ -91,6 +100,7 @@ final class RackBench {
         figures.put("gpu.asleepW", ASLEEP_W);
         figures.put("gpu.clockLockMinW", 300.0);
         figures.put("gpu.limitMaxW", 1800.0);
+        figures.put("gpu.throughputRefW", 1400.0);
         figures.put("gpu.throughputExponent", 0.6);
         figures.put("gpu.maxOperatingTempK", 358.15);
         figures.put("gpu.slowdownTempK", 363.15);

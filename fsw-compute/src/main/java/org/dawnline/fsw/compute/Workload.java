@@ -1,0 +1,166 @@
+package org.dawnline.fsw.compute;
+
+import org.dawnline.fsw.core.exec.Component;
+import org.dawnline.fsw.core.exec.Tick;
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.plan.WorkOutlook;
+import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * What the jobs could do with power, for whoever grants it. Steps with the reflexes, so that a load which swings once a second is
+ * seen as a swing; knows nothing of grants, so that the demand never follows them.
+ */
+public final class Workload implements Component, WorkOutlook {
+    private final String name;
+    private final ModeManager modes;
+    private final GpuFigures figures;
+    private final Fleet fleet;
+    private final Jobs jobs;
+    private final Demand demand;
+    private final RackMeter meter;
+    private final GpuShare share;
+    private final WorthCurve curve;
+    private final Channel demandChannel;
+    private final Channel leastChannel;
+    private final Channel useChannel;
+    private double latchedLeastW;
+    private double latchedUseRatio = 1;
+
+    /** Declares the face. Reads the groups gpu and rack of the profile, which a vehicle without GPUs need not have. */
+    public Workload(Face face, ComputeHal rack, VehicleProfile vehicle, ModeManager modes) {
+        this.name = face.name();
+        this.modes = modes;
+        figures = GpuFigures.of(vehicle);
+        fleet = new Fleet(rack, figures);
+        jobs = new Jobs(rack);
+        demand = new Demand(face, rack, figures);
+        meter = new RackMeter(face, rack);
+        share = new GpuShare(rack, figures);
+        curve = new WorthCurve(figures, jobs.slots());
+        demandChannel = face.channel("demandW", Unit.WATT, "most rack input that the jobs can use, at the crest");
+        leastChannel = face.channel("leastW", Unit.WATT, "rack input with all GPUs asleep that can be");
+        useChannel = face.channel("meanDrawRatio", Unit.RATIO, "rack input drawn in the mean of what limits allow");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void step(Tick tick) {
+        fleet.read(tick.stepS());
+        jobs.read();
+        demand.read(tick.stepS());
+        meter.read(tick.stepS());
+        demandChannel.set(presentDemandW());
+        leastChannel.set(presentLeastW());
+        useChannel.set(meter.useRatio());
+    }
+
+    private boolean jobsRun() {
+        return modes.mode() == Mode.OPERATIONAL;
+    }
+
+    private double presentLeastW() {
+        double unusableW = fleet.unusablePowerW(figures.idleW());
+        return (fleet.usableCount() * figures.asleepW() + unusableW) / share.ratio();
+    }
+
+    private double presentDemandW() {
+        double moreW = 0;
+        int left = fleet.usableCount();
+        for (int i = 0; jobsRun() && i < jobs.served(); i++) {
+            int slot = jobs.slot(i);
+            int gpus = Math.min(left, jobs.gpusWanted(slot));
+            moreW += gpus * Math.max(0, demand.crestW(slot) - figures.asleepW());
+            left -= gpus;
+        }
+        return presentLeastW() + moreW / share.ratio();
+    }
+
+    @Override
+    public void latch() {
+        latchedLeastW = presentLeastW();
+        latchedUseRatio = meter.useRatio();
+        curve.clear();
+        int left = fleet.usableCount();
+        for (int i = 0; jobsRun() && i < jobs.served(); i++) {
+            int slot = jobs.slot(i);
+            int gpus = Math.min(left, jobs.gpusWanted(slot));
+            curve.add(gpus, demand.crestW(slot), jobs.weight(slot), share.ratio());
+            left -= gpus;
+        }
+    }
+
+    @Override
+    public double leastW() {
+        return latchedLeastW;
+    }
+
+    @Override
+    public double demandW() {
+        return latchedLeastW + curve.sumW();
+    }
+
+    @Override
+    public double useRatio() {
+        return latchedUseRatio;
+    }
+
+    @Override
+    public int rungs() {
+        return curve.rungs();
+    }
+
+    @Override
+    public double rungW(int rung) {
+        return curve.widthW(rung);
+    }
+
+    @Override
+    public double worthPerW(int rung) {
+        return curve.worthPerW(rung);
+    }
+
+    // For the manager, which does what is known here
+
+    GpuFigures figures() {
+        return figures;
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    Demand demand() {
+        return demand;
+    }
+
+    /** Whether the demand of a job that may run has changed within the window. */
+    boolean swings() {
+        for (int i = 0; i < jobs.served(); i++) {
+            if (demand.swings(jobs.slot(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    RackMeter meter() {
+        return meter;
+    }
+
+    GpuShare share() {
+        return share;
+    }
+}
