@@ -23,6 +23,7 @@ import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.GroundStation;
 import org.dawnline.fsw.core.store.ParameterTable;
 import org.dawnline.fsw.core.store.StateKeeper;
+import org.dawnline.fsw.power.Arbiter;
 import org.dawnline.fsw.power.PowerManager;
 import org.dawnline.fsw.power.PowerReflex;
 import org.dawnline.fsw.thermal.ThermalManager;
@@ -76,19 +77,32 @@ public final class Spacecraft {
         List<Component> regulation = new ArrayList<>(List.of(boot, orbit, power));
         List<Component> reflexes = new ArrayList<>(List.of(powerReflex));
 
-        // The payload: power grants watts, thermal grants heat, compute takes the less; reflexes are ceilings that need
-        // no plan
+        // The payload: the arbiter grants watts by one plan over power, heat and work; reflexes are ceilings that need
+        // no
+        // plan
         if (vehicle.has("rack.trays")) {
             ThermalManager thermal =
                     new ThermalManager(r.component("thermal"), hal.thermal(), hal.compute(), vehicle, modes);
             Workload workload = new Workload(r.component("workload"), hal.compute(), vehicle, modes);
+            Arbiter arbiter = new Arbiter(
+                    r.component("arbiter"),
+                    vehicle,
+                    worker,
+                    orbit,
+                    power,
+                    thermal.outlook(),
+                    thermal.heatGrantW(),
+                    thermal.capabilityW(),
+                    workload,
+                    hal.compute(),
+                    modes);
             ComputeManager compute = new ComputeManager(
                     r.component("compute"),
                     hal.compute(),
                     vehicle,
                     modes,
                     workload,
-                    power.computeGrantW(),
+                    arbiter.grantW(),
                     thermal.heatGrantW(),
                     thermal.warmthWanted());
             ThermalReflex thermalReflex =
@@ -100,7 +114,7 @@ public final class Spacecraft {
                     compute,
                     powerReflex.ceilingW(),
                     thermalReflex.ceilingW());
-            regulation.addAll(List.of(thermal, compute));
+            regulation.addAll(List.of(thermal, arbiter, compute));
             reflexes.addAll(List.of(workload, thermalReflex, computeReflex));
         }
 

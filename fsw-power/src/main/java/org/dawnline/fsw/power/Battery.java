@@ -110,6 +110,16 @@ final class Battery {
         return connected * stringCapacityWh;
     }
 
+    /** Stored over what goes into the terminals, 0..1. */
+    double chargeEfficiency() {
+        return chargeEfficiency;
+    }
+
+    /** What comes out of the terminals over what was stored, 0..1. */
+    double dischargeEfficiency() {
+        return dischargeEfficiency;
+    }
+
     /** Most that the connected strings may give, in W at the terminals; 0 once the protection has tripped. */
     double dischargeLimitW() {
         return eps.batteryTripped() ? 0 : maxDischargeW * connected / strings;

@@ -152,6 +152,26 @@ final class GrantRule {
         }
     }
 
+    /** State of charge that compute leaves in the battery, without margin. */
+    double reserveRatio() {
+        return reserveRatio.value();
+    }
+
+    /** State of charge to reach before each eclipse. */
+    double fullRatio() {
+        return fullRatio.value();
+    }
+
+    /** How long before an eclipse the battery is to be full, in s. */
+    double chargeLeadS() {
+        return chargeLeadS.value();
+    }
+
+    /** Share of the discharge limit that is planned on. */
+    double dischargeUseRatio() {
+        return dischargeUseRatio.value();
+    }
+
     /** State of charge below which compute takes nothing from the battery. */
     double reserve() {
         return reserveRatio.value() + marginRatio.value();

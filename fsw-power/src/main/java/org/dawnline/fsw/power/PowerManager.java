@@ -99,6 +99,22 @@ public final class PowerManager implements Component {
         return busOutlook;
     }
 
+    Battery battery() {
+        return battery;
+    }
+
+    ArrayEstimate array() {
+        return array;
+    }
+
+    BusEstimate bus() {
+        return bus;
+    }
+
+    GrantRule rule() {
+        return rule;
+    }
+
     @Override
     public void step(Tick tick) {
         battery.read(tick.stepS());

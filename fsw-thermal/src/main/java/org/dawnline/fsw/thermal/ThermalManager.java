@@ -114,6 +114,11 @@ public final class ThermalManager implements Component {
         return outlook;
     }
 
+    /** Rack input that the loop carries for ever, in W. */
+    public Channel capabilityW() {
+        return capability;
+    }
+
     /** Whether GPUs without work should stay awake for the heat that they give. */
     public Channel warmthWanted() {
         return warmth;

@@ -12,6 +12,7 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.plan.SunOutlook;
 import org.dawnline.hal.NavigationHal;
 import org.hipparchus.exception.MathRuntimeException;
 import org.orekit.errors.OrekitException;
@@ -57,12 +58,6 @@ public final class FlightDynamics implements Component {
         }
     }
 
-    /** A forecast and the monotonic time of its fix. */
-    private static final class Slot {
-        final OrbitTable table = new OrbitTable();
-        long fixNanos;
-    }
-
     private final String name;
     private final NavigationHal navigation;
     private final Worker worker;
@@ -82,8 +77,8 @@ public final class FlightDynamics implements Component {
     private long offeredNanos;
     private double offeredOrbits;
 
-    private Slot spare = new Slot(); // the worker's
-    private volatile Slot current = new Slot();
+    private OrbitSlot spare = new OrbitSlot(); // the worker's
+    private volatile OrbitSlot current = new OrbitSlot();
     private volatile boolean predicting;
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -126,6 +121,16 @@ public final class FlightDynamics implements Component {
                 "orbits that a forecast reaches ahead");
     }
 
+    /** A new view of the forecast for one planner, who latches it on the worker. */
+    public SunOutlook sunOutlook() {
+        return new OrbitOutlook(() -> current);
+    }
+
+    /** Number of forecasts made since start. */
+    public Channel forecasts() {
+        return forecasts;
+    }
+
     /** The ports that it publishes. */
     public OrbitForecast forecast() {
         return forecast;
@@ -145,7 +150,7 @@ public final class FlightDynamics implements Component {
             ask(tick.nanos());
         }
         // Read once: the worker may publish the next one at any time, but never touches this one before the next step.
-        Slot slot = current;
+        OrbitSlot slot = current;
         publish(slot.table, (tick.nanos() - slot.fixNanos) * SECONDS_PER_NANO);
         fixValid.set(fix);
         forecasts.set(made.get());
@@ -193,7 +198,7 @@ public final class FlightDynamics implements Component {
             wanted = true;
             events.raise(Event.FIX_FOUND);
         } else if (!fix && hadFix) {
-            Slot slot = current;
+            OrbitSlot slot = current;
             double ageS = (tick.nanos() - slot.fixNanos) * SECONDS_PER_NANO;
             events.raise(Event.FIX_LOST, Math.max(0, slot.table.horizonS() - ageS));
         }
@@ -227,10 +232,11 @@ public final class FlightDynamics implements Component {
 
     // On the worker.
     private void predict() {
-        Slot slot = spare;
+        OrbitSlot slot = spare;
         try {
             predictor.predict(offeredUtcNanos, state, offeredOrbits, slot.table);
             slot.fixNanos = offeredNanos;
+            slot.number = made.get() + 1;
             spare = current;
             current = slot;
             made.incrementAndGet();

@@ -1,0 +1,227 @@
+package org.dawnline.fsw.power;
+
+import org.dawnline.fsw.core.exec.Component;
+import org.dawnline.fsw.core.exec.Tick;
+import org.dawnline.fsw.core.exec.Worker;
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Events;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.orbit.FlightDynamics;
+import org.dawnline.fsw.core.plan.HeatOutlook;
+import org.dawnline.fsw.core.plan.WorkOutlook;
+import org.dawnline.fsw.power.plan.Decision;
+import org.dawnline.fsw.power.plan.Plan;
+import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.VehicleProfile;
+
+/**
+ * Grants the rack its watts by one plan over power, heat and work: in each step it looks up what stored energy is worth by the plan
+ * and lets the rack do all work that is worth more. Has plans made anew every minute and after surprises; without a plan it hands
+ * on what the plain rules grant.
+ */
+public final class Arbiter implements Component {
+    private static final double NANOS_PER_S = 1e9;
+
+    private final String name;
+    private final PowerManager power;
+    private final Channel heatGrantW;
+    private final ArbiterSettings settings;
+    private final PowerPicture picture;
+    private final PlanDesk desk;
+    private final PlanWatch watch;
+    private final ArbiterReport report;
+    private final Events<ArbiterEvent> events;
+    private long askedNanos;
+    private boolean asked;
+    private boolean hadPlan;
+    private boolean wasFeasible = true;
+    private boolean wasTooCold;
+    private boolean wasBurstOver;
+    private int failuresSeen;
+    private double grantW;
+    private Constraint constraint = Constraint.NO_PLAN;
+
+    /**
+     * Declares the face. Reads its limits from the group rack of the profile.
+     *
+     * @param heat the loop led forward by a plan
+     * @param heatGrantW rack input that the loop takes now, in W
+     * @param loopW rack input that the loop carries for ever, in W
+     * @param work what the jobs could do with power
+     */
+    public Arbiter(
+            Face face,
+            VehicleProfile vehicle,
+            Worker worker,
+            FlightDynamics orbit,
+            PowerManager power,
+            HeatOutlook heat,
+            Channel heatGrantW,
+            Channel loopW,
+            WorkOutlook work,
+            ComputeHal rack,
+            ModeManager modes) {
+        this.name = face.name();
+        this.power = power;
+        this.heatGrantW = heatGrantW;
+        settings = new ArbiterSettings(face, vehicle);
+        events = face.events(ArbiterEvent.class);
+        picture = new PowerPicture(power, orbit.forecast(), orbit.forecasts(), loopW, work, rack, modes, settings);
+        desk = new PlanDesk(
+                worker, orbit.sunOutlook(), heat, new PowerSources(power.arrayOutlook(), power.busOutlook()));
+        watch = new PlanWatch(face, settings, events);
+        report = new ArbiterReport(face);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Rack input that is granted, in W; 0 where nothing is known. */
+    public Channel grantW() {
+        return report.grantW();
+    }
+
+    /** Rack input that coolant and panels need for their warmth by the plan, in W. */
+    public Channel heatFloorW() {
+        return report.heatFloorW();
+    }
+
+    /** Whether the plan wants the loop warmed up in sunlight, since it cannot be kept warm in the coming shadow. */
+    public Channel preheatWanted() {
+        return report.preheatWanted();
+    }
+
+    @Override
+    public void step(Tick tick) {
+        picture.read(tick);
+        plan(tick.nanos());
+        PlanDesk.Slot slot = desk.current(); // read once: the worker may swap it at any time
+        double ageS = slot.ageS(tick.nanos());
+        boolean usable = usable(slot, ageS);
+        watchPlan(usable, slot.plan);
+        if (!picture.computeAllowed()) {
+            decide(0, Constraint.MODE);
+        } else if (usable) {
+            byPlan(slot.plan, ageS);
+        } else {
+            decide(Math.min(power.computeGrantW().value(), heatGrantW.value()), Constraint.NO_PLAN);
+        }
+        report.grant(grantW, constraint, picture);
+        report.plan(usable, slot.plan, ageS, picture, desk);
+    }
+
+    private boolean usable(PlanDesk.Slot slot, double ageS) {
+        return settings.enabled.value() > 0
+                && slot.made()
+                && slot.plan.covers(ageS)
+                && ageS <= settings.maxAgeS.value()
+                && Double.isFinite(picture.situation().storedWh());
+    }
+
+    private void plan(long nanos) {
+        Surprise why = asked ? watch.look(picture, desk.current(), nanos) : Surprise.NONE;
+        boolean due = !asked || nanos - askedNanos >= (long) (settings.intervalS.value() * NANOS_PER_S);
+        if ((due || why != Surprise.NONE)
+                && desk.ask(nanos, picture.situation(), settings, power.rule().chargeLeadS())) {
+            asked = true;
+            askedNanos = nanos;
+            watch.begin(why, picture);
+        }
+        if (desk.failed() != failuresSeen) {
+            boolean first = failuresSeen == 0 || hadPlan;
+            failuresSeen = desk.failed();
+            if (first) {
+                events.raise(ArbiterEvent.PLAN_FAILED, failuresSeen);
+            }
+        }
+    }
+
+    private void byPlan(Plan plan, double ageS) {
+        double capW = picture.situation().demand().meanW(settings.capW.value());
+        double burstW = picture.situation().burst().mostW(0);
+        double demandW =
+                picture.situation().demand().meanW(picture.situation().demand().demandW());
+        double heatW = Math.min(plan.heatMostW(ageS), heatGrantW.value());
+        double boundW = Math.min(Math.min(capW, burstW), Math.min(demandW, heatW));
+        Decision decision = plan.decide(
+                ageS,
+                picture.situation().storedWh(),
+                picture.situation().store(),
+                picture.arrayW(),
+                picture.busW(),
+                boundW > 0 ? boundW : 0); // nothing also when unknown
+        double wantedW = picture.situation().demand().grantW(decision.rackW());
+        double mostW = Math.min(settings.capW.value(), heatGrantW.value());
+        report.price(decision.pricePerWh());
+        decide(Math.min(wantedW, mostW), constraint(plan, ageS, decision, capW, burstW, demandW));
+        watchBurst(constraint == Constraint.BURST_CREDIT, burstW);
+    }
+
+    private Constraint constraint(
+            Plan plan, double ageS, Decision decision, double capW, double burstW, double demandW) {
+        double floorW = plan.floorW(ageS);
+        if (floorW > picture.situation().demand().leastW() && decision.rackW() <= floorW) {
+            return Constraint.COLD;
+        }
+        return switch (decision.reason()) {
+            case BOUND -> bound(plan.heatMostW(ageS), capW, burstW, demandW);
+            case ARRAY -> Constraint.ARRAY;
+            case CHARGE -> Constraint.CHARGE;
+            case RECOVERY -> Constraint.RECOVERY;
+            case STORED_ENERGY -> Constraint.STORED_ENERGY;
+            case DISCHARGE_LIMIT -> Constraint.DISCHARGE_LIMIT;
+            case NEED -> Constraint.RESERVE;
+        };
+    }
+
+    private Constraint bound(double plannedHeatW, double capW, double burstW, double demandW) {
+        double heatW = Math.min(plannedHeatW, heatGrantW.value());
+        double otherW = Math.min(capW, Math.min(burstW, demandW));
+        if (!(heatW >= otherW)) {
+            return plannedHeatW < heatGrantW.value() ? Constraint.DIE_TEMPERATURE : Constraint.LOOP;
+        }
+        if (demandW <= otherW) {
+            return Constraint.DEMAND;
+        }
+        return capW <= burstW ? Constraint.CAP : Constraint.BURST_CREDIT;
+    }
+
+    private void decide(double watts, Constraint why) {
+        grantW = watts > 0 ? watts : 0; // nothing also when unknown
+        constraint = why;
+    }
+
+    private void watchBurst(boolean over, double burstW) {
+        if (over && !wasBurstOver) {
+            events.raise(ArbiterEvent.BURST_OVER, burstW);
+        }
+        wasBurstOver = over;
+    }
+
+    private void watchPlan(boolean usable, Plan plan) {
+        if (usable && !hadPlan) {
+            events.raise(ArbiterEvent.PLAN_READY, plan.steps(), plan.lengthS());
+        } else if (!usable && hadPlan) {
+            events.raise(ArbiterEvent.PLAN_LOST, power.computeGrantW().value());
+        }
+        hadPlan = usable;
+        boolean feasible = !usable || plan.feasible();
+        if (!feasible && wasFeasible) {
+            events.raise(ArbiterEvent.PLAN_INFEASIBLE, report.socRatio(plan.leastStoredWh(0), picture));
+        }
+        wasFeasible = feasible;
+        boolean tooCold = usable && plan.tooCold();
+        if (tooCold && !wasTooCold) {
+            events.raise(ArbiterEvent.PLAN_TOO_COLD, plan.highestFloorW());
+        }
+        wasTooCold = tooCold;
+    }
+
+    @Override
+    public void restart() {
+        asked = false;
+    }
+}

@@ -1,0 +1,101 @@
+package org.dawnline.fsw.power;
+
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.hal.VehicleProfile;
+
+/** What the ground may set of the arbiter. */
+final class ArbiterSettings {
+    private static final double MAX_W = 1e7;
+    private static final double MAX_WH = 1e6;
+    /** The credit lasts so long at the sustained power, in h: as if that power were drawn on top. */
+    private static final double BURST_H = 1.0 / 6;
+
+    private static final double DEFAULT_ORBITS = 2;
+    private static final double DEFAULT_STEP_S = 60;
+    private static final double DEFAULT_INTERVAL_S = 60;
+    private static final double DEFAULT_MAX_AGE_S = 900;
+    private static final double DEFAULT_RESERVE_MARGIN_RATIO = 0.01;
+    private static final double DEFAULT_ARRAY_MARGIN_RATIO = 0.003;
+    private static final double DEFAULT_SURPRISE_RATIO = 0.04;
+    private static final double DEFAULT_CHARGE_SURPRISE_RATIO = 0.01;
+
+    final Parameter capW;
+    final Parameter sustainedW;
+    final Parameter burstCreditWh;
+    final Parameter orbits;
+    final Parameter stepS;
+    final Parameter intervalS;
+    final Parameter maxAgeS;
+    final Parameter reserveMarginRatio;
+    final Parameter arrayMarginRatio;
+    final Parameter surpriseRatio;
+    final Parameter chargeSurpriseRatio;
+    final Parameter enabled;
+
+    ArbiterSettings(Face face, VehicleProfile vehicle) {
+        double sustained = vehicle.number("rack.sustainedW", 0, MAX_W);
+        double peak = vehicle.numberOr(sustained, "rack.peakW", 0, MAX_W);
+        capW = face.parameter("capW", Unit.WATT, peak, 0, peak, "most that the rack is granted");
+        sustainedW = face.parameter("sustainedW", Unit.WATT, sustained, 0, peak, "what the rack may draw for ever");
+        burstCreditWh = face.parameter(
+                "burstCreditWh",
+                Unit.WATT_HOUR,
+                sustained * BURST_H,
+                0,
+                MAX_WH,
+                "what the rack may draw beyond that, refilled by what it draws less");
+        orbits = face.parameter("orbits", Unit.COUNT, DEFAULT_ORBITS, 1, 4, "orbits that a plan reaches ahead at most");
+        stepS = face.parameter("stepS", Unit.SECOND, DEFAULT_STEP_S, 20, 300, "length of a plan's steps in even light");
+        intervalS = face.parameter(
+                "intervalS",
+                Unit.SECOND,
+                DEFAULT_INTERVAL_S,
+                5,
+                600,
+                "time from one plan to the next without surprise");
+        maxAgeS = face.parameter(
+                "maxAgeS", Unit.SECOND, DEFAULT_MAX_AGE_S, 10, 7200, "how long a plan serves when none follows");
+        reserveMarginRatio = face.parameter(
+                "reserveMarginRatio",
+                Unit.RATIO,
+                DEFAULT_RESERVE_MARGIN_RATIO,
+                0,
+                0.2,
+                "kept above the reserve for what gauge and forecast do not know");
+        arrayMarginRatio = face.parameter(
+                "arrayMarginRatio",
+                Unit.RATIO,
+                DEFAULT_ARRAY_MARGIN_RATIO,
+                0,
+                0.2,
+                "share of the array's capability that is not planned on");
+        surpriseRatio = face.parameter(
+                "surpriseRatio",
+                Unit.RATIO,
+                DEFAULT_SURPRISE_RATIO,
+                0.005,
+                1,
+                "change of array, battery, loop or demand that is a surprise");
+        chargeSurpriseRatio = face.parameter(
+                "chargeSurpriseRatio",
+                Unit.RATIO,
+                DEFAULT_CHARGE_SURPRISE_RATIO,
+                0.001,
+                1,
+                "state of charge off the plan that is a surprise");
+        enabled = face.parameter("enabled", Unit.NONE, 1, 0, 1, "0 to let the plain rules grant");
+    }
+
+    /** Changes with every setting that a plan rests on. */
+    double fingerprint() {
+        return capW.value()
+                + 3 * sustainedW.value()
+                + 5 * burstCreditWh.value()
+                + 7 * orbits.value()
+                + 11 * stepS.value()
+                + 13 * reserveMarginRatio.value()
+                + 17 * arrayMarginRatio.value();
+    }
+}

@@ -1,0 +1,138 @@
+package org.dawnline.fsw.power;
+
+import org.dawnline.fsw.core.exec.Tick;
+import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.fsw.core.plan.WorkOutlook;
+import org.dawnline.fsw.power.plan.Situation;
+import org.dawnline.hal.ComputeHal;
+
+/** The satellite as the arbiter sees it in one step. */
+final class PowerPicture {
+    private static final double SECONDS_PER_HOUR = 3600;
+
+    private final PowerManager power;
+    private final OrbitForecast orbit;
+    private final Channel forecasts;
+    private final Channel loopW;
+    private final WorkOutlook work;
+    private final ComputeHal rack;
+    private final ModeManager modes;
+    private final ArbiterSettings settings;
+    private final Situation situation = new Situation();
+    private double capacityWh;
+    private boolean begun;
+
+    /**
+     * A picture.
+     *
+     * @param forecasts number of orbit forecasts made
+     * @param loopW rack input that the loop carries for ever
+     */
+    PowerPicture(
+            PowerManager power,
+            OrbitForecast orbit,
+            Channel forecasts,
+            Channel loopW,
+            WorkOutlook work,
+            ComputeHal rack,
+            ModeManager modes,
+            ArbiterSettings settings) {
+        this.power = power;
+        this.orbit = orbit;
+        this.forecasts = forecasts;
+        this.loopW = loopW;
+        this.work = work;
+        this.rack = rack;
+        this.modes = modes;
+        this.settings = settings;
+    }
+
+    void read(Tick tick) {
+        Battery battery = power.battery();
+        GrantRule rule = power.rule();
+        capacityWh = battery.capacityWh();
+        double reserve = reserveRatio();
+        situation.begin((battery.socRatio() - reserve) * capacityWh, settings.capW.value());
+        situation
+                .store()
+                .hold((1 - reserve) * capacityWh, (Math.max(reserve, rule.fullRatio()) - reserve) * capacityWh);
+        situation.store().carry(battery.chargeLimitW(), battery.dischargeLimitW() * rule.dischargeUseRatio());
+        situation
+                .store()
+                .lose(
+                        battery.chargeEfficiency(),
+                        battery.dischargeEfficiency(),
+                        power.bus().pduEfficiencyRatio());
+        work.latch();
+        situation.demand().take(work);
+        situation.burst().allow(settings.sustainedW.value(), settings.burstCreditWh.value());
+        if (begun) {
+            situation.burst().draw(rack.rackPowerW(), tick.stepS() / SECONDS_PER_HOUR);
+        } else {
+            situation.burst().fill();
+        }
+        begun = true;
+    }
+
+    /** State of charge that the plan counts from. */
+    double reserveRatio() {
+        return Math.min(1, power.rule().reserveRatio() + settings.reserveMarginRatio.value());
+    }
+
+    /** What a plan would start from. */
+    Situation situation() {
+        return situation;
+    }
+
+    double capacityWh() {
+        return capacityWh;
+    }
+
+    /** What the array can deliver now, margin taken off, in W. */
+    double arrayW() {
+        return power.array().capabilityW() * (1 - settings.arrayMarginRatio.value());
+    }
+
+    double arrayHealthRatio() {
+        return power.array().healthRatio();
+    }
+
+    /** What everything but the rack draws, in W. */
+    double busW() {
+        return power.bus().nowW();
+    }
+
+    double illuminationRatio() {
+        return orbit.illuminationRatio().value();
+    }
+
+    /** Orbital period, in s; NaN without a forecast. */
+    double periodS() {
+        return orbit.periodS().value();
+    }
+
+    double forecast() {
+        return forecasts.value();
+    }
+
+    double loopW() {
+        return loopW.value();
+    }
+
+    int mode() {
+        return modes.mode().ordinal();
+    }
+
+    boolean computeAllowed() {
+        return modes.mode() == Mode.STANDBY || modes.mode() == Mode.OPERATIONAL;
+    }
+
+    double fingerprint() {
+        return settings.fingerprint()
+                + 19 * power.rule().reserveRatio()
+                + 23 * power.rule().fullRatio();
+    }
+}

@@ -1,0 +1,101 @@
+package org.dawnline.fsw.power.plan;
+
+import org.dawnline.fsw.core.plan.WorkOutlook;
+
+/** A copy of what the jobs could do with power: rungs of falling worth above the least that the rack draws. */
+public final class Demand {
+    /** Rungs that a plan can hold; what is left goes to the last one. */
+    public static final int MAX_RUNGS = 48;
+
+    final double[] rungW = new double[MAX_RUNGS];
+    final double[] worthPerW = new double[MAX_RUNGS];
+    int rungs;
+    double leastW;
+    double useRatio = 1;
+    private double demandW;
+
+    /** Copies an outlook that was latched. */
+    public void take(WorkOutlook work) {
+        leastW = Math.max(0, work.leastW());
+        useRatio = work.useRatio();
+        demandW = Math.max(leastW, work.demandW());
+        rungs = 0;
+        for (int i = 0; i < work.rungs(); i++) {
+            add(work.rungW(i), work.worthPerW(i));
+        }
+    }
+
+    /** Copies another. */
+    public void set(Demand other) {
+        leastW = other.leastW;
+        useRatio = other.useRatio;
+        demandW = other.demandW;
+        rungs = other.rungs;
+        System.arraycopy(other.rungW, 0, rungW, 0, rungs);
+        System.arraycopy(other.worthPerW, 0, worthPerW, 0, rungs);
+    }
+
+    // A rung that is worth more than the one before would be no concave worth: it is counted with that one's worth.
+    private void add(double watts, double worth) {
+        if (!(watts > 0 && worth > 0)) {
+            return;
+        }
+        if (rungs == MAX_RUNGS || (rungs > 0 && worth >= worthPerW[rungs - 1])) {
+            rungW[rungs - 1] += watts;
+            return;
+        }
+        rungW[rungs] = watts;
+        worthPerW[rungs] = worth;
+        rungs++;
+    }
+
+    /** Rack input below which no work is done, in W. */
+    public double leastW() {
+        return leastW;
+    }
+
+    /** Most rack input that is of use, in W. */
+    public double demandW() {
+        return demandW;
+    }
+
+    /** Rack input that the jobs draw in the mean while they may draw {@code grantW}, in W. */
+    public double meanW(double grantW) {
+        return grantW <= leastW ? grantW : leastW + (grantW - leastW) * useRatio;
+    }
+
+    /** What to grant so that the jobs draw {@code meanW} in the mean, in W. */
+    public double grantW(double meanW) {
+        return meanW <= leastW ? meanW : leastW + (meanW - leastW) / useRatio;
+    }
+
+    /** Worth of a mean rack input, in full-rate GPUs. */
+    double worth(double meanW) {
+        double leftW = meanW - leastW;
+        double sum = 0;
+        for (int i = 0; i < rungs && leftW > 0; i++) {
+            double watts = Math.min(leftW, rungW[i] * useRatio);
+            sum += watts * worthPerW[i];
+            leftW -= watts;
+        }
+        return sum;
+    }
+
+    /** Whether another wants something else: by more than {@code ratio} of all that is wanted, or at another worth. */
+    public boolean differs(Demand other, double ratio) {
+        double toleranceW = ratio * Math.max(demandW, other.demandW);
+        if (Math.abs(demandW - other.demandW) > toleranceW || Math.abs(leastW - other.leastW) > toleranceW) {
+            return true;
+        }
+        if (Math.abs(useRatio - other.useRatio) > ratio) {
+            return true;
+        }
+        for (int i = 0; i < rungs; i++) {
+            double worth = worth(rungW[i]);
+            if (Math.abs(worth - other.worth(rungW[i])) > ratio * worth) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+package org.dawnline.fsw.power.plan;
+
+/** What a plan starts from: copies of everything that a planner on another thread must not read alive. */
+public final class Situation {
+    private final Store store = new Store();
+    private final Demand demand = new Demand();
+    private final Burst burst = new Burst();
+    private double storedWh;
+    private double capW;
+
+    /** What the battery can do. */
+    public Store store() {
+        return store;
+    }
+
+    /** What the jobs want. */
+    public Demand demand() {
+        return demand;
+    }
+
+    /** What the rack may draw for a while. */
+    public Burst burst() {
+        return burst;
+    }
+
+    /** Sets what is stored above the reserve, in Wh, and the most that the rack may be granted, in W. */
+    public void begin(double newStoredWh, double newCapW) {
+        storedWh = newStoredWh;
+        capW = newCapW;
+    }
+
+    /** What is stored above the reserve, in Wh. */
+    public double storedWh() {
+        return storedWh;
+    }
+
+    /** Most that the rack may be granted, in W. */
+    public double capW() {
+        return capW;
+    }
+
+    /** Copies another. */
+    public void set(Situation other) {
+        store.set(other.store);
+        demand.set(other.demand);
+        burst.set(other.burst);
+        begin(other.storedWh, other.capW);
+    }
+
+    /** Whether a plan can be made of it. */
+    boolean known() {
+        return Double.isFinite(storedWh) && Double.isFinite(store.fullWh) && capW >= 0 && demand.useRatio > 0;
+    }
+}
