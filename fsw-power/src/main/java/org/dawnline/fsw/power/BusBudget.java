@@ -1,6 +1,5 @@
 package org.dawnline.fsw.power;
 
-import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
 
 /** What array and battery can do for the rack once the rest of the bus is served. */
@@ -53,15 +52,5 @@ final class BusBudget {
     double rackW(double sourceW, double otherLoadsW) {
         double rackW = (sourceW - otherLoadsW) * pduEfficiency;
         return rackW > 0 ? rackW : 0;
-    }
-
-    /** What the array could deliver now, in W; what it does deliver when the reference cells are silent, and 0 without either. */
-    static double arrayCapabilityW(PowerHal eps) {
-        double capability = eps.arrayCapabilityW();
-        if (capability >= 0) {
-            return capability;
-        }
-        double delivered = eps.arrayPowerW();
-        return delivered >= 0 ? delivered : 0;
     }
 }

@@ -7,6 +7,7 @@ import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
 
@@ -26,12 +27,18 @@ public final class PowerReflex implements Component {
     private static final double MAX_RECOVERY_W_PER_S = 1e6;
     private static final double TRIM_TIME_S = 1.5;
     private static final double MOST_TRIM_RATIO = 0.5;
+    /** Shadows come with a row of small excesses: one event for all of them. */
+    private static final double CALM_S = 60;
+
     private static final int UNDERVOLTAGE_STEPS = 3;
 
     private final String name;
     private final PowerHal eps;
     private final Battery battery;
     private final BusBudget bus;
+    private final BusMeter meter;
+    private final ArrayMeter array;
+    private final TemperatureWindow warmth;
     private final double floorRatio;
     private final Parameter useRatio;
     private final Parameter floorMarginRatio;
@@ -43,18 +50,22 @@ public final class PowerReflex implements Component {
     private final Channel trim;
     private final Channel strings;
     private double trimW;
+    private double sourcesW;
     private int lowVoltageSteps;
     private int lastConnected;
     private boolean wasTripped;
-    private boolean wasOver;
+    private double calmS = 2 * CALM_S;
     private boolean wasNearFloor;
 
     /** Declares the face. Reads its limits from the groups battery, bus and links of the profile. */
-    public PowerReflex(Face face, PowerHal eps, VehicleProfile vehicle) {
+    public PowerReflex(Face face, PowerHal eps, ComputeHal rack, VehicleProfile vehicle) {
         this.name = face.name();
         this.eps = eps;
         battery = new Battery(eps, vehicle);
         bus = new BusBudget(vehicle);
+        meter = new BusMeter(eps, rack, bus);
+        array = new ArrayMeter(eps, vehicle);
+        warmth = new TemperatureWindow(eps, vehicle);
         floorRatio = vehicle.number("battery.socFloorRatio", 0, 1);
         double nominalV = vehicle.number("battery.nominalVoltageV", 1, MAX_V);
         useRatio = face.parameter(
@@ -103,15 +114,38 @@ public final class PowerReflex implements Component {
         return ceiling;
     }
 
+    /** What array and battery can carry, in W, however little charge there is. */
+    double sourcesW() {
+        return sourcesW;
+    }
+
+    /** What everything but the rack draws, in W. */
+    double otherLoadsW() {
+        return meter.otherW();
+    }
+
+    /** State of charge of the connected strings; NaN when unknown. */
+    double socRatio() {
+        return battery.socRatio();
+    }
+
+    /** Power at the battery's terminals, in W; positive while it discharges, NaN when unknown. */
+    double batteryPowerW() {
+        return battery.powerW();
+    }
+
     @Override
     public void step(Tick tick) {
         battery.read(tick.stepS());
-        double limitW = battery.dischargeLimitW();
+        meter.step(tick.stepS());
+        double limitW = warmth.mayDischarge() ? battery.dischargeLimitW() : 0;
         watchStrings(limitW);
         watchTrip();
         trimOverCurrent(limitW, tick.stepS());
         double batteryW = batteryUsable() ? limitW * useRatio.value() : 0;
-        ceiling.set(bus.rackW(BusBudget.arrayCapabilityW(eps) + batteryW - trimW, bus.allowanceW()));
+        double arrayW = array.atLeastW(battery.powerW());
+        sourcesW = arrayW + limitW * useRatio.value();
+        ceiling.set(bus.rackW(arrayW + batteryW - trimW, meter.otherW()));
         batteryLimit.set(limitW);
         trim.set(trimW);
         strings.set(battery.connectedStrings());
@@ -143,10 +177,10 @@ public final class PowerReflex implements Component {
             trimW = Math.max(0, trimW - recoveryWPerS.value() * stepS);
         }
         boolean over = measuredDischargeW() > limitW && limitW > 0;
-        if (over && !wasOver) {
+        if (over && calmS > CALM_S) {
             events.raise(ReflexEvent.OVER_CURRENT, measuredDischargeW(), limitW);
         }
-        wasOver = over;
+        calmS = over ? 0 : calmS + stepS;
     }
 
     private double measuredDischargeW() {

@@ -47,7 +47,7 @@ final class PowerBench {
         eps = harness.hal().power;
         Face orbit = harness.face("orbit");
         forecast = OrbitForecast.declare(orbit);
-        reflex = new PowerReflex(harness.face("powerReflex"), eps, ai1());
+        reflex = new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, ai1());
         manager = new PowerManager(harness.face("power"), eps, harness.hal().compute, ai1(), forecast, harness.modes());
         harness.fly(reflex, manager);
     }

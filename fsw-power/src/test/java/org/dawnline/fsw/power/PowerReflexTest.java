@@ -16,7 +16,8 @@ class PowerReflexTest {
 
     private final ComponentHarness harness = new ComponentHarness(new FakeHal(), STEP_S);
     private final FakePower eps = harness.hal().power;
-    private final PowerReflex reflex = new PowerReflex(harness.face("powerReflex"), eps, PowerBench.ai1());
+    private final PowerReflex reflex =
+            new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, PowerBench.ai1());
 
     PowerReflexTest() {
         harness.fly(reflex);

@@ -1,0 +1,253 @@
+package org.dawnline.fsw.power;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.hal.VehicleProfile;
+import org.dawnline.tools.testkit.ComponentHarness;
+import org.dawnline.tools.testkit.FakeHal;
+import org.dawnline.tools.testkit.FakePower;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class LoadShedderTest {
+    private static final int ATTITUDE = 0;
+    private static final int HEATERS = 1;
+    private static final double STEP_S = 0.1;
+    private static final double DWELL_S = 600;
+
+    private final ComponentHarness harness = new ComponentHarness(new FakeHal(), STEP_S);
+    private final FakePower eps = named(harness.hal().power);
+    private final PowerReflex reflex =
+            new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, profile());
+    private final LoadShedder shedder = new LoadShedder(harness.face("loads"), eps, profile(), reflex, harness.modes());
+
+    private static FakePower named(FakePower eps) {
+        eps.loadName[ATTITUDE] = "attitude";
+        eps.loadName[HEATERS] = "heaters";
+        return eps;
+    }
+
+    private static VehicleProfile profile() {
+        VehicleProfile ai1 = PowerBench.ai1();
+        Map<String, Double> figures = new TreeMap<>();
+        ai1.keys().forEach(key -> figures.put(key, ai1.number(key, -Double.MAX_VALUE, Double.MAX_VALUE)));
+        load(figures, "attitude", 6000, 1, 0);
+        load(figures, "computer", 500, 0, 1);
+        load(figures, "heaters", 2000, 5, 0);
+        return new VehicleProfile("loads", figures);
+    }
+
+    private static void load(Map<String, Double> figures, String name, double powerW, int priority, int essential) {
+        figures.put("loads." + name + ".powerW", powerW);
+        figures.put("loads." + name + ".priority", (double) priority);
+        figures.put("loads." + name + ".essential", (double) essential);
+    }
+
+    @BeforeEach
+    void inTheShadowWithAllStrings() {
+        harness.fly(reflex, shedder);
+        eps.socGaugeRatio = 0.9;
+        eps.batteryPowerW = 8000;
+        eps.arrayCapabilityW = 0;
+        eps.arrayPowerW = 0;
+        harness.tick(20);
+    }
+
+    // The bus draws what its loads draw, from the battery unless there is none.
+    private void fly(double seconds) {
+        for (long i = Math.round(seconds / STEP_S); i > 0; i--) {
+            eps.busLoadW = 500 + eps.loadPowerW(ATTITUDE) + eps.loadPowerW(HEATERS);
+            eps.batteryPowerW = eps.batteryTripped ? 0 : eps.busLoadW - eps.arrayCapabilityW;
+            harness.tick();
+        }
+    }
+
+    private void charge(double ratio) {
+        eps.socGaugeRatio = ratio;
+        Arrays.fill(eps.stringConnected, 0, 1, !eps.stringConnected[0]); // a battery that changes forgets its sum
+    }
+
+    @Test
+    @Tag("PWR-045")
+    void shortageShedsTheHighestNumberAtOnceAndNoMoreThanNeeded() {
+        eps.batteryTripped = true;
+        eps.arrayCapabilityW = 7000;
+        fly(2 * STEP_S);
+
+        assertThat(eps.loadOn).containsExactly(true, false);
+        fly(60);
+        assertThat(eps.loadOn).containsExactly(true, false);
+        assertThat(harness.value("loads.shed")).isEqualTo(1);
+        assertThat(harness.events("loads.LOAD_SHED")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-045")
+    void oneWildReadingShedsNothing() {
+        eps.batteryTripped = true;
+        eps.arrayCapabilityW = 20_000;
+        fly(1);
+        eps.arrayCapabilityW = Double.NaN;
+        fly(STEP_S);
+        eps.arrayCapabilityW = 20_000;
+        fly(1);
+
+        assertThat(eps.loadOn).containsExactly(true, true);
+    }
+
+    @Test
+    @Tag("PWR-045")
+    void lowChargeShedsOneAfterTheOtherAndTheLastJustAboveTheFloor() {
+        charge(0.36);
+        fly(5);
+        assertThat(eps.loadOn).containsExactly(true, true);
+        charge(0.34);
+        fly(5);
+        assertThat(eps.loadOn).containsExactly(true, false);
+        charge(0.27);
+        fly(5);
+        assertThat(eps.loadOn).containsExactly(false, false);
+    }
+
+    @Test
+    @Tag("PWR-045")
+    void safeModeShedsSoonerSoThatItGainsCharge() {
+        charge(0.55);
+        fly(5);
+        assertThat(eps.loadOn).containsExactly(true, true);
+        harness.modes().requestSafe();
+        fly(5);
+        assertThat(eps.loadOn).containsExactly(true, false);
+    }
+
+    @Test
+    @Tag("PWR-045")
+    void sinkingBusShedsOneLoadAfterTheOtherAndAnEssentialOneNever() {
+        eps.busVoltageV = 250;
+        fly(0.3);
+        assertThat(eps.loadOn).containsExactly(true, false);
+        fly(30);
+        assertThat(eps.loadOn).containsExactly(false, false);
+        assertThat(harness.state("loads.computer")).isNotEqualTo("SHED");
+    }
+
+    @Test
+    @Tag("PWR-046")
+    void loadsComeBackInReverseOrderOnceTheyHaveRestedAndThereIsPower() {
+        eps.batteryTripped = true;
+        fly(1);
+        assertThat(eps.loadOn).containsExactly(false, false);
+        eps.batteryTripped = false;
+        eps.arrayCapabilityW = 100_000;
+        fly(DWELL_S - 5);
+        assertThat(eps.loadOn).containsExactly(false, false);
+        fly(6);
+        assertThat(eps.loadOn).containsExactly(true, false);
+        fly(12);
+        assertThat(eps.loadOn).containsExactly(true, true);
+    }
+
+    @Test
+    @Tag("PWR-046")
+    void loadThatMustBeShedAgainSoonRestsTwiceAsLong() {
+        eps.busVoltageV = 250;
+        fly(0.3);
+        eps.busVoltageV = 400;
+        fly(DWELL_S + 20);
+        assertThat(eps.loadOn[HEATERS]).isTrue();
+        eps.busVoltageV = 250;
+        fly(0.3);
+        eps.busVoltageV = 400;
+        fly(2 * DWELL_S - 20);
+        assertThat(eps.loadOn[HEATERS]).isFalse();
+        fly(40);
+        assertThat(eps.loadOn[HEATERS]).isTrue();
+    }
+
+    @Test
+    @Tag("PWR-046")
+    void sourcesThatWobbleAroundTheLoadToggleNothingTwiceInTenMinutes() {
+        eps.batteryTripped = true;
+        int toggles = 0;
+        boolean before = true;
+        for (int second = 0; second < DWELL_S; second++) {
+            eps.arrayCapabilityW = second % 20 < 10 ? 7000 : 10_000;
+            fly(1);
+            toggles += eps.loadOn[HEATERS] == before ? 0 : 1;
+            before = eps.loadOn[HEATERS];
+        }
+        assertThat(toggles).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("PWR-046")
+    void whatABrownOutHasDroppedComesBackInOrder() {
+        eps.loadOn[ATTITUDE] = false;
+        eps.loadOn[HEATERS] = false;
+        eps.brownOutCount++;
+        fly(10);
+        assertThat(eps.loadOn).containsExactly(false, false);
+        assertThat(harness.events("loads.BROWN_OUT")).hasSize(1);
+        fly(DWELL_S);
+        assertThat(eps.loadOn[ATTITUDE]).isTrue();
+        fly(20);
+        assertThat(eps.loadOn).containsExactly(true, true);
+    }
+
+    @Test
+    @Tag("PWR-047")
+    void trippedSwitchIsResetThreeTimesAndThenLeftToTheGround() {
+        int resets = 0;
+        for (int i = 0; i < 20_000; i++) {
+            if (!eps.loadTripped[HEATERS] || eps.loadOn[HEATERS]) {
+                eps.loadTripped[HEATERS] = true; // shorted: it opens again as soon as it closes
+                eps.loadOn[HEATERS] = true;
+            }
+            harness.tick();
+            if (!eps.loadOn[HEATERS]) {
+                resets++;
+                eps.loadTripped[HEATERS] = false;
+            }
+        }
+        assertThat(resets).isEqualTo(3);
+        assertThat(harness.state("loads.heaters")).isEqualTo("GIVEN_UP");
+        assertThat(harness.events("loads.LOAD_GIVEN_UP")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-047")
+    void switchThatOpensUnaskedIsClosedAgain() {
+        eps.loadOn[HEATERS] = false;
+        fly(0.2);
+
+        assertThat(eps.loadOn[HEATERS]).isTrue();
+        assertThat(harness.events("loads.LOAD_OFF_UNASKED")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-048")
+    void groundHoldsALoadOffAndOnButNoEssentialOneOff() {
+        assertThat(harness.command("loads.POWER", choice("load", "heaters"), choice("loadPower", "OFF"))
+                        .stage())
+                .isEqualTo(Stage.COMPLETED);
+        fly(DWELL_S * 2);
+        assertThat(eps.loadOn[HEATERS]).isFalse();
+        assertThat(harness.state("loads.heaters")).isEqualTo("HELD_OFF");
+        harness.command("loads.POWER", choice("load", "heaters"), choice("loadPower", "ON"));
+        charge(0.25);
+        fly(5);
+        assertThat(eps.loadOn).containsExactly(false, true);
+        assertThat(harness.command("loads.POWER", choice("load", "computer"), choice("loadPower", "OFF"))
+                        .stage())
+                .isEqualTo(Stage.FAILED);
+    }
+
+    private int choice(String enumeration, String entry) {
+        return harness.choice(enumeration, entry);
+    }
+}
