@@ -1,13 +1,37 @@
 package org.dawnline.fsw.thermal;
 
-import org.dawnline.fsw.core.sense.Vote;
+import java.util.Arrays;
+import org.dawnline.fsw.core.sense.SensorGroup;
+import org.dawnline.fsw.core.sense.SensorRules;
+import org.dawnline.fsw.core.sense.SensorWatch;
 import org.dawnline.hal.ThermalHal;
+import org.dawnline.hal.ThermalHal.Point;
 import org.dawnline.hal.VehicleProfile;
 
-/** One voted picture of the loop: temperatures as medians, flow as the mean of the meters, held against what the pumps say. */
+/**
+ * One voted picture of the loop, and which of its sensors are wrong. Thermistors of one point are held against each other, coolant
+ * before and behind the rack against the heat in between, wings against each other, flow meters against each other and the pumps.
+ */
 final class LoopSensors {
-    private static final int MAX_SENSORS = 16;
     private static final int MAX_PUMPS = 16;
+    private static final double LOWEST_K = 120;
+    private static final double HIGHEST_K = 450;
+    /** An error of 3 K matters; biases and where they sit set thermistors of one point apart by half a kelvin more. */
+    private static final double THERMISTOR_K = 3.5;
+    /** How well the heat balance of the rack tells the coolant's temperature at one end from the other, also while it changes. */
+    private static final double COOLANT_MODEL_K = 6;
+    /** Wings that share a flow differ by what they see of the Earth and by what has happened to their coating. */
+    private static final double WING_MODEL_K = 25;
+
+    private static final double HIGHEST_FLOW_RATIO = 1.5;
+    private static final double FLOW_METER_RATIO = 0.05;
+    /** Below this flow the heat balance says nothing. */
+    private static final double LEAST_FLOW_RATIO = 0.2;
+
+    private static final double MAX_W = 1e7;
+    private static final double MAX_J_PER_K = 1e9;
+    private static final double MAX_K_PER_W = 10;
+    private static final int MAX_DIES = 100_000;
     /** Meters this close to what the running pumps should give agree with them; their noise is then left out. */
     private static final double AGREEMENT_RATIO = 0.03;
     /** Full flow needs no more than all pumps; a meter that reads more is wrong. */
@@ -16,13 +40,17 @@ final class LoopSensors {
     private final ThermalHal loop;
     private final boolean pumped;
     private final double onePumpFlowRatio;
-    private final Vote vote = new Vote(MAX_SENSORS);
+    private final double coolantWPerK;
+    private final double busHeatW;
+    private final double dieTimeS;
+    private final SensorGroup inlet;
+    private final SensorGroup outlet;
+    private final SensorGroup[] wings;
+    private final SensorGroup meters;
 
-    private double inletK = Double.NaN;
-    private double outletK = Double.NaN;
     private double radiatorMeanK = Double.NaN;
     private double radiatorMinK = Double.NaN;
-    private double meteredRatio = Double.NaN;
+    private double heatW = Double.NaN;
     private double flowRatio;
     private double areaRatio;
     private int pumpsRunning;
@@ -32,35 +60,65 @@ final class LoopSensors {
         int pumps = vehicle.count("thermal.pumps", 0, MAX_PUMPS);
         pumped = pumps > 0;
         onePumpFlowRatio = pumps > 1 ? vehicle.number("thermal.onePumpFlowRatio", 0, FULL_FLOW) : FULL_FLOW;
+        coolantWPerK = vehicle.number("thermal.coolantWPerKAtFullFlow", 1, MAX_W);
+        busHeatW = vehicle.number("thermal.busHeatW", 0, MAX_W);
+        dieTimeS = vehicle.numberOr(0, "thermal.dieHeatCapacityJPerK", 0, MAX_J_PER_K)
+                * vehicle.number("thermal.dieResistanceKPerW", 0, MAX_K_PER_W)
+                / Math.max(1, vehicle.count("thermal.dieCount", 0, MAX_DIES));
+        SensorRules thermistor = SensorRules.of(LOWEST_K, HIGHEST_K, THERMISTOR_K)
+                .noisy(SensorRules.noisy(vehicle, "sensors.tempNoiseK", "sensors.tempQuantumK"));
+        inlet = new SensorGroup(loop.thermistorsPerPoint(), thermistor.model(COOLANT_MODEL_K));
+        outlet = new SensorGroup(loop.thermistorsPerPoint(), thermistor.model(COOLANT_MODEL_K));
+        wings = new SensorGroup[loop.wingCount()];
+        Arrays.setAll(wings, wing -> new SensorGroup(loop.thermistorsPerPoint(), thermistor.model(WING_MODEL_K)));
+        meters = new SensorGroup(
+                loop.flowMeterCount(),
+                SensorRules.of(-FLOW_METER_RATIO, HIGHEST_FLOW_RATIO, FLOW_METER_RATIO)
+                        .noisy(SensorRules.noisy(vehicle, "sensors.flowNoiseRatio", "sensors.flowQuantumRatio")));
     }
 
-    void read() {
-        readCoolant();
-        readRadiator();
-        readFlow();
-    }
-
-    private void readCoolant() {
-        int thermistors = Math.min(MAX_SENSORS, loop.thermistorsPerPoint());
-        vote.clear();
-        for (int i = 0; i < thermistors; i++) {
-            vote.add(loop.inletTempK(i));
+    /** The sensors, by their names in the simulator and on the ground. */
+    SensorWatch.Roster roster() {
+        SensorWatch.Roster roster = new SensorWatch.Roster().add("inlet", inlet).add("outlet", outlet);
+        for (int wing = 0; wing < wings.length; wing++) {
+            roster.add("wing" + wing, wings[wing]);
         }
-        inletK = vote.median();
-        vote.clear();
-        for (int i = 0; i < thermistors; i++) {
-            vote.add(loop.outletTempK(i));
-        }
-        outletK = vote.median();
+        return roster.add("flow", meters);
     }
 
-    private void readRadiator() {
+    /** Reads all sensors; {@code rackW} is the rack's input, by which coolant gets warmer in the rack. */
+    void read(double rackW, double stepS) {
+        readCoolant(rackW, stepS);
+        readRadiator(stepS);
+        readFlow(stepS);
+    }
+
+    private void readCoolant(double rackW, double stepS) {
+        double nowW = rackW + busHeatW;
+        heatW = Double.isNaN(heatW) ? nowW : heatW + (nowW - heatW) * stepS / (dieTimeS + stepS);
+        double riseK = flowRatio >= LEAST_FLOW_RATIO ? heatW / (coolantWPerK * flowRatio) : Double.NaN;
+        double inletByModelK = sensedK(outlet) - riseK;
+        double outletByModelK = sensedK(inlet) + riseK;
+        for (int i = 0; i < inlet.count(); i++) {
+            inlet.take(i, loop.inletTempK(i), loop.readingAgeS(Point.INLET, i));
+            outlet.take(i, loop.outletTempK(i), loop.readingAgeS(Point.OUTLET, i));
+        }
+        inlet.judge(inletByModelK, stepS);
+        outlet.judge(outletByModelK, stepS);
+    }
+
+    private static double sensedK(SensorGroup group) {
+        return group.sensed() ? group.value() : Double.NaN;
+    }
+
+    private void readRadiator(double stepS) {
         double sumK = 0;
         double minK = Double.POSITIVE_INFINITY;
         int connected = 0;
-        for (int wing = 0; wing < loop.wingCount(); wing++) {
+        for (int wing = 0; wing < wings.length; wing++) {
+            readWing(wing, stepS);
             if (loop.wingConnected(wing)) {
-                double wingK = wingK(wing);
+                double wingK = wings[wing].value();
                 sumK += wingK;
                 minK = wingK < minK ? wingK : minK;
                 connected++;
@@ -68,28 +126,42 @@ final class LoopSensors {
         }
         radiatorMeanK = connected > 0 ? sumK / connected : Double.NaN;
         radiatorMinK = Double.isInfinite(minK) ? Double.NaN : minK;
-        areaRatio = loop.wingCount() > 0 ? (double) connected / loop.wingCount() : 0;
+        areaRatio = wings.length > 0 ? (double) connected / wings.length : 0;
     }
 
-    private double wingK(int wing) {
-        vote.clear();
-        for (int i = 0; i < Math.min(MAX_SENSORS, loop.thermistorsPerPoint()); i++) {
-            vote.add(loop.radiatorTempK(wing, i));
+    private void readWing(int wing, double stepS) {
+        SensorGroup group = wings[wing];
+        double byModelK = otherWingsK(wing);
+        for (int i = 0; i < group.count(); i++) {
+            int index = wing * group.count() + i;
+            group.take(i, loop.radiatorTempK(wing, i), loop.readingAgeS(Point.RADIATOR, index));
         }
-        return vote.median();
+        group.judge(byModelK, stepS);
     }
 
-    private void readFlow() {
+    // An isolated wing goes its own way.
+    private double otherWingsK(int wing) {
+        double sumK = 0;
+        int others = 0;
+        for (int other = 0; other < wings.length && loop.wingConnected(wing); other++) {
+            if (other != wing && loop.wingConnected(other)) {
+                sumK += sensedK(wings[other]);
+                others++;
+            }
+        }
+        return others > 0 ? sumK / others : Double.NaN;
+    }
+
+    private void readFlow(double stepS) {
         pumpsRunning = 0;
         for (int pump = 0; pump < loop.pumpCount(); pump++) {
             pumpsRunning += loop.pumpRunning(pump) ? 1 : 0;
         }
-        vote.clear();
-        for (int meter = 0; meter < Math.min(MAX_SENSORS, loop.flowMeterCount()); meter++) {
-            vote.add(loop.flowRatio(meter));
+        for (int meter = 0; meter < meters.count(); meter++) {
+            meters.take(meter, loop.flowRatio(meter), loop.readingAgeS(Point.FLOW, meter));
         }
-        meteredRatio = vote.mean();
-        flowRatio = flowFrom(meteredRatio, expectedRatio());
+        meters.judge(expectedRatio(), stepS);
+        flowRatio = flowFrom(meters.value(), expectedRatio());
     }
 
     // The lower of two witnesses: pumps may say that they turn while nothing flows, and a meter may stick.
@@ -119,12 +191,12 @@ final class LoopSensors {
 
     /** Coolant supplied to the rack, in K; NaN while unknown. */
     double inletK() {
-        return inletK;
+        return inlet.value();
     }
 
     /** Coolant leaving the rack, in K; NaN while unknown. */
     double outletK() {
-        return outletK;
+        return outlet.value();
     }
 
     /** Mean of the connected wings' panels, in K; NaN while one of them is unknown or none is connected. */
@@ -139,7 +211,7 @@ final class LoopSensors {
 
     /** What the meters say; NaN when none speaks. */
     double meteredRatio() {
-        return meteredRatio;
+        return meters.value();
     }
 
     /** Best estimate of the flow ratio, 0..1. */

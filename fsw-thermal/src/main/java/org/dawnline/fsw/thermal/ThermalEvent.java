@@ -15,6 +15,9 @@ enum ThermalEvent implements EventType {
     HEATERS_OFF(Severity.ACTIVITY_HI, "loop heaters off: supply {0} K, radiator {1} K"),
     WARMTH_WANTED(Severity.ACTIVITY_HI, "idle GPUs to stay awake for their heat: supply {0} K, radiator {1} K"),
     WARMTH_ENOUGH(Severity.ACTIVITY_HI, "idle GPUs may sleep: supply {0} K, radiator {1} K"),
+    SENSOR_SUSPECT(
+            Severity.WARNING_LO, "sensor {0:thermalSensor} is suspect ({1:thermalDoubt}): reads {2}, believed is {3}"),
+    SENSOR_BACK(Severity.ACTIVITY_HI, "sensor {0:thermalSensor} is believed again: reads {2}, believed is {3}"),
     BLIND(Severity.WARNING_HI, "no GPU temperature can be read: heat grant lowered to {0} W");
 
     private final Severity severity;

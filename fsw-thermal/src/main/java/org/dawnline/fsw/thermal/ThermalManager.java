@@ -11,6 +11,7 @@ import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.plan.HeatOutlook;
+import org.dawnline.fsw.core.sense.SensorWatch;
 import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.ThermalHal;
 import org.dawnline.hal.VehicleProfile;
@@ -25,6 +26,7 @@ public final class ThermalManager implements Component {
 
     private final String name;
     private final ThermalHal loop;
+    private final ComputeHal rack;
     private final ModeManager modes;
     private final LoopSensors sensors;
     private final DieTemperatures dies;
@@ -34,6 +36,7 @@ public final class ThermalManager implements Component {
     private final LoopObserver observer;
     private final LoopOutlook outlook;
     private final Events<ThermalEvent> events;
+    private final SensorWatch<ThermalEvent> watch;
     private final Channel inlet;
     private final Channel outlet;
     private final Channel radiator;
@@ -57,9 +60,11 @@ public final class ThermalManager implements Component {
     public ThermalManager(Face face, ThermalHal loop, ComputeHal rack, VehicleProfile vehicle, ModeManager modes) {
         this.name = face.name();
         this.loop = loop;
+        this.rack = rack;
         this.modes = modes;
         events = face.events(ThermalEvent.class);
         sensors = new LoopSensors(loop, vehicle);
+        watch = sensors.roster().watch(face, events, ThermalEvent.SENSOR_SUSPECT, ThermalEvent.SENSOR_BACK);
         dies = new DieTemperatures(rack, vehicle);
         pumps = new PumpKeeper(loop, vehicle, events);
         ColdLimits limits = new ColdLimits(face, vehicle);
@@ -126,7 +131,7 @@ public final class ThermalManager implements Component {
 
     @Override
     public void step(Tick tick) {
-        sensors.read();
+        sensors.read(rack.rackPowerW(), tick.stepS());
         dies.read();
         observer.step();
         pumps.step(tick.stepS());
@@ -134,6 +139,7 @@ public final class ThermalManager implements Component {
         heat.decide(tick.stepS());
         watchFlow(tick.stepS());
         watchDies();
+        watch.report();
         report();
     }
 

@@ -25,6 +25,7 @@ public final class ThermalReflex implements Component {
     private static final double MAX_K = 420;
 
     private final String name;
+    private final ComputeHal rack;
     private final LoopSensors sensors;
     private final DieTemperatures dies;
     private final LoopModel model;
@@ -42,6 +43,7 @@ public final class ThermalReflex implements Component {
     /** Declares the face. Reads the loop's figures from the groups thermal, gpu and rack of the profile. */
     public ThermalReflex(Face face, ThermalHal loop, ComputeHal rack, VehicleProfile vehicle) {
         this.name = face.name();
+        this.rack = rack;
         sensors = new LoopSensors(loop, vehicle);
         dies = new DieTemperatures(rack, vehicle);
         model = new LoopModel(new LoopFigures(vehicle));
@@ -81,7 +83,7 @@ public final class ThermalReflex implements Component {
 
     @Override
     public void step(Tick tick) {
-        sensors.read();
+        sensors.read(rack.rackPowerW(), tick.stepS());
         dies.read();
         double byLoopW = byLoopW();
         double byHeatW = byTemperatureW();

@@ -169,6 +169,7 @@ class ThermalLoopTest {
     void unreadableDiesAndCoolantGrantNothing() {
         Arrays.fill(bench.rack.gpuTempK, Double.NaN);
         bench.loop.setOutletTempK(Double.NaN);
+        bench.loop.setInletTempK(Double.NaN);
         bench.harness.tick(11);
         assertThat(bench.grantW()).isZero();
     }
