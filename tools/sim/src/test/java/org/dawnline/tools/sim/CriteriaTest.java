@@ -64,6 +64,25 @@ class CriteriaTest {
 
     @Test
     @Tag("TSIM-041")
+    void aFaultThatIsNoticedBeforeTheTruthHasMovedIsNoticedInTime() {
+        List<CriterionResult> results = results("3 min", """
+                faults:
+                  - {fault: sensor.nan, id: first, target: inlet.0, at: 10 s}
+                  - {fault: sensor.nan, id: second, target: outlet.0, at: 2 min}
+                pass:
+                  - {event: thermal.SENSOR_SUSPECT, within: 10 s, from: {fault: first}}
+                  - {event: thermal.SENSOR_SUSPECT, within: 10 s, from: {fault: first, moved: truth.coolantInTempC, by: 1}}
+                  - {event: thermal.SENSOR_SUSPECT, within: 1 s, from: {fault: second, moved: truth.coolantInTempC, by: 80}}
+                  - {event: thermal.SENSOR_SUSPECT, atLeast: 1, from: {fault: first, delay: 150 s}}
+                """);
+
+        assertThat(results).extracting(CriterionResult::pass).containsExactly(true, true, false, false);
+        assertThat(results.get(0).value()).isBetween(4.0, 6.0);
+        assertThat(results.get(1).value()).isZero();
+    }
+
+    @Test
+    @Tag("TSIM-041")
     void whatFlightSoftwareBelievesIsComparedWithTheTruth() {
         List<CriterionResult> results = results("1 min", """
                 pass:

@@ -51,7 +51,7 @@ final class Judge {
         if (missing(criterion, event < 0, "event", subjects.eventNames())) {
             return Finding.missing(criterion);
         }
-        Watch watch = new EventWatch(criterion, window(criterion));
+        Watch watch = new EventWatch(criterion, window(criterion), beforeMovement(criterion));
         recorder.addToEvent(event, watch);
         return Finding.ofWatch(criterion, watch, "1", List.of());
     }
@@ -122,6 +122,15 @@ final class Judge {
         return new Window(
                 world,
                 edge(criterion.from(), criterion.place()),
+                until == null ? null : edge(until, criterion.place()));
+    }
+
+    // The same window, but from its moment on, whether or not the truth has moved since then.
+    private Window beforeMovement(Criterion criterion) {
+        Moment until = criterion.until();
+        return new Window(
+                world,
+                edge(criterion.from().withoutMovement(), criterion.place()),
                 until == null ? null : edge(until, criterion.place()));
     }
 

@@ -45,6 +45,11 @@ public record Moment(
         return new Moment(trigger, newSpreadS, fault, movement);
     }
 
+    /** The same without waiting for a truth to move. */
+    public Moment withoutMovement() {
+        return new Moment(trigger, spreadS, fault, null);
+    }
+
     /** Whether it is the very start of the flight. */
     public boolean start() {
         return fault.isEmpty() && movement == null && spreadS == 0 && !trigger.relative() && trigger.offsetS() == 0;
