@@ -37,7 +37,7 @@ class LoopSensorsTest {
     @Test
     @Tag("THM-061")
     void withOneThermistorLeftTheHeatOfTheRackTellsThatItIsWrong() {
-        bench.fly(60);
+        bench.fly(900); // the test kit steps the manager ten times too seldom for its clock
         double inletK = bench.supplyK();
         hold(600, () -> {
             bench.loop.setInletTempK(Double.NaN);
@@ -50,7 +50,7 @@ class LoopSensorsTest {
     @Test
     @Tag("THM-061")
     void ofTwoThermistorsTheOneThatFitsTheHeatIsBelieved() {
-        bench.fly(60);
+        bench.fly(900); // the test kit steps the manager ten times too seldom for its clock
         double outletK = bench.loop.outletTempK[0];
         hold(600, () -> {
             bench.loop.outletTempK[0] = Double.NaN;
