@@ -106,6 +106,11 @@ final class ColdGuard {
         return warmthWanted;
     }
 
+    /** Whether the valve has not done what it was asked for. */
+    boolean valveStuck() {
+        return hasValve && offS > stuckAfterS;
+    }
+
     double requestRatio() {
         return requestRatio;
     }

@@ -22,7 +22,9 @@ final class DieTemperatures {
     private final ComputeHal rack;
     private final double outlierK;
     private double hottestK = Double.NaN;
+    private double meanK = Double.NaN;
     private int awake;
+    private int cold;
 
     DieTemperatures(ComputeHal rack, VehicleProfile vehicle) {
         this.rack = rack;
@@ -35,13 +37,16 @@ final class DieTemperatures {
         double sumK = 0;
         int readings = 0;
         awake = 0;
+        cold = 0;
         for (int gpu = 0; gpu < rack.gpuCount(); gpu++) {
             awake += rack.gpuState(gpu) == GpuState.AWAKE ? 1 : 0;
+            cold += rack.gpuState(gpu) == GpuState.OFF || rack.gpuState(gpu) == GpuState.TRIPPED ? 1 : 0;
             if (counts(gpu)) {
                 sumK += rack.gpuTempK(gpu);
                 readings++;
             }
         }
+        meanK = readings > 0 ? sumK / readings : Double.NaN;
         hottestK = readings > 0 ? hottestBelow(sumK / readings + outlierK) : Double.NaN;
     }
 
@@ -67,6 +72,12 @@ final class DieTemperatures {
     /** Hottest die, in K; NaN when no die can be read. */
     double hottestK() {
         return hottestK;
+    }
+
+    /** Mean of all dies, in K, those without power being as warm as the coolant; NaN when no die can be read. */
+    double meanK(double coolantK) {
+        double coldRatio = (double) cold / rack.gpuCount();
+        return meanK + coldRatio * (coolantK - meanK);
     }
 
     /** Whether any die can be read. */

@@ -5,11 +5,11 @@ import java.util.List;
 
 /** What decides the heat grant. */
 enum HeatBinding {
-    /** A whole loop whose dies are below their target: stored cold may be used. */
+    /** A whole loop that is not as warm as it can be: stored cold may be used. */
     STORED_COLD,
     /** What the loop as it is now carries for ever. */
     LOOP,
-    /** The hottest die is at its target. */
+    /** The dies would pass their target within the lead. */
     TEMPERATURE,
     /** No die can be read: the loop is kept well below what it could carry. */
     BLIND,

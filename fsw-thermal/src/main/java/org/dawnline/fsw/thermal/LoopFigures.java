@@ -26,8 +26,10 @@ final class LoopFigures {
     final double dieShareRatio;
     /** Heat of the bus in the coolant, in W. */
     final double busHeatW;
-    /** Heat of all loop heaters, in W. */
-    final double heatersW;
+    /** Heaters of the loop. */
+    final int heaters;
+    /** Heat of one of them, in W. */
+    final double heaterW;
     /** Heat capacity of all dies, in J/K. */
     final double dieJPerK;
     /** Heat capacity of the coolant, in J/K. */
@@ -65,8 +67,8 @@ final class LoopFigures {
         dieJPerK = vehicle.number("thermal.dieHeatCapacityJPerK", 1, MAX_J_PER_K);
         coolantJPerK = vehicle.number("thermal.coolantHeatCapacityJPerK", 1, MAX_J_PER_K);
         radiatorJPerK = vehicle.number("thermal.radiatorHeatCapacityJPerK", 1, MAX_J_PER_K);
-        heatersW = vehicle.countOr(0, "thermal.heaters", 0, MAX_HEATERS)
-                * vehicle.numberOr(0, "thermal.heaterW", 0, MAX_W);
+        heaters = vehicle.countOr(0, "thermal.heaters", 0, MAX_HEATERS);
+        heaterW = vehicle.numberOr(0, "thermal.heaterW", 0, MAX_W);
         peakW = vehicle.numberOr(0, "rack.peakW", 0, MAX_W);
     }
 
@@ -83,6 +85,12 @@ final class LoopFigures {
     /** From the coolant that enters the radiator to its panels, with so much flow through it, in W/K. */
     double exchangeWPerK(double throughWPerK) {
         return throughWPerK > 0 ? (1 - StrictMath.exp(-exchangeWPerK / throughWPerK)) * throughWPerK : 0;
+    }
+
+    /** What the whole radiator gives to space, in W. */
+    double toSpaceW(double radiatorK) {
+        double squared = radiatorK * radiatorK;
+        return areaM2 * (emittedWPerM2K4 * squared * squared - absorbedWPerM2);
     }
 
     /** Whether so much flow cools anything; not when unknown. */

@@ -39,10 +39,19 @@ final class LoopModel {
 
     /** Rack input that the loop carries for ever with the dies at {@code dieTempK}, in W, up to the rack's peak; 0 without flow. */
     double capabilityW(double dieTempK, double flowRatio, double areaRatio) {
+        return capabilityW(dieTempK, flowRatio, areaRatio, 1);
+    }
+
+    /** The same for the loop as it is by estimate. */
+    double capabilityW(double dieTempK, LoopState loop) {
+        return capabilityW(dieTempK, loop.flowRatio, loop.effectiveAreaRatio(), loop.contactRatio);
+    }
+
+    private double capabilityW(double dieTempK, double flowRatio, double areaRatio, double contactRatio) {
         if (!carries(flowRatio, areaRatio)) {
             return 0;
         }
-        double conductance = figures.dieWPerK(flowRatio);
+        double conductance = figures.dieWPerK(flowRatio) * contactRatio;
         double exchange = exchange(flowRatio);
         double low = 0;
         double high = figures.peakW;

@@ -16,7 +16,6 @@ final class LoopOutlook implements HeatOutlook {
     private final LoopState latched = new LoopState();
     private final LoopState loop = new LoopState();
     private final LoopResponse response;
-    private double preparedStepS = Double.NaN;
     private double targetK = Double.NaN;
     private double capW;
     private double supplyK;
@@ -38,9 +37,8 @@ final class LoopOutlook implements HeatOutlook {
         capW = target.capW();
         if (!latched.whole) {
             // The reflex takes a degraded loop for no more than it carries for ever
-            capW = Math.min(capW, model.capabilityW(targetK, latched.flowRatio, latched.effectiveAreaRatio()));
+            capW = Math.min(capW, model.capabilityW(targetK, latched));
         }
-        preparedStepS = Double.NaN;
         begin();
     }
 
@@ -50,27 +48,20 @@ final class LoopOutlook implements HeatOutlook {
         supplyK = loop.coolantK;
     }
 
-    private void prepare(double stepS) {
-        if (stepS != preparedStepS) {
-            response.prepare(latched, stepS);
-            preparedStepS = stepS;
-        }
-    }
-
     @Override
     public double mostW(double stepS) {
-        prepare(stepS);
+        response.refresh(latched, stepS);
         double most = response.mostW(loop, heatW(), targetK - loop.dieExcessK);
         return most < capW ? most : capW;
     }
 
     private double heatW() {
-        return figures.busHeatW + (loop.heating ? figures.heatersW : 0);
+        return figures.busHeatW + (loop.heating ? figures.heaters * figures.heaterW : 0);
     }
 
     @Override
     public void advance(double rackW, double stepS) {
-        prepare(stepS);
+        response.refresh(latched, stepS);
         double heatW = heatW();
         double setpointK = limits.setpointK(radiatorMinK());
         if (!loop.mixing || !response.flowing() || !mixes(setpointK, rackW, heatW, stepS)) {
@@ -81,10 +72,7 @@ final class LoopOutlook implements HeatOutlook {
     }
 
     private void settleSupply(double rackW, double heatW) {
-        double intoW = response.dieWPerK() * (loop.dieK - loop.coolantK) + (1 - figures.dieShareRatio) * rackW + heatW;
-        double hotK = response.hotK(loop.coolantK, intoW);
-        double toPanelsW = response.exchangeWPerK() * (hotK - loop.radiatorK);
-        supplyK = response.flowing() ? hotK - toPanelsW / response.flowWPerK() : loop.coolantK;
+        supplyK = response.supplyK(loop, response.intoCoolantW(loop, rackW, heatW));
     }
 
     /** Carries the loop over a step in which the valve keeps the supply; answers false where it is wide open. */

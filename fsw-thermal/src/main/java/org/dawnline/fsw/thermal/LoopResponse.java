@@ -28,7 +28,16 @@ final class LoopResponse {
 
     private static final double STRAIGHT_LINE_AT_K = 320;
 
+    /** Conditions that differ by less are the same. */
+    private static final double SAME_RATIO = 2e-4;
+
     private final LoopFigures figures;
+    private double stepS = Double.NaN;
+    private double flowRatio;
+    private double openRatio;
+    private double areaRatio;
+    private double panelRatio;
+    private double contactRatio;
     /** Rates: what temperatures and inputs do to each node per second, one row a node. */
     private final double[] rates = new double[NODES * COLUMNS];
     /** State after a stretch by temperatures and inputs before it, one row a node. */
@@ -52,8 +61,30 @@ final class LoopResponse {
         this.figures = figures;
     }
 
-    /** Works out the answer of the loop in that state of health over steps of that length. */
-    void prepare(LoopState loop, double stepS) {
+    /** Works out the answer of the loop in that state of health over steps of that length, unless it is known well enough. */
+    void refresh(LoopState loop, double newStepS) {
+        boolean same = newStepS == stepS
+                && near(loop.flowRatio, flowRatio)
+                && near(loop.openRatio, openRatio)
+                && near(loop.areaRatio, areaRatio)
+                && near(loop.panelRatio, panelRatio)
+                && near(loop.contactRatio, contactRatio);
+        if (!same) {
+            stepS = newStepS;
+            flowRatio = loop.flowRatio;
+            openRatio = loop.openRatio;
+            areaRatio = loop.areaRatio;
+            panelRatio = loop.panelRatio;
+            contactRatio = loop.contactRatio;
+            prepare(loop);
+        }
+    }
+
+    private static boolean near(double one, double other) {
+        return Math.abs(one - other) <= SAME_RATIO;
+    }
+
+    private void prepare(LoopState loop) {
         flowing = figures.flows(loop.flowRatio);
         flowWPerK = flowing ? figures.flowWPerK(loop.flowRatio) : 0;
         dieWPerK = flowing ? figures.dieWPerK(loop.flowRatio) * loop.contactRatio : 0;
@@ -209,6 +240,18 @@ final class LoopResponse {
     /** How fast that grows with their temperature, in W/K. */
     double toSpaceWPerK(double radiatorK) {
         return 4 * emissionWPerK4 * radiatorK * radiatorK * radiatorK;
+    }
+
+    /** Heat that enters the coolant, in W. */
+    double intoCoolantW(LoopState loop, double rackW, double heatW) {
+        double fromDiesW = dieWPerK * (loop.dieK - loop.coolantK);
+        return flowing ? fromDiesW + (1 - figures.dieShareRatio) * rackW + heatW : fromDiesW;
+    }
+
+    /** Coolant that is supplied to the rack, in K. */
+    double supplyK(LoopState loop, double intoCoolantW) {
+        double hotK = hotK(loop.coolantK, intoCoolantW);
+        return flowing ? hotK - exchangeWPerK * (hotK - loop.radiatorK) / flowWPerK : hotK;
     }
 
     /** Coolant that leaves the rack, in K. */

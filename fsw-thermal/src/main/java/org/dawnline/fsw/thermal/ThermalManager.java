@@ -34,6 +34,7 @@ public final class ThermalManager implements Component {
     private final ColdGuard cold;
     private final HeatRule heat;
     private final LoopObserver observer;
+    private final LoopHealth health;
     private final LoopOutlook outlook;
     private final Events<ThermalEvent> events;
     private final SensorWatch<ThermalEvent> watch;
@@ -50,7 +51,12 @@ public final class ThermalManager implements Component {
     private final Channel warmth;
     private final Channel hottest;
     private final Channel capability;
-    private final Channel trim;
+    private final Channel estimatedDie;
+    private final Channel estimatedCoolant;
+    private final Channel estimatedRadiator;
+    private final Channel panelHealth;
+    private final Channel contactHealth;
+    private final Channel missingHeat;
     private final Channel grant;
     private final Channel binding;
     private double disagreeingS;
@@ -70,9 +76,10 @@ public final class ThermalManager implements Component {
         ColdLimits limits = new ColdLimits(face, vehicle);
         LoopFigures figures = new LoopFigures(vehicle);
         HeatTarget target = new HeatTarget(face, vehicle, figures);
+        health = new LoopHealth(figures);
+        observer = new LoopObserver(vehicle, figures, health, loop, rack, sensors, dies);
         cold = new ColdGuard(loop, vehicle, limits, sensors, events);
-        heat = new HeatRule(face, target, new LoopModel(figures), sensors, dies, rack);
-        observer = new LoopObserver(loop, sensors, dies, vehicle.has("thermal.valveTravelS"));
+        heat = new HeatRule(face, target, figures, observer, health, sensors, dies);
         outlook = new LoopOutlook(figures, observer.state(), limits, target);
         inlet = face.channel("inletTempK", Unit.KELVIN, "coolant supplied to the rack");
         outlet = face.channel("outletTempK", Unit.KELVIN, "coolant leaving the rack");
@@ -87,7 +94,16 @@ public final class ThermalManager implements Component {
         warmth = face.channel("warmthWanted", Unit.NONE, "whether idle GPUs should stay awake for their heat");
         hottest = face.channel("hottestGpuTempK", Unit.KELVIN, "hottest die that speaks for the loop");
         capability = face.channel("capabilityW", Unit.WATT, "rack input that the loop carries for ever");
-        trim = face.channel("trimW", Unit.WATT, "slow correction of the loop's model");
+        estimatedDie = face.channel("estimatedDieTempK", Unit.KELVIN, "mean of the dies by the observer");
+        estimatedCoolant =
+                face.channel("estimatedCoolantTempK", Unit.KELVIN, "mean coolant in the rack by the observer");
+        estimatedRadiator =
+                face.channel("estimatedRadiatorTempK", Unit.KELVIN, "mean of the connected panels by the observer");
+        panelHealth = face.channel(
+                "panelHealthRatio", Unit.RATIO, "what connected panels radiate, over what the profile promises");
+        contactHealth = face.channel(
+                "contactHealthRatio", Unit.RATIO, "what dies give to the coolant, over what the profile promises");
+        missingHeat = face.channel("missingHeatW", Unit.WATT, "heat in the loop that its equations do not know");
         grant = face.channel("heatGrantW", Unit.WATT, "rack input that heat allows");
         binding = face.stateChannel("binding", HeatBinding.NAMES, "what decides the grant");
         if (loop.pumpCount() > 0) {
@@ -133,10 +149,10 @@ public final class ThermalManager implements Component {
     public void step(Tick tick) {
         sensors.read(rack.rackPowerW(), tick.stepS());
         dies.read();
-        observer.step();
+        observer.step(tick.stepS(), heat.grantW(), cold.valveStuck());
         pumps.step(tick.stepS());
         cold.step(tick.stepS());
-        heat.decide(tick.stepS());
+        heat.decide();
         watchFlow(tick.stepS());
         watchDies();
         watch.report();
@@ -178,7 +194,12 @@ public final class ThermalManager implements Component {
         warmth.set(cold.warmthWanted());
         hottest.set(dies.hottestK());
         capability.set(heat.capabilityW());
-        trim.set(heat.trimW());
+        estimatedDie.set(observer.state().dieK);
+        estimatedCoolant.set(observer.state().coolantK);
+        estimatedRadiator.set(observer.state().radiatorK);
+        panelHealth.set(health.panelRatio());
+        contactHealth.set(health.contactRatio());
+        missingHeat.set(health.missingW());
         grant.set(heat.grantW());
         binding.set(heat.binding().ordinal());
     }

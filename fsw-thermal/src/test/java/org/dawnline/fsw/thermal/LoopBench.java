@@ -38,7 +38,7 @@ final class LoopBench {
     LoopBench() {
         reflex = new ThermalReflex(harness.face("thermalReflex"), loop, rack, Ai1Loop.profile());
         manager = new ThermalManager(harness.face("thermal"), loop, rack, Ai1Loop.profile(), harness.modes());
-        harness.fly(reflex, new EveryTenth(manager, STEPS_PER_REGULATION));
+        harness.flyAtTwoRates(reflex, manager, STEPS_PER_REGULATION);
         steady(120_000);
     }
 

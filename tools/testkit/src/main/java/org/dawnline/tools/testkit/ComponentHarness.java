@@ -83,11 +83,23 @@ public final class ComponentHarness {
         modes.endBoot(Mode.OPERATIONAL);
     }
 
+    /** Like {@link #fly}, with a slow component that steps only every {@code divisor} periods, after the fast one. */
+    public void flyAtTwoRates(Component fast, Component slow, int divisor) {
+        long half = stepNanos / 2;
+        start(List.of(
+                new RateGroup(GROUP, 1, 0, half, List.of(fast)),
+                new RateGroup("slow", divisor, 0, half, List.of(slow))));
+        modes.endBoot(Mode.OPERATIONAL);
+    }
+
     /** Like {@link #fly}, but stays in BOOT. */
     public void flyFromBoot(Component... members) {
-        RateGroup group = new RateGroup(GROUP, 1, 0, stepNanos, List.of(members));
+        start(List.of(new RateGroup(GROUP, 1, 0, stepNanos, List.of(members))));
+    }
+
+    private void start(List<RateGroup> schedule) {
         Executive built =
-                new Executive(new ExecutiveSettings(stepNanos, GROUP), hal, registrar, commands, modes, List.of(group));
+                new Executive(new ExecutiveSettings(stepNanos, GROUP), hal, registrar, commands, modes, schedule);
         built.attach(log);
         executive = built;
         startNanos = hal.clock().nanos();
