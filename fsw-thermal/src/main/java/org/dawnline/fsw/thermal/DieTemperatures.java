@@ -19,8 +19,16 @@ final class DieTemperatures {
     private static final double MAX_K_PER_W = 10;
     private static final double MAX_W = 1e5;
 
+    /** How much dies stand out changes by their work and by the noise of their sensors: the noise is gone after this time. */
+    private static final double EXCESS_S = 10;
+
+    /** More than noise: taken at once. */
+    private static final double SUDDEN_K = 1.5;
+
     private final ComputeHal rack;
     private final double outlierK;
+    private final double[] steadyExcessK;
+    private double excessK;
     private double hottestK = Double.NaN;
     private double meanK = Double.NaN;
     private int awake;
@@ -28,6 +36,7 @@ final class DieTemperatures {
 
     DieTemperatures(ComputeHal rack, VehicleProfile vehicle) {
         this.rack = rack;
+        steadyExcessK = new double[rack.gpuCount()];
         double riseK = vehicle.number("thermal.dieResistanceKPerW", 0, MAX_K_PER_W)
                 * vehicle.numberOr(0, "gpu.limitMaxW", 0, MAX_W);
         outlierK = Math.max(LEAST_OUTLIER_K, OUTLIER_RATIO * riseK);
@@ -59,6 +68,24 @@ final class DieTemperatures {
             }
         }
         return hottest;
+    }
+
+    /** Follows how far each die stands out, after a reading. */
+    void follow(double stepS) {
+        double most = 0;
+        for (int gpu = 0; gpu < steadyExcessK.length; gpu++) {
+            double outK = rack.gpuTempK(gpu) - meanK;
+            boolean speaks = counts(gpu) && outK <= outlierK;
+            steadyExcessK[gpu] += Math.min(1, stepS / EXCESS_S) * ((speaks ? outK : 0) - steadyExcessK[gpu]);
+            most = Math.max(most, steadyExcessK[gpu]);
+        }
+        double nowK = hottestK - meanK;
+        excessK = nowK > most + SUDDEN_K ? nowK : most;
+    }
+
+    /** How far the hottest die is above the mean of all, in K, without noise; NaN when no die can be read. */
+    double excessK(double coolantK) {
+        return excessK + meanK - meanK(coolantK);
     }
 
     private boolean counts(int gpu) {

@@ -7,7 +7,7 @@ import org.dawnline.hal.VehicleProfile;
 
 /** The die temperature that heat is granted up to, and the most that is ever granted. */
 final class HeatTarget {
-    private static final double DEFAULT_MARGIN_K = 0.7;
+    private static final double DEFAULT_MARGIN_K = 0.5;
     private static final double MIN_K = 200;
     private static final double MAX_K = 420;
 

@@ -15,8 +15,7 @@ final class LoopObserver {
 
     private static final double COOLANT_GAIN_PER_S = 0.05;
     private static final double RADIATOR_GAIN_PER_S = 0.03;
-    /** Single dies stand out by their work and by the errors of their sensors: neither changes within much less. */
-    private static final double EXCESS_S = 10;
+    private static final double WINGS_S = 10;
 
     private static final double MAX_POWER_AGE_S = 5;
     /** Where nothing has spoken yet: room temperature. */
@@ -142,10 +141,10 @@ final class LoopObserver {
     }
 
     private void spread(double stepS) {
-        double excessK = dies.hottestK() - state.dieK;
-        state.dieExcessK += part(1 / EXCESS_S, stepS) * (known(Math.max(0, excessK), 0) - state.dieExcessK);
+        dies.follow(stepS);
+        state.dieExcessK = known(dies.excessK(state.coolantK), state.dieExcessK);
         double wingsK = sensors.radiatorMeanK() - sensors.radiatorMinK();
-        state.wingSpreadK += part(1 / EXCESS_S, stepS) * (known(wingsK, 0) - state.wingSpreadK);
+        state.wingSpreadK += part(1 / WINGS_S, stepS) * (known(wingsK, 0) - state.wingSpreadK);
     }
 
     /** What is estimated; follows every step. */

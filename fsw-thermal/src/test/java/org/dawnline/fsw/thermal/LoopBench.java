@@ -1,6 +1,7 @@
 package org.dawnline.fsw.thermal;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.dawnline.hal.ComputeHal.GpuState;
 import org.dawnline.tools.testkit.ComponentHarness;
 import org.dawnline.tools.testkit.FakeCompute;
@@ -30,6 +31,14 @@ final class LoopBench {
     double coolantK;
     double radiatorK;
     double areaRatio = 1;
+    /** What panels and contacts have left, which the profile does not say. */
+    double panelRatio = 1;
+
+    double contactRatio = 1;
+    /** One sigma of every temperature, in K. */
+    double noiseK;
+
+    boolean rackMeterSilent;
     double rackW;
     double maxDieK;
     double minSupplyK = 1000;
@@ -58,7 +67,7 @@ final class LoopBench {
         for (long i = 0; i < Math.round(seconds / STEP_S); i++) {
             harness.tick();
             rackW = Math.min(demandW, Math.min(ceilingW(), grantW()));
-            rack.rackPowerW = rackW;
+            rack.rackPowerW = rackMeterSilent ? Double.NaN : rackW;
             move();
             show();
         }
@@ -73,7 +82,7 @@ final class LoopBench {
     }
 
     double supplyK() {
-        return loop.inletTempK[0];
+        return inletK;
     }
 
     // The valve of the test kit obeys at once; here it travels.
@@ -88,29 +97,55 @@ final class LoopBench {
         for (boolean on : loop.heaterOn) {
             heaterW += on ? 500 : 0;
         }
-        double dieW = flow > 0 ? 72 / 0.009 * StrictMath.pow(flow, 0.8) * (dieK - coolantK) : 0;
+        double dieW = flow > 0 ? contactRatio * 72 / 0.009 * StrictMath.pow(flow, 0.8) * (dieK - coolantK) : 0;
         double inW = dieW + (flow > 0 ? 0.15 * rackW + 4000 + heaterW : 0);
         double hotK = flow > 0 ? coolantK + inW / (2 * g) : coolantK;
         double throughW = g * (1 - valve);
         double outW = throughW > 1 ? (1 - StrictMath.exp(-60_000 / throughW)) * throughW * (hotK - radiatorK) : 0;
-        double spaceW = 110 * areaRatio * (EMITTED * radiatorK * radiatorK * radiatorK * radiatorK - 113.2);
+        double spaceW =
+                110 * areaRatio * panelRatio * (EMITTED * radiatorK * radiatorK * radiatorK * radiatorK - 113.2);
         dieK += STEP_S * (0.85 * rackW - dieW) / 90_000;
         coolantK += STEP_S * (inW - outW) / 350_000;
         radiatorK += STEP_S * (outW - spaceW) / (600_000 * areaRatio);
-        loop.setOutletTempK(hotK);
-        loop.setInletTempK(flow > 0 ? hotK - outW / g : coolantK);
+        outletK = hotK;
+        inletK = flow > 0 ? hotK - outW / g : coolantK;
         loop.bypassRatio = valve;
     }
 
+    private double outletK = 345;
+    private double inletK = 335;
+    private final SplittableRandom luck = new SplittableRandom(1);
+
     private void show() {
-        Arrays.fill(rack.gpuTempK, dieK);
-        Arrays.fill(rack.gpuState, GpuState.AWAKE);
-        loop.setRadiatorTempK(radiatorK);
-        maxDieK = Math.max(maxDieK, dieK);
-        if (loop.inletTempK[0] < minSupplyK) {
-            minSupplyK = loop.inletTempK[0];
+        fill(rack.gpuTempK, dieK);
+        fill(loop.outletTempK, outletK);
+        fill(loop.inletTempK, inletK);
+        for (double[] wing : loop.radiatorTempK) {
+            fill(wing, radiatorK);
         }
+        Arrays.fill(rack.gpuState, GpuState.AWAKE);
+        maxDieK = Math.max(maxDieK, dieK);
+        minSupplyK = Math.min(minSupplyK, inletK);
         minRadiatorK = Math.min(minRadiatorK, radiatorK);
+    }
+
+    // A sensor that a test has silenced stays silent.
+    private void fill(double[] sensors, double tempK) {
+        for (int i = 0; i < sensors.length; i++) {
+            sensors[i] = Double.isNaN(sensors[i]) ? Double.NaN : tempK + noise();
+        }
+    }
+
+    // The sum of twelve even draws is as good as normal.
+    private double noise() {
+        if (noiseK == 0) {
+            return 0;
+        }
+        double sum = -6;
+        for (int i = 0; i < 12; i++) {
+            sum += luck.nextDouble();
+        }
+        return noiseK * sum;
     }
 
     /** One pump stands still from now on. */
