@@ -24,6 +24,7 @@ final class Battery {
     private final double dischargeEfficiency;
     private final ChargeEstimate charge;
     private final ChargeAcceptance acceptance = new ChargeAcceptance();
+    private final TemperatureWindow warmth;
     private final double maxChargeW;
     private final double maxDischargeW;
 
@@ -37,6 +38,7 @@ final class Battery {
         chargeEfficiency = vehicle.number("battery.chargeEfficiencyRatio", 0.1, 1);
         dischargeEfficiency = vehicle.number("battery.dischargeEfficiencyRatio", 0.1, 1);
         charge = new ChargeEstimate(chargeEfficiency, dischargeEfficiency);
+        warmth = new TemperatureWindow(eps, vehicle);
         maxChargeW = vehicle.number("battery.maxChargeW", 1, MAX_W);
         maxDischargeW = vehicle.number("battery.maxDischargeW", 1, MAX_W);
     }
@@ -60,7 +62,11 @@ final class Battery {
     }
 
     private boolean full() {
-        return surplus() && Math.abs(powerW) < maxChargeW * TRICKLE_RATIO && connected > 0 && !eps.batteryTripped();
+        return warmth.mayCharge()
+                && surplus()
+                && Math.abs(powerW) < maxChargeW * TRICKLE_RATIO
+                && connected > 0
+                && !eps.batteryTripped();
     }
 
     private double terminalPowerW() {
@@ -120,14 +126,14 @@ final class Battery {
         return dischargeEfficiency;
     }
 
-    /** Most that the connected strings may give, in W at the terminals; 0 once the protection has tripped. */
+    /** Most that the connected strings may give, in W at the terminals; 0 once the protection has tripped and outside its temperatures. */
     double dischargeLimitW() {
-        return eps.batteryTripped() ? 0 : maxDischargeW * connected / strings;
+        return eps.batteryTripped() || !warmth.mayDischarge() ? 0 : maxDischargeW * connected / strings;
     }
 
-    /** Most that the connected strings may take, in W at the terminals. */
+    /** Most that the connected strings may take, in W at the terminals; 0 like the discharge. */
     double chargeLimitW() {
-        return maxChargeW * connected / strings;
+        return eps.batteryTripped() || !warmth.mayCharge() ? 0 : maxChargeW * connected / strings;
     }
 
     /** Most that the battery takes as far as has been seen, in W at the terminals. */

@@ -38,7 +38,6 @@ public final class PowerReflex implements Component {
     private final BusBudget bus;
     private final BusMeter meter;
     private final ArrayMeter array;
-    private final TemperatureWindow warmth;
     private final double floorRatio;
     private final Parameter useRatio;
     private final Parameter floorMarginRatio;
@@ -51,6 +50,7 @@ public final class PowerReflex implements Component {
     private final Channel strings;
     private double trimW;
     private double sourcesW;
+    private double arrayW;
     private int lowVoltageSteps;
     private int lastConnected;
     private boolean wasTripped;
@@ -65,7 +65,6 @@ public final class PowerReflex implements Component {
         bus = new BusBudget(vehicle);
         meter = new BusMeter(eps, rack, bus);
         array = new ArrayMeter(eps, vehicle);
-        warmth = new TemperatureWindow(eps, vehicle);
         floorRatio = vehicle.number("battery.socFloorRatio", 0, 1);
         double nominalV = vehicle.number("battery.nominalVoltageV", 1, MAX_V);
         useRatio = face.parameter(
@@ -114,6 +113,11 @@ public final class PowerReflex implements Component {
         return ceiling;
     }
 
+    /** What the array can deliver, in W. */
+    double arrayW() {
+        return arrayW;
+    }
+
     /** What array and battery can carry, in W, however little charge there is. */
     double sourcesW() {
         return sourcesW;
@@ -138,12 +142,12 @@ public final class PowerReflex implements Component {
     public void step(Tick tick) {
         battery.read(tick.stepS());
         meter.step(tick.stepS());
-        double limitW = warmth.mayDischarge() ? battery.dischargeLimitW() : 0;
+        double limitW = battery.dischargeLimitW();
         watchStrings(limitW);
         watchTrip();
         trimOverCurrent(limitW, tick.stepS());
         double batteryW = batteryUsable() ? limitW * useRatio.value() : 0;
-        double arrayW = array.atLeastW(battery.powerW());
+        arrayW = array.atLeastW(battery.powerW());
         sourcesW = arrayW + limitW * useRatio.value();
         ceiling.set(bus.rackW(arrayW + batteryW - trimW, meter.otherW()));
         batteryLimit.set(limitW);

@@ -1,0 +1,159 @@
+package org.dawnline.fsw.power;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.hal.VehicleProfile;
+import org.dawnline.tools.testkit.ComponentHarness;
+import org.dawnline.tools.testkit.FakeHal;
+import org.dawnline.tools.testkit.FakePower;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class BatteryKeeperTest {
+    private static final double STEP_S = 0.1;
+
+    private final ComponentHarness harness = new ComponentHarness(new FakeHal(), STEP_S);
+    private final FakePower eps = harness.hal().power;
+    private final PowerReflex reflex =
+            new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, profile());
+    private final BatteryKeeper keeper = new BatteryKeeper(harness.face("battery"), eps, profile(), reflex);
+
+    private static VehicleProfile profile() {
+        VehicleProfile ai1 = PowerBench.ai1();
+        Map<String, Double> figures = new TreeMap<>();
+        ai1.keys().forEach(key -> figures.put(key, ai1.number(key, -Double.MAX_VALUE, Double.MAX_VALUE)));
+        figures.put("battery.chargeMinTempK", 273.15);
+        figures.put("battery.chargeMaxTempK", 318.15);
+        figures.put("battery.dischargeMinTempK", 263.15);
+        figures.put("battery.dischargeMaxTempK", 323.15);
+        return new VehicleProfile("cells", figures);
+    }
+
+    @BeforeEach
+    void inTheShadow() {
+        harness.fly(reflex, keeper);
+        eps.socGaugeRatio = 0.9;
+        eps.batteryPowerW = 8000;
+        eps.arrayCapabilityW = 0;
+        eps.arrayPowerW = 0;
+        harness.tickSeconds(1);
+    }
+
+    @Test
+    @Tag("PWR-049")
+    void protectionThatHasTrippedIsClosedOnceTheLoadIsGone() {
+        eps.batteryTripped = true;
+        eps.busLoadW = 130_000;
+        harness.tickSeconds(10);
+        assertThat(eps.batteryResets).isZero();
+        eps.busLoadW = 8000;
+        harness.tickSeconds(1);
+        assertThat(eps.batteryResets).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("PWR-049")
+    void protectionThatTripsAgainAndAgainIsResetEverLaterAndThenLeftToTheGround() {
+        eps.batteryTripped = true;
+        harness.tickSeconds(2);
+        assertThat(eps.batteryResets).isEqualTo(1);
+        harness.tickSeconds(6);
+        assertThat(eps.batteryResets).isEqualTo(2);
+        harness.tickSeconds(4000);
+        assertThat(eps.batteryResets).isEqualTo(5);
+        assertThat(harness.command("battery.RESET").stage()).isEqualTo(Stage.COMPLETED);
+        assertThat(eps.batteryResets).isEqualTo(6);
+        harness.tickSeconds(2);
+        assertThat(eps.batteryResets).isEqualTo(7);
+    }
+
+    @Test
+    @Tag("PWR-049")
+    void batteryThatIsTooHotToBeDischargedIsNotClosed() {
+        eps.batteryTripped = true;
+        eps.batteryTempK = 330;
+        harness.tickSeconds(60);
+        assertThat(eps.batteryResets).isZero();
+    }
+
+    @Test
+    @Tag("PWR-049")
+    void protectionThatHeldForTenMinutesHasAllItsTriesAgain() {
+        eps.batteryTripped = true;
+        harness.tickSeconds(2);
+        eps.batteryTripped = false;
+        harness.tickSeconds(601);
+        assertThat(harness.value("battery.resets")).isZero();
+        assertThat(harness.events("battery.BATTERY_HELD")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-050")
+    void groundOpensStringsButNeverTheLastOne() {
+        assertThat(string(0, "OPEN")).isEqualTo(Stage.COMPLETED);
+        assertThat(eps.stringConnected).containsExactly(false, true, true, true);
+        Arrays.fill(eps.stringConnected, 0, 3, false);
+        assertThat(string(3, "OPEN")).isEqualTo(Stage.FAILED);
+        assertThat(eps.stringConnected[3]).isTrue();
+    }
+
+    @Test
+    @Tag("PWR-050")
+    void groundClosesAStringOnlyIfItsVoltageIsLikeTheOthers() {
+        eps.stringConnected[0] = false;
+        eps.stringVoltageV[0] = 380;
+        assertThat(string(0, "CLOSED")).isEqualTo(Stage.FAILED);
+        eps.stringVoltageV[0] = 398;
+        assertThat(string(0, "CLOSED")).isEqualTo(Stage.COMPLETED);
+        assertThat(eps.stringConnected[0]).isTrue();
+    }
+
+    private Stage string(int string, String contactor) {
+        return harness.command("battery.STRING", string, harness.choice("contactor", contactor))
+                .stage();
+    }
+
+    @Test
+    @Tag("PWR-051")
+    void coldBatteryIsNotPlannedToChargeNorTakenForFullBecauseItRefuses() {
+        Battery battery = new Battery(eps, profile());
+        eps.socGaugeRatio = 0.5;
+        eps.batteryPowerW = 0;
+        eps.arrayCapabilityW = 100_000;
+        eps.arrayPowerW = 8000;
+        eps.batteryTempK = 270;
+        battery.read(1);
+        battery.read(1);
+
+        assertThat(battery.chargeLimitW()).isZero();
+        assertThat(battery.dischargeLimitW()).isEqualTo(60_000);
+        assertThat(battery.socRatio()).isEqualTo(0.5);
+        harness.tickSeconds(10);
+        assertThat(harness.events("battery.CHARGE_FORBIDDEN")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-051")
+    void batteryThatIsTooHotToBeDischargedLeavesComputeTheArray() {
+        eps.batteryTempK = 325;
+        harness.tickSeconds(1);
+
+        assertThat(harness.value("powerReflex.ceilingW")).isZero();
+        assertThat(harness.value("battery.mayDischarge")).isZero();
+    }
+
+    @Test
+    @Tag("PWR-051")
+    void silentThermometerForbidsNothing() {
+        eps.batteryTempK = 200;
+        eps.readingAgeS = 100;
+        harness.tick();
+
+        assertThat(harness.value("battery.mayCharge")).isEqualTo(1);
+    }
+}
