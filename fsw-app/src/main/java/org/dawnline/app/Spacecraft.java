@@ -9,6 +9,7 @@ import org.dawnline.fsw.comms.TelecommandReceiver;
 import org.dawnline.fsw.comms.Wire;
 import org.dawnline.fsw.compute.ComputeManager;
 import org.dawnline.fsw.compute.ComputeReflex;
+import org.dawnline.fsw.compute.RackGrants;
 import org.dawnline.fsw.compute.Workload;
 import org.dawnline.fsw.core.boot.BootSequence;
 import org.dawnline.fsw.core.command.CommandDispatcher;
@@ -106,9 +107,7 @@ public final class Spacecraft {
                     vehicle,
                     modes,
                     workload,
-                    arbiter.grantW(),
-                    thermal.heatGrantW(),
-                    thermal.warmthWanted());
+                    RackGrants.of(arbiter.grantW(), thermal.heatGrantW(), thermal.warmthWanted()));
             ThermalReflex thermalReflex =
                     new ThermalReflex(r.component("thermalReflex"), hal.thermal(), hal.compute(), vehicle);
             ComputeReflex computeReflex = new ComputeReflex(

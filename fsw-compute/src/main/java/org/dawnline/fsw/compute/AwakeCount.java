@@ -46,15 +46,22 @@ final class AwakeCount {
                 "shortest time between two small rises of the number awake");
     }
 
-    /** The best number of {@code usable} GPUs to have awake with {@code budgetW} for all of them, at most {@code wanted}. */
-    int best(double budgetW, int usable, int wanted) {
+    /**
+     * The best number of GPUs to have awake.
+     *
+     * @param budgetW for all usable GPUs, in W
+     * @param usable GPUs that can work
+     * @param wanted GPUs that the jobs can use
+     * @param usefulW what one of them can use, up to its best power, in W
+     */
+    int best(double budgetW, int usable, int wanted, double usefulW) {
         int most = Math.min(usable, wanted);
         double forAllW = budgetW - (usable - most) * gpu.asleepW();
-        if (forAllW >= most * allAwakeW.value()) {
+        if (forAllW >= most * Math.min(usefulW, allAwakeW.value())) {
             return most;
         }
         double asleepW = usable * gpu.asleepW();
-        int best = (int) StrictMath.rint((budgetW - asleepW) / (gpu.bestW() - gpu.asleepW()));
+        int best = (int) StrictMath.rint((budgetW - asleepW) / (usefulW - gpu.asleepW()));
         return affordable(Math.max(0, Math.min(most, best)), budgetW, usable);
     }
 
@@ -70,22 +77,25 @@ final class AwakeCount {
         return (budgetW - (usable - awake) * gpu.asleepW()) / awake;
     }
 
-    /** Follows the budget; {@code stepS} is the time since the last call. */
-    int follow(double budgetW, int usable, int wanted, double stepS) {
+    /** Follows the budget, with the arguments of {@link #best}; {@code stepS} is the time since the last call. */
+    int follow(double budgetW, int usable, int wanted, double usefulW, double stepS) {
         sinceChangeS += stepS;
-        int best = best(budgetW, usable, wanted);
+        int best = best(budgetW, usable, wanted, usefulW);
         int most = Math.min(usable, wanted);
-        if (count > most || (best < count && !(perGpuW(count, budgetW, usable) >= keepAwakeW.value()))) {
+        double keepW = Math.min(usefulW, keepAwakeW.value());
+        if (count > most || (best < count && !(perGpuW(count, budgetW, usable) >= keepW))) {
             change(best);
-        } else if (best > count && (best == most || settledRise(best))) {
+        } else if (best > count && mayRise(best, most, perGpuW(best, budgetW, usable) >= keepW)) {
             change(best);
         }
         return count;
     }
 
-    private boolean settledRise(int best) {
-        boolean first = count == 0;
-        return first || (best - count >= SMALLEST_GAIN && sinceChangeS >= dwellS.value());
+    private boolean mayRise(int best, int most, boolean keeps) {
+        if (count == 0) {
+            return keeps; // what would not be kept is not begun
+        }
+        return best == most || (best - count >= SMALLEST_GAIN && sinceChangeS >= dwellS.value());
     }
 
     private void change(int to) {

@@ -14,6 +14,7 @@ enum ComputeEvent implements EventType {
     JOB_STOPPED(Severity.ACTIVITY_HI, "slot {0}: all GPUs taken, rack budget {1} W"),
     JOB_DONE(Severity.ACTIVITY_HI, "slot {0}: done after {1} GPU-seconds"),
     AWAKE_CHANGED(Severity.ACTIVITY_LO, "{0} GPUs awake, {1} before, rack budget {2} W"),
+    TOO_LITTLE(Severity.ACTIVITY_HI, "{0} W for the rack let no GPU work, which takes {1} W: all asleep"),
     SHED(Severity.WARNING_LO, "ceiling {0} W is below the budget {1} W: shedding"),
     TRAYS_CUT(Severity.WARNING_HI, "ceiling {0} W for {1} s: all trays off"),
     TRAYS_RESTORED(Severity.ACTIVITY_HI, "ceiling {0} W: trays on again, one by one"),

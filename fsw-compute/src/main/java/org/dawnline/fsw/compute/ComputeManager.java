@@ -2,17 +2,13 @@ package org.dawnline.fsw.compute;
 
 import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
-import org.dawnline.fsw.core.face.Argument;
-import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
-import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.hal.ComputeHal;
-import org.dawnline.hal.ComputeHal.GpuState;
 import org.dawnline.hal.ComputeHal.JobState;
 import org.dawnline.hal.VehicleProfile;
 
@@ -22,52 +18,33 @@ import org.dawnline.hal.VehicleProfile;
  */
 public final class ComputeManager implements Component {
     private static final double MAX_W = 1e7;
-    private static final double SECONDS_PER_HOUR = 3600;
     /** The rest is for GPUs that begin to draw by themselves while they wake. */
     private static final double RAMP_USE_RATIO = 0.9;
-
     /** A rack that stays within this of its power draws the same all the time, as far as its meter can tell. */
     private static final double STEADY_RATIO = 0.015;
-
-    private static final int COMMANDED = Mode.STANDBY.bit() | Mode.OPERATIONAL.bit();
 
     private final String name;
     private final ComputeHal rack;
     private final ModeManager modes;
-    private final Warmers warmers;
-    private final Channel powerGrantW;
-    private final Channel heatGrantW;
-    private final Channel warmthWanted;
-    private final GpuFigures figures;
     private final Workload workload;
+    private final RackGrants grants;
+    private final GpuFigures figures;
     private final Fleet fleet;
-    private final FleetReport fleetReport;
-    private final Jobs jobs;
     private final AwakeCount awake;
-    private final Allocation allocation;
+    private final Warmers warmers;
+    private final Assignment assignment;
+    private final Division division;
+    private final Dispatch dispatch;
     private final Trays trays;
     private final GpuShare share;
     private final Parameter capW;
     private final Parameter rampWPerS;
     private final Events<ComputeEvent> events;
-    private final boolean[] served;
-    private final boolean[] found;
+    private final JobNews news;
+    private final FleetReport fleetReport;
+    private final ComputeReport report;
     private final boolean[] waitedBefore;
-    private final Channel rackPower;
-    private final Channel budget;
-    private final Channel allocated;
-    private final Channel awakeCount;
-    private final Channel runningJobs;
-    private final Channel waitingJobs;
-    private final Channel hottest;
-    private final Channel mean;
-    private final Channel usableGpus;
-    private final Channel trippedGpus;
-    private final Channel gpuShare;
-    private final Channel work;
-    private final Channel lostWork;
-    private final Channel computeEnergy;
-    private final Channel idleEnergy;
+    private boolean starved;
     private double ceilingW;
     private double budgetW;
 
@@ -75,9 +52,7 @@ public final class ComputeManager implements Component {
      * Declares the face. Reads the groups gpu and rack of the profile, which a vehicle without GPUs need not have.
      *
      * @param workload what the jobs could do; stepped with the reflexes, before this
-     * @param powerGrantW rack input that power allows, in W
-     * @param heatGrantW rack input that heat allows, in W
-     * @param warmthWanted whether GPUs without work should stay awake for their heat
+     * @param grants what the rack is granted
      */
     public ComputeManager(
             Face face,
@@ -85,28 +60,24 @@ public final class ComputeManager implements Component {
             VehicleProfile vehicle,
             ModeManager modes,
             Workload workload,
-            Channel powerGrantW,
-            Channel heatGrantW,
-            Channel warmthWanted) {
+            RackGrants grants) {
         this.name = face.name();
         this.rack = rack;
         this.modes = modes;
-        this.powerGrantW = powerGrantW;
-        this.heatGrantW = heatGrantW;
-        this.warmthWanted = warmthWanted;
-        events = face.events(ComputeEvent.class);
         this.workload = workload;
+        this.grants = grants;
+        events = face.events(ComputeEvent.class);
         figures = workload.figures();
         fleet = workload.fleet();
+        share = workload.share();
         fleetReport = new FleetReport(face, rack, fleet, events);
-        jobs = workload.jobs();
         awake = new AwakeCount(face, figures);
         warmers = new Warmers(figures, fleet);
-        allocation = new Allocation(rack, workload, warmers);
-        share = workload.share();
+        assignment = new Assignment(rack, workload, warmers);
+        division = new Division(rack, workload, assignment);
+        dispatch = new Dispatch(rack, workload, assignment, division);
         trays = new Trays(face, rack, figures, events);
-        served = new boolean[rack.jobSlotCount()];
-        found = new boolean[rack.jobSlotCount()];
+        news = new JobNews(rack, assignment, division, events);
         waitedBefore = new boolean[rack.jobSlotCount()];
         double peakW = vehicle.has("rack.peakW") ? vehicle.number("rack.peakW", 0, MAX_W) : 0;
         double ramp = vehicle.has("rack.rampWPerS") ? vehicle.number("rack.rampWPerS", 0, MAX_W) : MAX_W;
@@ -118,82 +89,8 @@ public final class ComputeManager implements Component {
                 0,
                 ramp,
                 "how fast the rack's power may rise");
-        rackPower = face.channel("rackPowerW", Unit.WATT, "power at the rack's input");
-        budget = face.channel("budgetW", Unit.WATT, "rack input that was divided among the GPUs");
-        allocated = face.channel("allocatedW", Unit.WATT, "rack input that the GPUs' limits add up to");
-        awakeCount = face.channel("awakeGpus", Unit.COUNT, "GPUs that are kept awake");
-        runningJobs = face.channel("runningJobs", Unit.COUNT, "jobs that run");
-        waitingJobs = face.channel("waitingJobs", Unit.COUNT, "jobs that may run and have no GPU");
-        hottest = face.channel("hottestGpuTempK", Unit.KELVIN, "hottest GPU");
-        mean = face.channel("meanGpuTempK", Unit.KELVIN, "mean of all GPUs");
-        usableGpus = face.channel("usableGpus", Unit.COUNT, "GPUs that can be given work");
-        trippedGpus = face.channel("trippedGpus", Unit.COUNT, "GPUs that have shut themselves down");
-        gpuShare =
-                face.channel("gpuShareRatio", Unit.RATIO, "share of the rack's input that the GPUs draw, as measured");
-        work = face.channel("workGpuS", Unit.SECOND, "work done by all jobs, in GPU-seconds at full rate");
-        lostWork =
-                face.channel("lostWorkGpuS", Unit.SECOND, "work lost back to checkpoints, in GPU-seconds at full rate");
-        computeEnergy = face.channel("computeEnergyWh", Unit.WATT_HOUR, "rack input while a job runs");
-        idleEnergy = face.channel("idleEnergyWh", Unit.WATT_HOUR, "rack input while none does");
-        computeEnergy.set(0);
-        idleEnergy.set(0);
-        declareCommands(face);
-    }
-
-    private void declareCommands(Face face) {
-        if (jobs.slots() > 0) {
-            Argument slot = Argument.whole("slot", 0, jobs.slots() - 1L, "the job slot");
-            face.command(
-                    "STOP_JOB",
-                    "Takes all GPUs from the job in a slot until it is released or gone.",
-                    COMMANDED,
-                    arguments -> bar((int) arguments[0], true),
-                    slot);
-            face.command(
-                    "RELEASE_JOB",
-                    "Lets a job that was stopped run again.",
-                    COMMANDED,
-                    arguments -> bar((int) arguments[0], false),
-                    slot);
-        }
-        if (fleet.size() > 0) {
-            face.command(
-                    "HOLD_GPU",
-                    "Keeps a GPU from work, or gives it back.",
-                    COMMANDED,
-                    this::hold,
-                    Argument.whole("gpu", 0, fleet.size() - 1L, "the GPU"),
-                    Argument.whole("held", 0, 1, "1 to hold, 0 to give back"));
-            face.command(
-                    "SET_TRAY",
-                    "Switches a tray off or on; its jobs fall back to their checkpoints.",
-                    COMMANDED,
-                    this::setTray,
-                    Argument.whole("tray", 0, trays.count() - 1L, "the tray"),
-                    Argument.whole("on", 0, 1, "1 for on, 0 for off"));
-        }
-    }
-
-    private Outcome bar(int slot, boolean bar) {
-        if (!jobs.bar(slot, bar)) {
-            return Outcome.FAILED_STATE;
-        }
-        events.raise(bar ? ComputeEvent.SLOT_BARRED : ComputeEvent.SLOT_RELEASED, slot);
-        return Outcome.COMPLETED;
-    }
-
-    private Outcome hold(double[] arguments) {
-        int gpu = (int) arguments[0];
-        fleet.hold(gpu, arguments[1] != 0);
-        events.raise(ComputeEvent.GPU_HELD, gpu, arguments[1]);
-        return Outcome.COMPLETED;
-    }
-
-    private Outcome setTray(double[] arguments) {
-        int tray = (int) arguments[0];
-        trays.set(tray, arguments[1] != 0);
-        events.raise(ComputeEvent.TRAY_SET, tray, arguments[1]);
-        return Outcome.COMPLETED;
+        report = new ComputeReport(face, rack, workload);
+        new ComputeCommands(workload.jobs(), fleet, trays, events).declare(face);
     }
 
     @Override
@@ -209,16 +106,18 @@ public final class ComputeManager implements Component {
             resendToWaiting();
             double allowed = allowedW();
             allocate(allowed, ramped(allowed, tick.stepS()), tick.stepS());
-            announceJobs();
+            news.announce(budgetW);
         } else {
-            find();
+            news.find();
         }
-        report(tick.stepS());
+        report.report(tick.stepS());
+        report.reportDecision(budgetW, division.allocatedW() / share.ratio(), awake.count(), warmers.count());
+        report.reportWakes(dispatch.mostWakes());
+        fleetReport.report();
     }
 
     private double allowedW() {
-        double grantW = Math.min(powerGrantW.value(), heatGrantW.value()); // NaN if either is
-        double allowed = Math.min(Math.min(grantW, ceilingW), capW.value());
+        double allowed = Math.min(Math.min(grants.leastW(), ceilingW), capW.value());
         return allowed > 0 ? allowed : 0; // nothing also when a grant is unknown
     }
 
@@ -233,27 +132,49 @@ public final class ComputeManager implements Component {
 
     // GPUs are woken for what is allowed, before the ramp gets there: waking takes longer than the ramp.
     private void allocate(double allowed, double rackW, double stepS) {
-        boolean jobsRun = modes.mode() == Mode.OPERATIONAL;
-        double gpuW = allowed * share.ratio() - fleet.unusablePowerW(figures.idleW());
+        double gpuW = gpusW(allowed);
+        int wanted = modes.mode() == Mode.OPERATIONAL ? workload.jobs().gpusWanted() : 0;
         int before = awake.count();
-        int count = awake.follow(gpuW, fleet.usableCount(), jobsRun ? jobs.gpusWanted() : 0, stepS);
+        int count = awake.follow(gpuW, fleet.usableCount(), wanted, workload.usefulGpuW(), stepS);
         if (count != before) {
             events.raise(ComputeEvent.AWAKE_CHANGED, count, before, allowed);
         }
-        warmers.choose(warmthWanted.value() > 0, gpuW, count);
-        allocation.assign(count);
-        allocation.divide(rackW * share.ratio());
-        allocation.send();
-        workload.meter().allocate(allocation.allocatedW() / share.ratio());
+        tellStarved(count == 0 && Math.min(wanted, fleet.usableCount()) > 0, allowed);
+        keepWarm(gpuW, count, wanted);
+        assignment.assign(count);
+        division.divide(rackW * share.ratio());
+        dispatch.send();
+        workload.meter().allocate(division.allocatedW() / share.ratio());
         budgetW = rackW;
+    }
+
+    private double gpusW(double rackW) {
+        return rackW * share.ratio() - fleet.unusablePowerW(figures.idleW());
+    }
+
+    private void tellStarved(boolean now, double allowed) {
+        if (now && !starved) {
+            events.raise(ComputeEvent.TOO_LITTLE, allowed, figures.lowestW() / share.ratio());
+        }
+        starved = now;
+    }
+
+    // GPUs that will be needed in a moment are woken now, those that the loop needs stay awake.
+    private void keepWarm(double gpuW, int count, int wanted) {
+        int usable = fleet.usableCount();
+        double soonW = Math.min(grants.soonW(), capW.value());
+        int soon = soonW > 0 ? awake.best(gpusW(soonW), usable, wanted, workload.usefulGpuW()) - count : 0;
+        boolean all = grants.warmthWanted().value() > 0;
+        double floorW = all ? Double.POSITIVE_INFINITY : gpusW(grants.floorW());
+        warmers.choose(floorW, soon, gpuW, count, workload.crestGpuW());
     }
 
     // A job that waits although its GPUs were given to it a step ago never got them, or a new one has taken its slot.
     private void resendToWaiting() {
         for (int slot = 0; slot < waitedBefore.length; slot++) {
-            boolean waits = rack.jobState(slot) == JobState.WAITING && allocation.gpusOf(slot) > 0;
+            boolean waits = rack.jobState(slot) == JobState.WAITING && assignment.gpusOf(slot) > 0;
             if (waits && waitedBefore[slot]) {
-                allocation.resend(slot);
+                dispatch.resend(slot);
             }
             waitedBefore[slot] = waits && !waitedBefore[slot];
         }
@@ -266,63 +187,24 @@ public final class ComputeManager implements Component {
      */
     void bound(double newCeilingW, double stepS) {
         ceilingW = newCeilingW >= 0 ? newCeilingW : 0;
-        double drawnW = modes.mode() == Mode.BOOT ? rack.rackPowerW() : budgetW;
+        boolean boot = modes.mode() == Mode.BOOT;
+        double drawnW = boot ? rack.rackPowerW() : budgetW;
         if (drawnW > ceilingW) {
             events.raise(ComputeEvent.SHED, ceilingW, drawnW);
-            if (modes.mode() == Mode.BOOT) {
-                find();
-                allocate(ceilingW, ceilingW, 0);
-                announceJobs();
-            } else {
-                allocate(ceilingW, ceilingW, 0);
-            }
+            shed(boot);
         } else {
-            allocation.cool();
+            dispatch.cool();
         }
         trays.step(ceilingW, modes.mode() == Mode.STANDBY || modes.mode() == Mode.OPERATIONAL, stepS);
     }
 
-    // What ran before this software did must not go without a word either.
-    private void find() {
-        for (int slot = 0; slot < found.length; slot++) {
-            found[slot] = rack.jobState(slot) == JobState.RUNNING;
+    private void shed(boolean boot) {
+        if (boot) {
+            news.find();
         }
-    }
-
-    private void announceJobs() {
-        for (int slot = 0; slot < served.length; slot++) {
-            boolean has = allocation.gpusOf(slot) > 0;
-            if (has && !served[slot]) {
-                events.raise(ComputeEvent.JOB_STARTED, slot, allocation.gpusOf(slot), allocation.wattsOf(slot));
-            } else if (!has && (served[slot] || found[slot])) {
-                boolean done = rack.jobState(slot) == JobState.DONE;
-                events.raise(
-                        done ? ComputeEvent.JOB_DONE : ComputeEvent.JOB_STOPPED,
-                        slot,
-                        done ? rack.jobWorkGpuS(slot) : budgetW);
-            }
-            served[slot] = has;
-            found[slot] = false;
+        allocate(ceilingW, ceilingW, 0);
+        if (boot) {
+            news.announce(budgetW);
         }
-    }
-
-    private void report(double stepS) {
-        double powerW = rack.rackPowerW();
-        Channel energy = jobs.running() > 0 ? computeEnergy : idleEnergy;
-        energy.set(energy.value() + (powerW > 0 ? powerW * stepS / SECONDS_PER_HOUR : 0));
-        rackPower.set(powerW);
-        budget.set(budgetW);
-        allocated.set(allocation.allocatedW() / share.ratio());
-        awakeCount.set(awake.count());
-        runningJobs.set(jobs.running());
-        waitingJobs.set(jobs.served() - jobs.running());
-        hottest.set(fleet.hottestK());
-        mean.set(fleet.meanK());
-        usableGpus.set(fleet.usableCount());
-        trippedGpus.set(fleet.count(GpuState.TRIPPED));
-        gpuShare.set(share.ratio());
-        work.set(jobs.doneGpuS());
-        lostWork.set(jobs.lostGpuS());
-        fleetReport.report();
     }
 }

@@ -18,13 +18,16 @@ final class Jobs {
     private final double[] workGpuS;
     private final int[] weighedPriority;
     private final double[] weight;
+    private final double[] dividend;
+    private final double dividendExponent;
     private int served;
     private int running;
     private double doneGpuS;
     private double lostGpuS;
 
-    Jobs(ComputeHal rack) {
+    Jobs(ComputeHal rack, GpuFigures figures) {
         this.rack = rack;
+        dividendExponent = 1 / (1 - figures.throughputExponent());
         int slots = rack.jobSlotCount();
         order = new int[slots];
         barred = new boolean[slots];
@@ -34,6 +37,8 @@ final class Jobs {
         Arrays.fill(weighedPriority, NEUTRAL_PRIORITY);
         weight = new double[slots];
         Arrays.fill(weight, 1);
+        dividend = new double[slots];
+        Arrays.fill(dividend, 1);
     }
 
     void read() {
@@ -67,6 +72,7 @@ final class Jobs {
             weighedPriority[slot] = priority;
             double octaves = (priority - NEUTRAL_PRIORITY) / PRIORITY_PER_OCTAVE;
             weight[slot] = Math.min(GREATEST_WEIGHT, Math.max(1 / GREATEST_WEIGHT, StrictMath.pow(2, octaves)));
+            dividend[slot] = StrictMath.pow(weight[slot], dividendExponent);
         }
     }
 
@@ -112,6 +118,16 @@ final class Jobs {
     /** How much a GPU's work for the job in a slot counts: by its priority, 0.5 to 2. */
     double weight(int slot) {
         return weight[slot];
+    }
+
+    /** Share of the watts above idle that a GPU of the job in a slot gets, against one of a job of weight 1. */
+    double dividend(int slot) {
+        return dividend[slot];
+    }
+
+    /** The least of these shares that there can be. */
+    double leastDividend() {
+        return StrictMath.pow(1 / GREATEST_WEIGHT, dividendExponent);
     }
 
     int running() {

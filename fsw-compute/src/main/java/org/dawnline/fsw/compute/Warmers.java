@@ -3,8 +3,8 @@ package org.dawnline.fsw.compute;
 import java.util.Arrays;
 
 /**
- * GPUs without work that stay awake because the loop needs their heat: as many as may draw their idle power beside those that work.
- * More are added by the handful, so that a budget that trembles wakes and sleeps nobody.
+ * GPUs without work that are awake: because the loop needs their heat, or because they will have work in a moment. For heat, never
+ * instead of work; more are added by the handful, so that a budget that trembles wakes and sleeps nobody.
  */
 final class Warmers {
     private static final int SMALLEST_GAIN = 4;
@@ -23,22 +23,27 @@ final class Warmers {
     /**
      * Chooses them.
      *
-     * @param wanted whether heat is wanted at all
-     * @param budgetW what all GPUs together may draw, in W
+     * @param floorW what all usable GPUs together should draw at least for their heat, in W
+     * @param soon how many more will have work in a moment
+     * @param budgetW what they may draw, in W
      * @param working GPUs that are kept for jobs
+     * @param workingW what one of those would draw, in W
      */
-    void choose(boolean wanted, double budgetW, int working) {
-        int most = wanted ? affordable(budgetW, working) : 0;
+    void choose(double floorW, int soon, double budgetW, int working, double workingW) {
+        int forHeat = most(Math.min(floorW, budgetW), working, workingW);
+        int inAMoment = Math.min(soon, most(budgetW, working, figures.lowestW()));
+        int most = Math.max(forHeat, inAMoment);
         if (most < count || most - count >= SMALLEST_GAIN || most == fleet.usableCount() - working) {
             count = most;
         }
     }
 
-    private int affordable(double budgetW, int working) {
+    // How many fit into so many watts beside those that work.
+    private int most(double watts, int working, double workingW) {
         int usable = fleet.usableCount();
-        double atRestW = usable * figures.asleepW() + working * (figures.lowestW() - figures.asleepW());
+        double atRestW = usable * figures.asleepW() + working * (workingW - figures.asleepW());
         double eachW = Math.max(1, figures.idleW() - figures.asleepW());
-        double spare = (budgetW - atRestW) / eachW;
+        double spare = (watts - atRestW) / eachW;
         return spare > 0 ? (int) Math.min(spare, usable - working) : 0; // none also when unknown
     }
 
@@ -56,5 +61,9 @@ final class Warmers {
 
     boolean warms(int gpu) {
         return warms[gpu];
+    }
+
+    int count() {
+        return count;
     }
 }

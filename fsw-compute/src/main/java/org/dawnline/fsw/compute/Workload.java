@@ -16,6 +16,9 @@ import org.dawnline.hal.VehicleProfile;
  * seen as a swing; knows nothing of grants, so that the demand never follows them.
  */
 public final class Workload implements Component, WorkOutlook {
+    /** A grant of just the demand would clip it wherever two meters differ. */
+    private static final double DEMAND_MARGIN = 1.005;
+
     private final String name;
     private final ModeManager modes;
     private final GpuFigures figures;
@@ -37,7 +40,7 @@ public final class Workload implements Component, WorkOutlook {
         this.modes = modes;
         figures = GpuFigures.of(vehicle);
         fleet = new Fleet(rack, figures);
-        jobs = new Jobs(rack);
+        jobs = new Jobs(rack, figures);
         demand = new Demand(face, rack, figures);
         meter = new RackMeter(face, rack);
         share = new GpuShare(rack, figures);
@@ -78,10 +81,14 @@ public final class Workload implements Component, WorkOutlook {
         for (int i = 0; jobsRun() && i < jobs.served(); i++) {
             int slot = jobs.slot(i);
             int gpus = Math.min(left, jobs.gpusWanted(slot));
-            moreW += gpus * Math.max(0, demand.crestW(slot) - figures.asleepW());
+            moreW += gpus * Math.max(0, demandGpuW(slot) - figures.asleepW());
             left -= gpus;
         }
         return presentLeastW() + moreW / share.ratio();
+    }
+
+    private double demandGpuW(int slot) {
+        return Math.min(figures.highestW(), demand.crestW(slot) * DEMAND_MARGIN);
     }
 
     @Override
@@ -93,7 +100,7 @@ public final class Workload implements Component, WorkOutlook {
         for (int i = 0; jobsRun() && i < jobs.served(); i++) {
             int slot = jobs.slot(i);
             int gpus = Math.min(left, jobs.gpusWanted(slot));
-            curve.add(gpus, demand.crestW(slot), jobs.weight(slot), share.ratio());
+            curve.add(gpus, demandGpuW(slot), jobs.weight(slot), share.ratio());
             left -= gpus;
         }
     }
@@ -144,6 +151,30 @@ public final class Workload implements Component, WorkOutlook {
 
     Demand demand() {
         return demand;
+    }
+
+    /** What a GPU that works can use up to its best power, in the mean of those that the jobs want, in W. */
+    double usefulGpuW() {
+        return meanGpuW(figures.bestW());
+    }
+
+    /** What a GPU that works would draw without a limit, in the mean of those that the jobs want, in W. */
+    double crestGpuW() {
+        return meanGpuW(figures.highestW());
+    }
+
+    private double meanGpuW(double mostW) {
+        double sum = 0;
+        int gpus = 0;
+        int left = fleet.usableCount();
+        for (int i = 0; i < jobs.served(); i++) {
+            int slot = jobs.slot(i);
+            int taken = Math.min(left, jobs.gpusWanted(slot));
+            sum += taken * Math.min(mostW, demand.crestW(slot));
+            gpus += taken;
+            left -= taken;
+        }
+        return gpus > 0 ? sum / gpus : mostW;
     }
 
     /** Whether the demand of a job that may run has changed within the window. */

@@ -19,7 +19,7 @@ class AwakeCountTest {
     @Tag("CMP-003")
     @CsvSource({"10, 22", "15, 35", "20, 47", "26, 72", "100, 72", "0.9, 0"})
     void numberAwakeIsTheReferenceVehicles(double kilowatts, int expected) {
-        assertThat(awake.best(kilowatts * 1000, ALL, ALL)).isEqualTo(expected);
+        assertThat(awake.best(kilowatts * 1000, ALL, ALL, gpu.bestW())).isEqualTo(expected);
     }
 
     @Test
@@ -39,18 +39,18 @@ class AwakeCountTest {
     @Test
     @Tag("CMP-003")
     void noMoreAreAwakeThanTheJobsWantOrThanCanBeUsed() {
-        assertThat(awake.best(100_000, ALL, 10)).isEqualTo(10);
-        assertThat(awake.best(100_000, 60, ALL)).isEqualTo(60);
+        assertThat(awake.best(100_000, ALL, 10, gpu.bestW())).isEqualTo(10);
+        assertThat(awake.best(100_000, 60, ALL, gpu.bestW())).isEqualTo(60);
     }
 
     @Test
     @Tag("CMP-004")
     void smallChangesOfTheBudgetDoNotFlap() {
-        int first = awake.follow(15_000, ALL, ALL, 1);
+        int first = awake.follow(15_000, ALL, ALL, gpu.bestW(), 1);
         int changes = 0;
         for (int i = 0; i < 600; i++) {
             int before = awake.count();
-            awake.follow(i % 2 == 0 ? 15_400 : 14_600, ALL, ALL, 1);
+            awake.follow(i % 2 == 0 ? 15_400 : 14_600, ALL, ALL, gpu.bestW(), 1);
             changes += awake.count() == before ? 0 : 1;
         }
         assertThat(changes).isZero();
@@ -60,8 +60,8 @@ class AwakeCountTest {
     @Test
     @Tag("CMP-004")
     void unknownBudgetLetsNobodyBeAwake() {
-        assertThat(awake.best(Double.NaN, ALL, ALL)).isZero();
-        awake.follow(50_000, ALL, ALL, 1);
-        assertThat(awake.follow(Double.NaN, ALL, ALL, 1)).isZero();
+        assertThat(awake.best(Double.NaN, ALL, ALL, gpu.bestW())).isZero();
+        awake.follow(50_000, ALL, ALL, gpu.bestW(), 1);
+        assertThat(awake.follow(Double.NaN, ALL, ALL, gpu.bestW(), 1)).isZero();
     }
 }

@@ -217,7 +217,7 @@ class ComputeManagerTest {
         bench.fly(SETTLED_S);
         bench.harness.command("compute.HOLD_GPU", 11, 1);
         bench.fly(2);
-        assertThat(bench.rack.gpuSlot[11]).isEqualTo(Allocation.NO_JOB);
+        assertThat(bench.rack.gpuSlot[11]).isEqualTo(Assignment.NO_JOB);
         assertThat(bench.rack.gpuState[11]).isEqualTo(GpuState.ASLEEP);
         bench.harness.command("compute.HOLD_GPU", 11, 0);
         bench.fly(SETTLED_S);

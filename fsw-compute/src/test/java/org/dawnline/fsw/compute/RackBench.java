@@ -30,6 +30,8 @@ final class RackBench {
     final Channel powerGrantW;
     final Channel heatGrantW;
     final Channel warmthWanted;
+    final Channel heatFloorW;
+    final Channel comingW;
     final Channel powerCeilingW;
     final Channel heatCeilingW;
     final Workload workload;
@@ -54,6 +56,8 @@ final class RackBench {
         powerGrantW = ports.channel("powerGrantW", Unit.WATT, "rack input that power allows");
         heatGrantW = ports.channel("heatGrantW", Unit.WATT, "rack input that heat allows");
         warmthWanted = ports.channel("warmthWanted", Unit.NONE, "whether idle GPUs should warm the loop");
+        heatFloorW = ports.channel("heatFloorW", Unit.WATT, "rack input that the loop wants at least");
+        comingW = ports.channel("comingW", Unit.WATT, "rack input that is planned for soon");
         powerCeilingW = ports.channel("powerCeilingW", Unit.WATT, "rack input that power can carry");
         heatCeilingW = ports.channel("heatCeilingW", Unit.WATT, "rack input that heat can carry");
         workload = new Workload(harness.face("workload"), rack, vehicle, harness.modes());
@@ -63,9 +67,7 @@ final class RackBench {
                 vehicle,
                 harness.modes(),
                 workload,
-                powerGrantW,
-                heatGrantW,
-                warmthWanted);
+                RackGrants.of(powerGrantW, heatGrantW, warmthWanted).planned(heatFloorW, comingW));
         reflex = new ComputeReflex(harness.face("computeReflex"), rack, vehicle, manager, powerCeilingW, heatCeilingW);
         harness.fly(workload, reflex, stepS < 1 ? everyTenth(manager) : manager);
         grant(120_000, 120_000);
