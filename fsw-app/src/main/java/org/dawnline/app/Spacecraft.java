@@ -107,7 +107,8 @@ public final class Spacecraft {
                     vehicle,
                     modes,
                     workload,
-                    RackGrants.of(arbiter.grantW(), thermal.heatGrantW(), thermal.warmthWanted()));
+                    RackGrants.of(arbiter.grantW(), thermal.heatGrantW(), thermal.warmthWanted())
+                            .planned(arbiter.heatFloorW(), null));
             ThermalReflex thermalReflex =
                     new ThermalReflex(r.component("thermalReflex"), hal.thermal(), hal.compute(), vehicle);
             ComputeReflex computeReflex = new ComputeReflex(

@@ -61,6 +61,11 @@ record GpuFigures(
 
     /** Throughput at a power, in GPUs at full rate: ((P - idle) / (reference - idle))^e. */
     double throughput(double powerW) {
-        return powerW > idleW ? StrictMath.pow((powerW - idleW) / (referenceW - idleW), throughputExponent) : 0;
+        return powerW > idleW ? power((powerW - idleW) / (referenceW - idleW), throughputExponent) : 0;
+    }
+
+    /** A positive base to an exponent. By logarithm, since {@link StrictMath#pow} allocates in every call. */
+    static double power(double base, double exponent) {
+        return StrictMath.exp(exponent * StrictMath.log(base));
     }
 }

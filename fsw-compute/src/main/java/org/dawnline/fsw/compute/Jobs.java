@@ -20,6 +20,7 @@ final class Jobs {
     private final double[] weight;
     private final double[] dividend;
     private final double dividendExponent;
+    private final double leastDividend;
     private int served;
     private int running;
     private double doneGpuS;
@@ -28,6 +29,7 @@ final class Jobs {
     Jobs(ComputeHal rack, GpuFigures figures) {
         this.rack = rack;
         dividendExponent = 1 / (1 - figures.throughputExponent());
+        leastDividend = GpuFigures.power(1 / GREATEST_WEIGHT, dividendExponent);
         int slots = rack.jobSlotCount();
         order = new int[slots];
         barred = new boolean[slots];
@@ -71,8 +73,8 @@ final class Jobs {
         if (priority != weighedPriority[slot]) {
             weighedPriority[slot] = priority;
             double octaves = (priority - NEUTRAL_PRIORITY) / PRIORITY_PER_OCTAVE;
-            weight[slot] = Math.min(GREATEST_WEIGHT, Math.max(1 / GREATEST_WEIGHT, StrictMath.pow(2, octaves)));
-            dividend[slot] = StrictMath.pow(weight[slot], dividendExponent);
+            weight[slot] = Math.min(GREATEST_WEIGHT, Math.max(1 / GREATEST_WEIGHT, GpuFigures.power(2, octaves)));
+            dividend[slot] = GpuFigures.power(weight[slot], dividendExponent);
         }
     }
 
@@ -127,7 +129,7 @@ final class Jobs {
 
     /** The least of these shares that there can be. */
     double leastDividend() {
-        return StrictMath.pow(1 / GREATEST_WEIGHT, dividendExponent);
+        return leastDividend;
     }
 
     int running() {

@@ -23,8 +23,8 @@ public record RackGrants(
         return new RackGrants(powerW, heatW, warmthWanted, null, null);
     }
 
-    /** The same with what a plan adds. */
-    public RackGrants planned(Channel plannedHeatFloorW, Channel plannedComingW) {
+    /** The same with what a plan adds, as far as it does. */
+    public RackGrants planned(@Nullable Channel plannedHeatFloorW, @Nullable Channel plannedComingW) {
         return new RackGrants(powerW, heatW, warmthWanted, plannedHeatFloorW, plannedComingW);
     }
 

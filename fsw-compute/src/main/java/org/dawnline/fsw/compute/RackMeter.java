@@ -11,19 +11,30 @@ import org.dawnline.hal.ComputeHal;
  */
 final class RackMeter {
     private static final double DEFAULT_MEAN_TIME_S = 60;
+    /** Who begins to draw all that it may is believed so much sooner than who stops. */
+    private static final double SOONER_RATIO = 4;
+    /** Below this a load is a job that begins again rather than one that swings: it may want all at any moment. */
+    private static final double LEAST_USE_RATIO = 0.4;
+
     private static final double MAX_MEAN_TIME_S = 3600;
     private static final double STEADY_WINDOW_S = 2;
     private static final double CREST_WINDOW_S = 20;
+    /** With less than so many times the least allocated, there is no work to compare. */
+    private static final double LEAST_WORK_RATIO = 2;
+
     /** Above this the difference may as well be that of two meters. */
     private static final double ALL_DRAWN_RATIO = 0.98;
+
+    private static final double SAME_RATIO = 0.02;
 
     private final ComputeHal rack;
     private final PeakHold recent = new PeakHold();
     private final PeakHold swing = new PeakHold();
     private final Parameter meanTimeS;
     private double allocatedW = Double.NaN;
-    private double meanDrawnW;
-    private double meanAllocatedW;
+    private double useRatio = 1;
+    private double slowRatio = 1;
+    private double fastRatio = 1;
 
     RackMeter(Face face, ComputeHal rack) {
         this.rack = rack;
@@ -36,14 +47,17 @@ final class RackMeter {
                 "time over which drawn and allocated power are compared");
     }
 
-    void read(double stepS) {
+    /** Takes a reading; {@code leastW} is what the rack draws without work, in W. */
+    void read(double leastW, double stepS) {
         double drawnW = rack.rackPowerW();
         recent.step(drawnW, STEADY_WINDOW_S, stepS);
         swing.step(drawnW, CREST_WINDOW_S, stepS);
-        if (drawnW >= 0 && allocatedW > 0) {
+        double ratio = (drawnW - leastW) / (allocatedW - leastW);
+        if (allocatedW > leastW * LEAST_WORK_RATIO && Double.isFinite(ratio)) {
             double weight = Math.min(1, stepS / meanTimeS.value());
-            meanDrawnW += (drawnW - meanDrawnW) * weight;
-            meanAllocatedW += (allocatedW - meanAllocatedW) * weight;
+            slowRatio += (ratio - slowRatio) * weight;
+            fastRatio += (ratio - fastRatio) * Math.min(1, weight * SOONER_RATIO);
+            settle(Math.max(LEAST_USE_RATIO, Math.max(slowRatio, fastRatio)));
         }
     }
 
@@ -62,9 +76,17 @@ final class RackMeter {
         return recent.highest() - recent.lowest() <= ratio * recent.highest();
     }
 
-    /** What is drawn in the mean of what is allocated, 0..1; 1 until something is known. */
+    // What is told stands still while the truth trembles: grants are made with it.
+    private void settle(double ratio) {
+        if (ratio >= ALL_DRAWN_RATIO) {
+            useRatio = 1;
+        } else if (Math.abs(ratio - useRatio) > SAME_RATIO) {
+            useRatio = ratio;
+        }
+    }
+
+    /** What is drawn in the mean of what is allocated, both above the least, 0.4 to 1; 1 until something is known. */
     double useRatio() {
-        double ratio = meanDrawnW / meanAllocatedW;
-        return ratio < ALL_DRAWN_RATIO ? ratio : 1; // 1 also before the first reading
+        return useRatio;
     }
 }

@@ -60,7 +60,7 @@ public final class Workload implements Component, WorkOutlook {
         fleet.read(tick.stepS());
         jobs.read();
         demand.read(tick.stepS());
-        meter.read(tick.stepS());
+        meter.read(presentLeastW(), tick.stepS());
         demandChannel.set(presentDemandW());
         leastChannel.set(presentLeastW());
         useChannel.set(meter.useRatio());
@@ -103,6 +103,7 @@ public final class Workload implements Component, WorkOutlook {
             curve.add(gpus, demandGpuW(slot), jobs.weight(slot), share.ratio());
             left -= gpus;
         }
+        curve.thin();
     }
 
     @Override

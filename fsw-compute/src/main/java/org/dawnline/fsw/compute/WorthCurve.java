@@ -16,6 +16,8 @@ final class WorthCurve {
     private static final int BENT_PIECES = 8;
     /** Rungs whose worth differs by less than this become one. */
     private static final double SAME_RATIO = 0.001;
+    /** More than these become fewer where they differ least. */
+    private static final int MOST_RUNGS = 40;
 
     private final GpuFigures figures;
     private final double[] widthW;
@@ -63,7 +65,7 @@ final class WorthCurve {
         if (!(toW > fromW)) {
             return;
         }
-        double ratio = StrictMath.pow((toW - figures.idleW()) / (fromW - figures.idleW()), 1.0 / BENT_PIECES);
+        double ratio = GpuFigures.power((toW - figures.idleW()) / (fromW - figures.idleW()), 1.0 / BENT_PIECES);
         double lastW = fromW;
         double lastWork = figures.throughput(fromW);
         for (int piece = 0; piece < BENT_PIECES; piece++) {
@@ -90,6 +92,22 @@ final class WorthCurve {
             widthW[i] = addedW;
             worthPerW[i] = worth;
             rungs++;
+        }
+    }
+
+    /** To be called after the last job. */
+    void thin() {
+        while (rungs > MOST_RUNGS) {
+            int flattest = 0;
+            for (int i = 1; i < rungs - 1; i++) {
+                if (worthPerW[i] / worthPerW[i + 1] < worthPerW[flattest] / worthPerW[flattest + 1]) {
+                    flattest = i;
+                }
+            }
+            join(flattest, widthW[flattest + 1], worthPerW[flattest + 1]);
+            rungs--;
+            System.arraycopy(widthW, flattest + 2, widthW, flattest + 1, rungs - flattest - 1);
+            System.arraycopy(worthPerW, flattest + 2, worthPerW, flattest + 1, rungs - flattest - 1);
         }
     }
 

@@ -84,7 +84,8 @@ class WorkloadTest {
         bench.rack.submit(0, "train", 5, GPUS, CREST_W);
         swing(400);
         workload.latch();
-        assertThat(workload.useRatio()).isCloseTo((CREST_W + TROUGH_W) / 2 / CREST_W, within(0.02));
+        assertThat(workload.useRatio())
+                .isCloseTo((CREST_W + TROUGH_W - 2 * gpu.asleepW()) / 2 / (CREST_W - gpu.asleepW()), within(0.03));
     }
 
     @Test
