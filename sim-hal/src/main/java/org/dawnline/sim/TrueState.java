@@ -239,6 +239,16 @@ final class TrueState implements WorldState {
     }
 
     @Override
+    public double radiatorAreaM2() {
+        Plumbing plumbing = models.loop.plumbing();
+        double sum = 0.0;
+        for (int wing = 0; wing < plumbing.wingCount(); wing++) {
+            sum += plumbing.wingConnected(wing) ? models.loop.panel(wing).areaM2() : 0.0;
+        }
+        return sum;
+    }
+
+    @Override
     public double flowRatio() {
         return models.loop.plumbing().flowRatio();
     }

@@ -137,6 +137,9 @@ public interface WorldState {
     /** Bypass valve position, 0..1. */
     double bypassRatio();
 
+    /** Planform of the connected wings as much of it is left, in m². */
+    double radiatorAreaM2();
+
     /** Heat radiated by all connected wings, net of what they absorb, in W. */
     double radiatedW();
 

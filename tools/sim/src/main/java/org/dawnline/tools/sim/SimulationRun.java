@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dawnline.tools.sim.bound.FlightBound;
 import org.dawnline.tools.sim.report.HtmlReport;
 import org.dawnline.tools.sim.report.Report;
 import org.dawnline.tools.sim.run.Flight;
@@ -23,7 +24,9 @@ public final class SimulationRun {
 
     /** Prepares a run; refuses a scenario whose names fit neither vehicle nor flight software. */
     public static SimulationRun of(Scenario scenario, RunOptions options) {
-        return new SimulationRun(new Flight(scenario, options), options);
+        Flight flight = new Flight(scenario, options);
+        flight.measureBy(new FlightBound(flight));
+        return new SimulationRun(flight, options);
     }
 
     /** Flies to the end without telling anybody. */

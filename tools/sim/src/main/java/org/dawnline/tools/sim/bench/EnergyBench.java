@@ -1,19 +1,24 @@
 package org.dawnline.tools.sim.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.WorldState;
 import org.dawnline.tools.sim.SimulationRun;
+import org.dawnline.tools.sim.bound.FlightBound;
 import org.dawnline.tools.sim.report.Report;
 import org.dawnline.tools.sim.run.RunOptions;
+import org.dawnline.tools.sim.run.WorldSetup;
 import org.dawnline.tools.sim.scenario.Scenario;
 
 /** Flies a scenario and compares the energy that computing got with what a clairvoyant plan could at most have given it. */
 public final class EnergyBench {
-    private static final double FINEST_STEP_S = 20;
-    private static final int MOST_STEPS = 800;
-    private static final double MAX_W = 1e9;
     private static final double J_PER_KWH = 3.6e6;
 
     /** What solver and sums may be off. */
@@ -22,23 +27,49 @@ public final class EnergyBench {
     /**
      * What came out.
      *
-     * @param scenario its name
+     * @param scenario its name, with the variant
+     * @param seed where its luck came from
      * @param deliveredKWh rack input while a job ran
-     * @param boundKWh what no plan can exceed in that world, with as much left in the battery at the end
-     * @param flown simulated time, in s
+     * @param electricalKWh what no plan can exceed in that world, with as much left in the battery at the end
+     * @param thermalKWh the same, with the limits of dies, coolant and panels
+     * @param workGpuHours work done and not lost, in GPU-hours at full rate
+     * @param flownS simulated time, in s
+     * @param loose whether the bounds are only known to be no lower
      * @param passed whether the scenario's own criteria held
      */
-    public record Result(String scenario, double deliveredKWh, double boundKWh, double flown, boolean passed) {
-        /** Part of the bound that was delivered. */
+    public record Result(
+            String scenario,
+            long seed,
+            double deliveredKWh,
+            double electricalKWh,
+            double thermalKWh,
+            double workGpuHours,
+            double flownS,
+            boolean loose,
+            boolean passed) {
+        /** Part of the electrical bound that was delivered. */
         public double ratio() {
-            return deliveredKWh / boundKWh;
+            return deliveredKWh / electricalKWh;
+        }
+
+        /** Part of the bound with thermal limits that was delivered. */
+        public double thermalRatio() {
+            return deliveredKWh / thermalKWh;
         }
 
         /** A ratio above 1 says that bound or bookkeeping is wrong. */
         public boolean believable() {
-            return ratio() <= 1.0 + ROUNDING;
+            return ratio() <= 1.0 + ROUNDING && thermalRatio() <= 1.0 + ROUNDING;
         }
     }
+
+    /**
+     * What is to be flown.
+     *
+     * @param name what to call it
+     * @param scenario what
+     */
+    public record Task(String name, Scenario scenario) {}
 
     private final Path vehicles;
 
@@ -48,24 +79,61 @@ public final class EnergyBench {
     }
 
     /**
+     * Flies and compares several, some at the same time; each has a world and a thread of its own.
+     *
+     * @param capW most that the rack may draw; NaN for what the vehicle can sustain, and its peak while the jobs ask for more
+     * @param ended hears of each, in order
+     */
+    public List<Result> run(List<Task> tasks, double capW, int threads, Consumer<Result> ended)
+            throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Result>> futures = new ArrayList<>();
+            tasks.forEach(task -> futures.add(pool.submit(() -> run(task.name(), task.scenario(), capW))));
+            List<Result> results = new ArrayList<>();
+            for (Future<Result> future : futures) {
+                results.add(future.get());
+                ended.accept(results.get(results.size() - 1));
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /**
      * Flies and compares.
      *
-     * @param capW most that the rack may draw; NaN for what the vehicle can sustain
+     * @param name what to call it
+     * @param capW most that the rack may draw; NaN for what the vehicle can sustain, and its peak while the jobs ask for more
      */
-    public Result run(Scenario scenario, double capW, Consumer<String> progress) {
-        progress.accept(scenario.name() + ": flying");
+    public Result run(String name, Scenario scenario, double capW) {
         SimulationRun run = SimulationRun.of(scenario, RunOptions.of(vehicles));
         Report report = run.fly();
         WorldState state = run.flight().world().state();
-        VehicleProfile truth = run.flight().world().truth();
-        progress.accept(scenario.name() + ": solving");
-        double mostW = Double.isNaN(capW) ? truth.number("rack.sustainedW", 0, MAX_W) : capW;
-        double floorRatio = 1 - truth.number("battery.routineDodRatio", 0, 1);
-        double stepS = Math.max(FINEST_STEP_S, state.timeS() / MOST_STEPS);
-        Supply supply = Supply.of(scenario, vehicles, 0, state.timeS(), stepS);
-        double boundKWh = new EnergyBound(supply, mostW, floorRatio)
-                .flightKWh(scenario.world().socRatio(), state.socRatio());
+        FlightBound bound = new FlightBound(run.flight(), capW);
         return new Result(
-                scenario.name(), state.computeEnergyJ() / J_PER_KWH, boundKWh, state.timeS(), report.passed());
+                name,
+                scenario.seed(),
+                state.computeEnergyJ() / J_PER_KWH,
+                bound.electricalKWh(),
+                bound.thermalKWh(),
+                run.flight().totals().workGpuHours(),
+                state.timeS(),
+                bound.loose(),
+                report.passed());
+    }
+
+    /** The same scenario with jobs that ask for that much rack power together, in W, all the time. */
+    public static Scenario demanding(Scenario scenario, double rackW, Path vehicles) {
+        VehicleProfile profile = WorldSetup.profile(vehicles, scenario);
+        int gpus = profile.count("rack.trays", 1, 256) * profile.count("rack.gpusPerTray", 1, 64);
+        double gpuW = rackW * profile.number("rack.gpuShareRatio", 0, 1) / gpus;
+        return scenario.withJobs(scenario.jobs().stream()
+                .map(job -> job.withSpec(job.spec().withDemand(new double[] {0}, new double[] {gpuW}, Double.NaN)))
+                .toList());
     }
 }

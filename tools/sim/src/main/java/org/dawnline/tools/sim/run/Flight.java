@@ -55,6 +55,7 @@ public final class Flight {
     private final Sampler sampler;
     private StatusReader statusReader;
     private FlightListener listener = FlightListener.NONE;
+    private EnergyYardstick yardstick = EnergyYardstick.NONE;
     private double nextStatusWallS;
     private String digest = "";
 
@@ -106,6 +107,11 @@ public final class Flight {
         judge.use(dictionary);
         statusReader = new StatusReader(state, dictionary);
         sampler.use(dictionary);
+    }
+
+    /** Measures the energy that computing got against what was possible. */
+    public void measureBy(EnergyYardstick newYardstick) {
+        yardstick = newYardstick;
     }
 
     /** Flies to the end, or until {@link #stop()}. Once only. */
@@ -220,7 +226,7 @@ public final class Flight {
 
     /** What the criteria became; after the flight. */
     public List<CriterionResult> criteria() {
-        Metrics metrics = new Metrics(truth, computer, events, ground, heap, breaches());
+        Metrics metrics = new Metrics(truth, computer, events, ground, heap, breaches(), yardstick);
         List<CriterionResult> results =
                 new ArrayList<>(judge.results(metrics, scenario.shortened(), scenario.nominalTruth()));
         for (TelecommandBook.Line line : telecommands().lines()) {

@@ -13,6 +13,7 @@ final class Metrics {
     private final Ground ground;
     private final HeapMeter heap;
     private final List<Breach> breaches;
+    private final EnergyYardstick yardstick;
 
     Metrics(
             TruthBook truth,
@@ -20,13 +21,15 @@ final class Metrics {
             EventBook events,
             Ground ground,
             HeapMeter heap,
-            List<Breach> breaches) {
+            List<Breach> breaches,
+            EnergyYardstick yardstick) {
         this.truth = truth;
         this.computer = computer;
         this.events = events;
         this.ground = ground;
         this.heap = heap;
         this.breaches = breaches;
+        this.yardstick = yardstick;
     }
 
     /** A figure in the unit of its metric; NaN when it is not known. */
@@ -35,6 +38,8 @@ final class Metrics {
             case COMPUTE_ENERGY -> truth.computeEnergyKWh();
             case COMPUTE_ENERGY_PER_ORBIT -> truth.leastComputeEnergyKWhPerOrbit();
             case COMPUTE_ENERGY_PER_DAY -> truth.computeEnergyKWhPerDay();
+            case ENERGY_RATIO -> truth.computeEnergyKWh() / yardstick.electricalKWh();
+            case ENERGY_RATIO_THERMAL -> truth.computeEnergyKWh() / yardstick.thermalKWh();
             case IDLE_ENERGY -> truth.idleEnergyKWh();
             case WORK -> truth.workGpuHours();
             case COMPLETE_ORBITS -> truth.orbits().complete();

@@ -13,6 +13,15 @@ public enum Metric {
             "computeEnergyKWhPerOrbit", "kWh", "the same for each complete orbit; the worst one counts"),
     /** Energy per day. */
     COMPUTE_ENERGY_PER_DAY("computeEnergyKWhPerDay", "kWh", "computeEnergyKWh over the simulated days"),
+    /** Energy over the electrical bound. */
+    ENERGY_RATIO(
+            "energyRatioToBound",
+            "ratio",
+            "computeEnergyKWh over the most that a plan could have reached that knows the whole flight of this very world,"
+                    + " with electrical limits, see `./dawnline bench energy`"),
+    /** Energy over the thermal bound. */
+    ENERGY_RATIO_THERMAL(
+            "energyRatioToThermalBound", "ratio", "the same over the bound with electrical and thermal limits"),
     /** Idle energy. */
     IDLE_ENERGY("idleEnergyKWh", "kWh", "rack input while no job runs"),
     /** Work. */

@@ -10,4 +10,9 @@ import org.dawnline.sim.compute.JobSpec;
  * @param spec the job
  * @param runningGpus GPUs that it holds at the start already; 0 for none
  */
-public record PlannedJob(Place place, Moment at, JobSpec spec, int runningGpus) {}
+public record PlannedJob(Place place, Moment at, JobSpec spec, int runningGpus) {
+    /** The same with another job. */
+    public PlannedJob withSpec(JobSpec newSpec) {
+        return new PlannedJob(place, at, newSpec, runningGpus);
+    }
+}

@@ -1,4 +1,4 @@
-package org.dawnline.tools.sim.bench;
+package org.dawnline.tools.sim.bound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class EnergyBoundTest {
     private static final double ROUTINE_FLOOR = 0.6;
     private static final double STEP_S = 15;
+    private static final Limits ROUTINE = new Limits(ROUTINE_FLOOR, 358.15, 265.15, 213.15);
 
     private static final String JUNE = """
             name: june
@@ -57,8 +58,8 @@ class EnergyBoundTest {
     @Test
     @Tag("TSIM-029")
     void noPlanIsBetterThanTheDemand() {
-        assertThat(bound(JUNE.replace("demandW: 1772", "demandW: 100"), 120e3))
-                .isCloseTo(72 * 0.1 / 0.85 * 5801 / 3600, within(0.1));
+        assertThat(bound(JUNE.replace("demandW: 1772", "demandW: 250"), 120e3))
+                .isCloseTo(72 * 0.25 / 0.85 * 5801 / 3600, within(0.1));
     }
 
     @Test
@@ -68,20 +69,39 @@ class EnergyBoundTest {
                 .hasMessageContaining("no plan at all");
     }
 
-    @Test
-    @Tag("TSIM-029")
-    void aVehicleWithRealCellsIsRefusedInsteadOfMeasuredWrongly() {
-        assertThatThrownBy(() -> bound(JUNE.replace("gpus: 72", "gpus: 1") + "vehicle: starcloud-1\n", 120e3))
-                .hasMessageContaining("battery.cellsInSeries");
+    /** An orbit like all others ends with as much in the battery as it began with; the best such charge is found by thirds. */
+    private static double bound(String text, double capW) {
+        Supply supply = orbit(text, capW);
+        EnergyBound bound = new EnergyBound(supply, ROUTINE);
+        double low = ROUTINE_FLOOR;
+        double high = 1;
+        while (high - low > 1e-3) {
+            double first = low + (high - low) / 3;
+            double second = high - (high - low) / 3;
+            if (orNothing(bound, first) < orNothing(bound, second)) {
+                low = first;
+            } else {
+                high = second;
+            }
+        }
+        return bound.electricalKWh(low, low);
     }
 
-    private static double bound(String text, double capW) {
+    // An orbit that ends in the shadow cannot end full.
+    private static double orNothing(EnergyBound bound, double socRatio) {
+        try {
+            return bound.electricalKWh(socRatio, socRatio);
+        } catch (EnergyBound.NoPlan e) {
+            return -socRatio;
+        }
+    }
+
+    private static Supply orbit(String text, double capW) {
         Scenario scenario = ScenarioFile.parse("bound.yaml", text);
         SimWorld world = WorldSetup.world(WorldSetup.profile(Flights.VEHICLES, scenario), scenario, 100_000_000L);
         world.advance(3 * 3600);
         double fromS = world.state().eventTimeS(OrbitEvent.ECLIPSE_EXIT, 1);
         double toS = world.state().eventTimeS(OrbitEvent.ECLIPSE_EXIT, 2);
-        Supply supply = Supply.of(scenario, Flights.VEHICLES, fromS, toS, STEP_S);
-        return new EnergyBound(supply, capW, ROUTINE_FLOOR).cycleKWh();
+        return Supply.of(scenario, Flights.VEHICLES, fromS, toS, STEP_S, capW);
     }
 }

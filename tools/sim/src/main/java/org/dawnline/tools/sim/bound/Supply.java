@@ -1,0 +1,133 @@
+package org.dawnline.tools.sim.bound;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.dawnline.hal.VehicleProfile;
+import org.dawnline.sim.SimWorld;
+import org.dawnline.sim.WorldState;
+import org.dawnline.tools.sim.run.WorldPlan;
+import org.dawnline.tools.sim.run.WorldSetup;
+import org.dawnline.tools.sim.scenario.Scenario;
+import org.dawnline.tools.sim.scenario.Timetable;
+
+/**
+ * What a stretch of a scenario's world offers and asks whatever the software does, as means over steps: the world flies once
+ * without software and without jobs.
+ */
+public final class Supply {
+    private static final long PERIOD_NANOS = 100_000_000L;
+    private static final double TICK_S = 0.1;
+    private static final double ROUNDING = 1e-3;
+    private static final int MOST_STRINGS = 64;
+
+    private final VehicleProfile truth;
+    private final SimWorld world;
+    private final JobDemand demand;
+    private final ColdestArray coldest;
+
+    /** Length of each step, in s. */
+    final double[] stepS;
+    /** Power that the array could deliver, at its coldest, in W. */
+    final double[] arrayW;
+    /** Load of the bus without the rack, in W. */
+    final double[] baseW;
+    /** Rack input that jobs could use and the rack may draw, in W. */
+    final double[] usableW;
+    /** Coolant flow over that with all pumps. */
+    final double[] flowRatio;
+    /** Planform of the connected radiator wings, in m². */
+    final double[] radiatorM2;
+    /** What the battery could hold, over the profile's, at the begin of each step and at the end: one more than steps. */
+    final double[] capacityRatio;
+    /** Strings that are connected, of all: one more than steps. */
+    final double[] connectedRatio;
+    /** Temperatures at the begin: mean die, coolant, mean connected wing, in K. */
+    final double[] startK = new double[3];
+
+    private Supply(SimWorld world, JobDemand demand, int steps) {
+        this.world = world;
+        this.demand = demand;
+        truth = world.truth();
+        coldest = new ColdestArray(truth);
+        stepS = new double[steps];
+        arrayW = new double[steps];
+        baseW = new double[steps];
+        usableW = new double[steps];
+        flowRatio = new double[steps];
+        radiatorM2 = new double[steps];
+        capacityRatio = new double[steps + 1];
+        connectedRatio = new double[steps + 1];
+    }
+
+    /**
+     * Steps of about {@code wantedStepS} between two times of the scenario, in s since its start.
+     *
+     * @param capW most that the rack may draw, in W; NaN for its sustained power, and its peak while the jobs ask for more
+     */
+    public static Supply of(
+            Scenario scenario, Path vehicles, double fromS, double toS, double wantedStepS, double capW) {
+        VehicleProfile profile = WorldSetup.profile(vehicles, scenario);
+        Scenario idle = scenario.withJobs(List.of());
+        SimWorld world = WorldSetup.world(WorldSetup.truth(profile, idle), idle, PERIOD_NANOS);
+        new WorldPlan(world, new Timetable(idle), List.of(), () -> {}).plan(idle);
+        long ticks = (long) Math.ceil((toS - fromS) / TICK_S - ROUNDING);
+        int steps = (int) Math.max(1, Math.round((toS - fromS) / wantedStepS));
+        Supply supply = new Supply(world, new JobDemand(scenario.jobs(), profile, world.truth(), capW), steps);
+        world.advance(fromS);
+        supply.noteStart();
+        for (int step = 0; step < steps; step++) {
+            supply.observe(step, (int) ((step + 1) * ticks / steps - step * ticks / steps));
+        }
+        supply.noteBattery(steps);
+        return supply;
+    }
+
+    private void noteStart() {
+        WorldState state = world.state();
+        int gpus = truth.countOr(0, "thermal.dieCount", 0, 1024);
+        for (int gpu = 0; gpu < gpus; gpu++) {
+            startK[0] += state.gpuTempK(gpu) / gpus;
+        }
+        startK[1] = state.coolantTempK();
+        startK[2] = state.radiatorTempK();
+    }
+
+    private void observe(int step, int ticks) {
+        WorldState state = world.state();
+        double pduRatio = truth.number("bus.pduEfficiencyRatio", 0, 1);
+        noteBattery(step);
+        stepS[step] = ticks * TICK_S;
+        for (int tick = 0; tick < ticks; tick++) {
+            usableW[step] += demand.usableW(state.timeS()) / ticks;
+            world.advance(TICK_S);
+            arrayW[step] += coldest.capabilityW(state, TICK_S) / ticks;
+            baseW[step] += (state.busLoadW() + state.shortageW() - state.rackPowerW() / pduRatio) / ticks;
+            flowRatio[step] += state.flowRatio() / ticks;
+            radiatorM2[step] += state.radiatorAreaM2() / ticks;
+        }
+    }
+
+    private void noteBattery(int step) {
+        int strings = truth.count("battery.strings", 1, MOST_STRINGS);
+        for (int string = 0; string < strings; string++) {
+            double share = world.state().stringConnected(string) ? 1.0 / strings : 0;
+            connectedRatio[step] += share;
+            capacityRatio[step] += share * world.state().stringCapacityRatio(string);
+        }
+    }
+
+    /** The vehicle as it really is in that world. */
+    public VehicleProfile truth() {
+        return truth;
+    }
+
+    /** Number of steps. */
+    public int steps() {
+        return arrayW.length;
+    }
+
+    /** Whether the array's power is only known to be no more than this. */
+    public boolean loose() {
+        return coldest.loose();
+    }
+}
