@@ -13,6 +13,7 @@ final class BusMeter {
     private final ComputeHal rack;
     private final BusBudget budget;
     private double otherW = Double.NaN;
+    private double rackW;
 
     BusMeter(PowerHal eps, ComputeHal rack, BusBudget budget) {
         this.eps = eps;
@@ -22,7 +23,7 @@ final class BusMeter {
 
     void step(double stepS) {
         double busW = eps.readingAgeS(Meter.BUS_LOAD, 0) <= STALE_S ? eps.busLoadW() : Double.NaN;
-        double rackW = budget.hasRack() ? rack.rackPowerW() : 0;
+        rackW = budget.hasRack() ? rack.rackPowerW() : 0;
         double nowW = Math.max(busW - rackW / budget.pduEfficiencyRatio(), metersW());
         double change = nowW - otherW;
         otherW = Double.isFinite(change) ? otherW + change * Math.min(1, stepS / FILTER_S) : nowW;
@@ -36,6 +37,12 @@ final class BusMeter {
             sumW += fresh ? eps.loadPowerW(load) : Double.NaN;
         }
         return sumW >= 0 ? sumW : 0;
+    }
+
+    /** What the rack takes from the bus beyond a ceiling that it has not come down to yet, in W; 0 also when unknown. */
+    double beyondW(double ceilingW) {
+        double excessW = (rackW - ceilingW) / budget.pduEfficiencyRatio();
+        return excessW > 0 ? excessW : 0;
     }
 
     /** What everything but the rack draws, in W; the profile's sum of all while that is not known. */

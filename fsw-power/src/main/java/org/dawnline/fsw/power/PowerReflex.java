@@ -26,6 +26,9 @@ public final class PowerReflex implements Component {
     private static final double MAX_W = 1e7;
     private static final double MAX_RECOVERY_W_PER_S = 1e6;
     private static final double TRIM_TIME_S = 1.5;
+    /** Time in which a rack comes down to a lower ceiling; the protection waits longer. */
+    private static final double OBEY_S = 3;
+
     private static final double MOST_TRIM_RATIO = 0.5;
     /** Shadows come with a row of small excesses: one event for all of them. */
     private static final double CALM_S = 60;
@@ -54,6 +57,7 @@ public final class PowerReflex implements Component {
     private int lowVoltageSteps;
     private int lastConnected;
     private boolean wasTripped;
+    private double beyondS;
     private double calmS = 2 * CALM_S;
     private boolean wasNearFloor;
 
@@ -145,14 +149,18 @@ public final class PowerReflex implements Component {
         double limitW = battery.dischargeLimitW();
         watchStrings(limitW);
         watchTrip();
-        trimOverCurrent(limitW, tick.stepS());
         double batteryW = batteryUsable() ? limitW * useRatio.value() : 0;
         arrayW = array.atLeastW(battery.powerW());
         sourcesW = arrayW + limitW * useRatio.value();
-        ceiling.set(bus.rackW(arrayW + batteryW - trimW, meter.otherW()));
+        trimOverCurrent(limitW, rackW(batteryW), tick.stepS());
+        ceiling.set(rackW(batteryW));
         batteryLimit.set(limitW);
         trim.set(trimW);
         strings.set(battery.connectedStrings());
+    }
+
+    private double rackW(double batteryW) {
+        return bus.rackW(arrayW + batteryW - trimW, meter.otherW());
     }
 
     private void watchStrings(double limitW) {
@@ -171,18 +179,23 @@ public final class PowerReflex implements Component {
         wasTripped = tripped;
     }
 
-    // The allowance for everything but the rack is a plan; what the battery really gives corrects it. Slowly enough
-    // for a rack that was just told to shed to do so, fast enough to be done before the protection trips.
-    private void trimOverCurrent(double limitW, double stepS) {
-        double excessW = measuredDischargeW() - limitW * (1 + useRatio.value()) / 2;
+    // What is known of the other loads is a second old; what the battery really gives corrects it. A rack that was just
+    // told
+    // to come down is given the time to do so: what it still draws beyond its ceiling is no excess yet.
+    private void trimOverCurrent(double limitW, double ceilingW, double stepS) {
+        double beyondW = meter.beyondW(ceilingW);
+        beyondS = beyondW > 0 ? beyondS + stepS : 0;
+        double dischargeW = measuredDischargeW();
+        double lastingW = beyondS < OBEY_S ? dischargeW - beyondW : dischargeW;
+        double excessW = lastingW - limitW * (1 + useRatio.value()) / 2;
         if (excessW > 0) {
             trimW = Math.min(trimW + excessW * Math.min(1, stepS / TRIM_TIME_S), limitW * MOST_TRIM_RATIO);
         } else {
             trimW = Math.max(0, trimW - recoveryWPerS.value() * stepS);
         }
-        boolean over = measuredDischargeW() > limitW && limitW > 0;
+        boolean over = dischargeW > limitW && limitW > 0;
         if (over && calmS > CALM_S) {
-            events.raise(ReflexEvent.OVER_CURRENT, measuredDischargeW(), limitW);
+            events.raise(ReflexEvent.OVER_CURRENT, dischargeW, limitW);
         }
         calmS = over ? 0 : calmS + stepS;
     }

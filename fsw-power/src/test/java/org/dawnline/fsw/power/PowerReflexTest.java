@@ -84,6 +84,32 @@ class PowerReflexTest {
     }
 
     @Test
+    @Tag("PWR-052")
+    void rackThatStillComesDownIsNotToldToComeDownFurther() {
+        harness.hal().compute.rackPowerW = 25_000;
+        eps.busLoadW = PowerBench.BUS_W + 25_000 / PowerBench.PDU;
+        eps.batteryPowerW = eps.busLoadW;
+        harness.tick(30);
+        Arrays.fill(eps.stringConnected, 1, 4, false);
+        harness.tick(20);
+        assertThat(ceilingW()).isCloseTo(rackW(15_000 * USE), within(100.0));
+        harness.tick(20);
+        assertThat(ceilingW()).isLessThan(rackW(15_000 * USE) - 2000);
+    }
+
+    @Test
+    @Tag("PWR-052")
+    void ceilingCountsWithWhatTheBusReallyDraws() {
+        eps.busLoadW = 12_000;
+        harness.tick(60);
+        assertThat(ceilingW()).isCloseTo((60_000 * USE - 12_000) * PowerBench.PDU, within(10.0));
+        eps.readingAgeS = 60;
+        eps.busLoadW = Double.NaN;
+        harness.tick(1);
+        assertThat(ceilingW()).isCloseTo(rackW(60_000 * USE), within(1.0));
+    }
+
+    @Test
     @Tag("PWR-014")
     void chargeNearTheFloorTakesTheBatteryFromCompute() {
         eps.socGaugeRatio = 0.21;
