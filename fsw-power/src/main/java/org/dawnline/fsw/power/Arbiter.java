@@ -26,6 +26,7 @@ public final class Arbiter implements Component {
     private final String name;
     private final PowerManager power;
     private final Channel heatGrantW;
+    private final Channel loopW;
     private final ArbiterSettings settings;
     private final PowerPicture picture;
     private final PlanDesk desk;
@@ -65,6 +66,7 @@ public final class Arbiter implements Component {
         this.name = face.name();
         this.power = power;
         this.heatGrantW = heatGrantW;
+        this.loopW = loopW;
         settings = new ArbiterSettings(face, vehicle);
         events = face.events(ArbiterEvent.class);
         picture = new PowerPicture(power, orbit.forecast(), orbit.forecasts(), loopW, work, rack, modes, settings);
@@ -144,7 +146,7 @@ public final class Arbiter implements Component {
         double burstW = picture.situation().burst().mostW(0);
         double demandW =
                 picture.situation().demand().meanW(picture.situation().demand().demandW());
-        double heatW = Math.min(plan.heatMostW(ageS), heatGrantW.value());
+        double heatW = heatGrantW.value();
         double boundW = Math.min(Math.min(capW, burstW), Math.min(demandW, heatW));
         Decision decision = plan.decide(
                 ageS,
@@ -167,7 +169,7 @@ public final class Arbiter implements Component {
             return Constraint.COLD;
         }
         return switch (decision.reason()) {
-            case BOUND -> bound(plan.heatMostW(ageS), capW, burstW, demandW);
+            case BOUND -> bound(capW, burstW, demandW);
             case ARRAY -> Constraint.ARRAY;
             case CHARGE -> Constraint.CHARGE;
             case RECOVERY -> Constraint.RECOVERY;
@@ -177,11 +179,10 @@ public final class Arbiter implements Component {
         };
     }
 
-    private Constraint bound(double plannedHeatW, double capW, double burstW, double demandW) {
-        double heatW = Math.min(plannedHeatW, heatGrantW.value());
+    private Constraint bound(double capW, double burstW, double demandW) {
         double otherW = Math.min(capW, Math.min(burstW, demandW));
-        if (!(heatW >= otherW)) {
-            return plannedHeatW < heatGrantW.value() ? Constraint.DIE_TEMPERATURE : Constraint.LOOP;
+        if (!(heatGrantW.value() >= otherW)) {
+            return loopW.value() >= settings.sustainedW.value() ? Constraint.DIE_TEMPERATURE : Constraint.LOOP;
         }
         if (demandW <= otherW) {
             return Constraint.DEMAND;
@@ -213,7 +214,7 @@ public final class Arbiter implements Component {
             events.raise(ArbiterEvent.PLAN_INFEASIBLE, report.socRatio(plan.leastStoredWh(0), picture));
         }
         wasFeasible = feasible;
-        boolean tooCold = usable && plan.tooCold();
+        boolean tooCold = usable && picture.computeAllowed() && plan.tooCold();
         if (tooCold && !wasTooCold) {
             events.raise(ArbiterEvent.PLAN_TOO_COLD, plan.highestFloorW());
         }

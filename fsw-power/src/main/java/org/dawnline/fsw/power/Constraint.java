@@ -23,9 +23,9 @@ enum Constraint {
     RESERVE,
     /** The battery's greatest discharge power. */
     DISCHARGE_LIMIT,
-    /** The dies would get too hot within the plan. */
+    /** The dies are as hot as they may get; the loop is whole. */
     DIE_TEMPERATURE,
-    /** The heat that the loop takes now. */
+    /** The loop carries less than the rack can draw for ever. */
     LOOP,
     /** Raised to what coolant and panels need. */
     COLD,

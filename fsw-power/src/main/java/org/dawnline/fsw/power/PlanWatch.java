@@ -58,6 +58,8 @@ final class PlanWatch {
             total.set(total.value() + 1);
             Channel count = byCause[why.ordinal()];
             count.set(count.value() + 1);
+        }
+        if (why != Surprise.NONE && why != Surprise.FORECAST) { // which comes every few minutes
             events.raise(ArbiterEvent.SURPRISE, why.ordinal(), planned, found);
         }
     }

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of telemetry.csv and of the plots: the truth, and beside it what flight software decided. */
 final class Columns {
-    /** Rack input that power allows, W. */
-    static final String POWER_GRANT = "power.computeGrantW";
+    /** Rack input that the plan allows, W. */
+    static final String POWER_GRANT = "arbiter.grantW";
 
     /** Rack input that heat allows, W. */
     static final String HEAT_GRANT = "thermal.heatGrantW";
+
+    /** What decides the grant. */
+    static final String CONSTRAINT = "arbiter.binding_constraint";
 
     /** Mode of the satellite. */
     static final String MODE = "mode.current";
@@ -61,6 +64,7 @@ final class Columns {
         truth(Truth.BATTERY_TEMP, "battery temperature");
         truth(Truth.FLOW, "coolant flow");
         truth(Truth.VALVE, "bypass valve");
+        state("constraint", "constraint", CONSTRAINT);
         state("mode", "mode", MODE);
         state("link", "link", LINK);
     }
