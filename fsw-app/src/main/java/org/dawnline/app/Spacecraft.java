@@ -25,6 +25,7 @@ import org.dawnline.fsw.core.orbit.GroundStation;
 import org.dawnline.fsw.core.store.ParameterTable;
 import org.dawnline.fsw.core.store.StateKeeper;
 import org.dawnline.fsw.power.Arbiter;
+import org.dawnline.fsw.power.ArrayKeeper;
 import org.dawnline.fsw.power.BatteryKeeper;
 import org.dawnline.fsw.power.LoadShedder;
 import org.dawnline.fsw.power.PowerManager;
@@ -79,7 +80,8 @@ public final class Spacecraft {
         PowerReflex powerReflex = new PowerReflex(r.component("powerReflex"), hal.power(), hal.compute(), vehicle);
         LoadShedder loads = new LoadShedder(r.component("loads"), hal.power(), vehicle, powerReflex, modes);
         BatteryKeeper battery = new BatteryKeeper(r.component("battery"), hal.power(), vehicle, powerReflex);
-        List<Component> regulation = new ArrayList<>(List.of(boot, orbit, power));
+        ArrayKeeper array = new ArrayKeeper(r.component("array"), hal.power(), vehicle, orbit.forecast(), power);
+        List<Component> regulation = new ArrayList<>(List.of(boot, orbit, power, array));
         List<Component> reflexes = new ArrayList<>(List.of(powerReflex, battery, loads));
 
         // The payload: the arbiter grants watts by one plan over power, heat and work; reflexes are ceilings that need

@@ -46,6 +46,8 @@ final class ArrayEstimate {
     private double litS;
     private double healthRatio = Double.NaN;
     private double capabilityW;
+    private double facingW;
+    private double plannedCosine = 1;
     private double tempK = START_TEMP_K;
     private double earthHeatWPerM2;
 
@@ -67,6 +69,7 @@ final class ArrayEstimate {
         double lightWPerM2 =
                 orbit.sunFluxWPerM2().value() * orbit.illuminationRatio().value();
         double newW = model.powerW(lightWPerM2) * anglesAndWarmth();
+        facingW = model.powerW(lightWPerM2) * model.warmthRatio(tempK) * healthRatio();
         double seenW = meter.capabilityW(batteryW);
         double guessedW = newW * healthRatio * UNSEEN_RATIO;
         capabilityW = seenW >= 0 ? seenW : Math.max(orZero(guessedW), meter.atLeastW(batteryW));
@@ -144,6 +147,21 @@ final class ArrayEstimate {
     /** What the array can deliver now, in W; what is expected of it while nothing measures it. */
     double capabilityW() {
         return capabilityW;
+    }
+
+    /** What it would give now if all wings faced the Sun, in W; NaN without a forecast. */
+    double facingW() {
+        return facingW;
+    }
+
+    /** Takes the mean cosine of the angles at which the wings will be in sunlight. */
+    void plan(double cosine) {
+        plannedCosine = cosine;
+    }
+
+    /** Mean cosine of the angles at which the wings will be in sunlight. */
+    double plannedCosine() {
+        return plannedCosine;
     }
 
     /** Mean temperature of the wings, in K. */

@@ -1,13 +1,15 @@
 package org.dawnline.fsw.power;
 
 /**
- * What the array that is there will give: the profile's array times the health that was seen, and how warm its wings will be.
+ * What the array that is there will give: the profile's array times the health that was seen, the angles that its wings will
+ * have, and how warm they will be.
  * {@link #latch()} is called on the executive thread; everything else works on that copy and allocates nothing.
  */
 public final class ArrayOutlook {
     private final ArrayEstimate estimate;
     private final ArrayModel model;
     private double healthRatio = 1;
+    private double cosine = 1;
     private double nowTempK = Double.NaN;
     private double earthHeatWPerM2;
     private double tempK = Double.NaN;
@@ -20,6 +22,7 @@ public final class ArrayOutlook {
     /** Copies the present health and temperature. */
     public void latch() {
         healthRatio = estimate.healthRatio();
+        cosine = estimate.plannedCosine();
         nowTempK = estimate.wingTempK();
         earthHeatWPerM2 = estimate.earthHeatWPerM2();
         begin();
@@ -40,9 +43,9 @@ public final class ArrayOutlook {
      */
     public double stepW(double stepS, double illuminationRatio, double fluxWPerM2) {
         double lightWPerM2 = fluxWPerM2 * illuminationRatio;
-        double fullW = model.powerW(lightWPerM2) * healthRatio;
+        double fullW = model.powerW(lightWPerM2) * healthRatio * cosine;
         double beforeW = fullW * model.warmthRatio(tempK);
-        tempK = model.stepTempK(tempK, lightWPerM2, earthHeatWPerM2, beforeW, stepS);
+        tempK = model.stepTempK(tempK, lightWPerM2 * cosine, earthHeatWPerM2, beforeW, stepS);
         return (beforeW + fullW * model.warmthRatio(tempK)) / 2;
     }
 
@@ -53,8 +56,10 @@ public final class ArrayOutlook {
      * @param fluxWPerM2 solar flux outside eclipses, in W/m²
      */
     public double capabilityW(double illuminationRatio, double fluxWPerM2) {
-        double fullW = model.powerW(fluxWPerM2) * healthRatio;
-        return fullW * model.warmthRatio(model.settledTempK(fluxWPerM2, earthHeatWPerM2, fullW)) * illuminationRatio;
+        double fullW = model.powerW(fluxWPerM2) * healthRatio * cosine;
+        return fullW
+                * model.warmthRatio(model.settledTempK(fluxWPerM2 * cosine, earthHeatWPerM2, fullW))
+                * illuminationRatio;
     }
 
     /** Part of the profile's array that is left, 0..1 and a little more. */
