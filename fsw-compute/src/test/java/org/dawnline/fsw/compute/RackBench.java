@@ -24,6 +24,9 @@ final class RackBench {
     /** GPUs' true share of the rack's input. */
     double trueShare = SHARE;
 
+    /** A GPU that draws its idle power whatever it is given; -1 for none. */
+    int deadGpu = -1;
+
     private final double stepS;
     final ComponentHarness harness;
     final FakeCompute rack;
@@ -144,7 +147,7 @@ final class RackBench {
 
     private double gpuW(int gpu) {
         GpuState state = rack.gpuState[gpu];
-        if (state == GpuState.AWAKE && rack.gpuSlot[gpu] >= 0) {
+        if (state == GpuState.AWAKE && rack.gpuSlot[gpu] >= 0 && gpu != deadGpu) {
             return Math.min(rack.gpuPowerLimitW[gpu], rack.jobGpuDemandW[rack.gpuSlot[gpu]]);
         }
         return state == GpuState.ASLEEP ? ASLEEP_W : state == GpuState.OFF ? 0 : IDLE_W;
