@@ -113,6 +113,11 @@ public final class WorldOptions {
         return new WorldOptions(changed);
     }
 
+    /** The same with the radio off at the start. */
+    public WorldOptions withRadioOff() {
+        return withLinks(settings.laserTracking, false);
+    }
+
     /** Whether sensors have noise and bias. */
     public WorldOptions withSensorErrors(boolean sensorErrors) {
         Settings changed = settings.copy();

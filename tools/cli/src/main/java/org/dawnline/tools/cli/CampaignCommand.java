@@ -10,6 +10,7 @@ import org.dawnline.tools.sim.campaign.Campaign;
 import org.dawnline.tools.sim.campaign.CampaignPlan;
 import org.dawnline.tools.sim.campaign.CampaignRun;
 import org.dawnline.tools.sim.campaign.Draw;
+import org.dawnline.tools.sim.campaign.Odds;
 import org.dawnline.tools.sim.campaign.ResultsFile;
 import org.dawnline.tools.sim.campaign.RunResult;
 import org.dawnline.tools.sim.campaign.Shard;
@@ -32,8 +33,12 @@ import picocli.CommandLine.Option;
             "a part of a campaign writes only its lines, and `campaign merge` puts the parts together.",
             "Exit code 0 when nothing failed, 1 when something did.",
             "",
+            "With --odds orbits nothing breaks: orbits, degradation, load and charge are drawn. Only what the bound (a linear",
+            "programme with perfect knowledge) proves impossible is excluded; energy is held against the bound.",
+            "",
             "Examples:",
             "  ./dawnline campaign --runs 1000 --seed 7 --jobs 2",
+            "  ./dawnline campaign --odds orbits --runs 1000",
             "  ./dawnline campaign --seed 7 --run 42 --out target/run42   # one of them again, full report",
             "  ./dawnline campaign --runs 1000 --seed 7 --shard 2/8 --out target/swarm"
         })
@@ -55,14 +60,21 @@ final class CampaignCommand implements Callable<Integer> {
     @Option(
             names = "--orbits",
             paramLabel = "N",
-            description = "Length of a run, in orbital periods (default: ${DEFAULT-VALUE}).")
-    private int orbits = CampaignPlan.DEFAULT_ORBITS;
+            description = "Length of a run, in orbital periods (default: 3; 2 for --odds orbits).")
+    private int orbits;
+
+    @Option(
+            names = "--odds",
+            paramLabel = "NAME",
+            description =
+                    "What is drawn: anything (the default), or orbits, degradation, load and charge without faults.")
+    private String odds = "anything";
 
     @Option(
             names = "--vehicle",
             paramLabel = "NAME",
             split = ",",
-            description = "Vehicles to draw from (default: all; ai1 in half of the runs).")
+            description = "Vehicles to draw from (default: all, ai1 in half of the runs; for --odds orbits only ai1).")
     private List<String> vehicles = List.of();
 
     @Option(names = "--jobs", paramLabel = "N", description = "Runs at the same time (default: one a processor).")
@@ -96,15 +108,20 @@ final class CampaignCommand implements Callable<Integer> {
             throw CommandFailure.usage("--jobs " + jobs + "; expected 1 or more");
         }
         ProjectFolder project = common.project();
-        List<String> drawn = vehicles.isEmpty() ? project.vehicles() : vehicles;
+        Odds wanted = Odds.of(odds)
+                .orElseThrow(() -> CommandFailure.usage(
+                        "--odds " + odds + "; expected one of " + String.join(", ", Odds.titles())));
+        List<String> usual = wanted == Odds.ORBITS ? List.of("ai1") : project.vehicles();
+        List<String> drawn = vehicles.isEmpty() ? usual : vehicles;
         drawn.forEach(project::vehicle);
+        int length = orbits == 0 ? wanted.orbits() : orbits;
         if (run != null) {
-            return single(project, new CampaignPlan(seed, Math.max(runs, run + 1), orbits, drawn), run);
+            return single(project, new CampaignPlan(seed, Math.max(runs, run + 1), length, drawn, wanted), run);
         }
         if (export) {
             throw CommandFailure.usage("--export writes one scenario; say which with --run");
         }
-        return many(project, new CampaignPlan(seed, runs, orbits, drawn));
+        return many(project, new CampaignPlan(seed, runs, length, drawn, wanted));
     }
 
     Terminal terminal() {
@@ -112,7 +129,11 @@ final class CampaignCommand implements Callable<Integer> {
     }
 
     private Path folder(ProjectFolder project) {
-        return out == null ? project.root().resolve("target/campaign").resolve(Long.toString(seed)) : out;
+        return out == null
+                ? project.root()
+                        .resolve("target/campaign")
+                        .resolve(odds.equals("anything") ? Long.toString(seed) : odds + "-" + seed)
+                : out;
     }
 
     private int many(ProjectFolder project, CampaignPlan plan) throws InterruptedException {

@@ -109,7 +109,7 @@ final class HeatLaw {
     }
 
     private double steadyPanelK(double rackKW, double panelM2) {
-        double perM2 = (rackKW + busHeatKW + heaterKW) / panelM2 + absorbedKWPerM2;
+        double perM2 = (rackKW + busHeatKW) / panelM2 + absorbedKWPerM2;
         return Math.min(MAX_K, StrictMath.sqrt(StrictMath.sqrt(perM2 / emissionKWPerM2K4)));
     }
 

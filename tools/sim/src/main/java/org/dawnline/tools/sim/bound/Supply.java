@@ -67,7 +67,8 @@ public final class Supply {
     public static Supply of(
             Scenario scenario, Path vehicles, double fromS, double toS, double wantedStepS, double capW) {
         VehicleProfile profile = WorldSetup.profile(vehicles, scenario);
-        Scenario idle = scenario.withJobs(List.of());
+        // Software may switch the radio off between passes.
+        Scenario idle = scenario.withJobs(List.of()).withWorld(scenario.world().withRadioOff());
         SimWorld world = WorldSetup.world(WorldSetup.truth(profile, idle), idle, PERIOD_NANOS);
         new WorldPlan(world, new Timetable(idle), List.of(), () -> {}).plan(idle);
         long ticks = (long) Math.ceil((toS - fromS) / TICK_S - ROUNDING);

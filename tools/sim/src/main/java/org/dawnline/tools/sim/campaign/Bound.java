@@ -5,6 +5,9 @@ import java.util.List;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.Violation;
+import org.dawnline.tools.sim.bound.EnergyBound;
+import org.dawnline.tools.sim.bound.Limits;
+import org.dawnline.tools.sim.bound.Supply;
 import org.dawnline.tools.sim.run.WorldPlan;
 import org.dawnline.tools.sim.run.WorldSetup;
 import org.dawnline.tools.sim.scenario.PlannedFault;
@@ -19,6 +22,10 @@ import org.dawnline.tools.sim.scenario.Timetable;
 public final class Bound {
     private static final long PERIOD_NANOS = 100_000_000L;
     private static final double STEP_S = 1.0;
+    private static final double PROOF_STEP_S = 30;
+
+    /** In kWh or K h, so little that steps and rounding could make it up. */
+    private static final double PROOF_TOLERANCE = 0.01;
 
     private Bound() {}
 
@@ -27,9 +34,35 @@ public final class Bound {
      *
      * @param possible whether a witness survived to the end
      * @param reason the limit that the best of them broke first; empty when one survived
-     * @param survivedS mission time up to which the best of them held every limit, in s
+     * @param survivedS mission time up to which the best of them held every limit, in s; NaN when nobody flew
      */
-    public record Verdict(boolean possible, String reason, double survivedS) {}
+    public record Verdict(boolean possible, String reason, double survivedS) {
+        /** What else there is to say; empty for nothing. */
+        String note() {
+            if (possible) {
+                return "";
+            }
+            return Double.isNaN(survivedS) ? "proven by the bound" : "held for " + Math.round(survivedS) + " s at best";
+        }
+    }
+
+    /**
+     * Excludes only what a linear programme proves impossible: no plan at all, with perfect knowledge, keeps the battery's floor, feeds
+     * the base load and keeps coolant and panels from freezing, with rack and heaters to warm them.
+     */
+    public static Verdict prove(Scenario scenario, Path vehicles) {
+        double lengthS = scenario.length().seconds();
+        Supply supply = Supply.of(scenario, vehicles, 0, lengthS, PROOF_STEP_S, Double.NaN);
+        EnergyBound bound = new EnergyBound(supply, Limits.hard(supply.truth()));
+        double startSocRatio = scenario.world().socRatio();
+        if (bound.shortfall(startSocRatio, false) > PROOF_TOLERANCE) {
+            return new Verdict(false, Violation.Kind.SOC_FLOOR.name(), Double.NaN);
+        }
+        if (bound.shortfall(startSocRatio, true) > PROOF_TOLERANCE) {
+            return new Verdict(false, Violation.Kind.COOLANT_COLD.name(), Double.NaN);
+        }
+        return new Verdict(true, "", lengthS);
+    }
 
     /** Flies witnesses until one survives. */
     public static Verdict judge(Scenario scenario, Path vehicles) {

@@ -9,13 +9,19 @@ import java.util.List;
  * @param runs how many runs, numbered from 0
  * @param orbits length of each run, in orbital periods
  * @param vehicles names of the vehicle profiles that are drawn from
+ * @param odds what is drawn
  */
-public record CampaignPlan(long seed, int runs, int orbits, List<String> vehicles) {
+public record CampaignPlan(long seed, int runs, int orbits, List<String> vehicles, Odds odds) {
     /** Length of a run when nobody says otherwise, in orbital periods. */
     public static final int DEFAULT_ORBITS = 3;
 
     private static final int MAX_RUNS = 1_000_000;
     private static final int MAX_ORBITS = 1000;
+
+    /** A campaign that draws anything. */
+    public CampaignPlan(long seed, int runs, int orbits, List<String> vehicles) {
+        this(seed, runs, orbits, vehicles, Odds.ANYTHING);
+    }
 
     /** Refuses a campaign that nobody could fly. */
     public CampaignPlan {
@@ -36,7 +42,8 @@ public record CampaignPlan(long seed, int runs, int orbits, List<String> vehicle
 
     /** The call that flies one run of it again, with the full report. */
     public String repeatCommand(int run, String vehicle) {
-        String length = orbits == DEFAULT_ORBITS ? "" : " --orbits " + orbits;
-        return "./dawnline campaign --seed " + seed + " --run " + run + " --vehicle " + vehicle + length;
+        String length = orbits == odds.orbits() ? "" : " --orbits " + orbits;
+        String drawn = odds == Odds.ANYTHING ? "" : " --odds " + odds.title();
+        return "./dawnline campaign" + drawn + " --seed " + seed + " --run " + run + " --vehicle " + vehicle + length;
     }
 }

@@ -10,6 +10,7 @@ import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.sim.WorldState;
 import org.dawnline.sim.orbit.OrbitEvent;
 import org.dawnline.tools.sim.SimulationRun;
+import org.dawnline.tools.sim.bound.FlightBound;
 import org.dawnline.tools.sim.run.Breach;
 import org.dawnline.tools.sim.run.Flight;
 import org.dawnline.tools.sim.run.RunOptions;
@@ -18,6 +19,9 @@ import org.dawnline.tools.sim.scenario.PlannedFault;
 
 /** Flies one draw, holds it to the invariants, and asks the bound whether what was broken could have been held. */
 public final class CampaignRun {
+    /** Of less than that no ratio says anything. */
+    private static final double LEAST_KWH = 1;
+
     private final Draw draw;
     private final RunOptions options;
     private final SimulationRun run;
@@ -33,9 +37,20 @@ public final class CampaignRun {
     public RunResult fly() {
         Flight flight = run.flight();
         SettleWatch settling = new SettleWatch(flight.world(), flight.profile());
+        UnrestWatch unrest = new UnrestWatch(flight);
         run.fly();
         List<Failure> failures = failures(flight.breaches());
         Bound.Verdict bound = bound(failures);
+        SortedMap<Figure, Double> figures = figures(flight, settling);
+        figures.put(Figure.CAP_RIPPLE, unrest.capRippleRatio());
+        figures.put(Figure.TOGGLES, unrest.mostToggles());
+        if (draw.measured()) {
+            FlightBound yardstick = new FlightBound(flight);
+            double computedKWh = flight.totals().computeEnergyKWh();
+            boolean asked = yardstick.electricalKWh() > LEAST_KWH;
+            figures.put(Figure.ENERGY_RATIO, asked ? computedKWh / yardstick.electricalKWh() : Double.NaN);
+            figures.put(Figure.THERMAL_RATIO, asked ? computedKWh / yardstick.thermalKWh() : Double.NaN);
+        }
         return new RunResult(
                 draw.run(),
                 draw.scenario().vehicle(),
@@ -43,9 +58,9 @@ public final class CampaignRun {
                 bound.reason(),
                 failures,
                 struck(flight),
-                figures(flight, settling),
+                figures,
                 flight.digest(),
-                bound.possible() ? "" : "held for " + Math.round(bound.survivedS()) + " s at best");
+                bound.note());
     }
 
     /** Ends the flight after the present cycle; from any thread. */
@@ -63,9 +78,12 @@ public final class CampaignRun {
 
     /** The bound matters only when a limit was broken that physics could have broken; a flight that held all is its own witness. */
     private Bound.Verdict bound(List<Failure> failures) {
-        return failures.stream().anyMatch(failure -> FailureKind.physical(failure.kind()))
-                ? Bound.judge(draw.scenario(), options.vehicles())
-                : new Bound.Verdict(true, "", draw.scenario().length().seconds());
+        if (failures.stream().noneMatch(failure -> FailureKind.physical(failure.kind()))) {
+            return new Bound.Verdict(true, "", draw.scenario().length().seconds());
+        }
+        return draw.measured()
+                ? Bound.prove(draw.scenario(), options.vehicles())
+                : Bound.judge(draw.scenario(), options.vehicles());
     }
 
     private static RunResult.Verdict verdict(List<Failure> failures, Bound.Verdict bound) {

@@ -14,8 +14,9 @@ import org.dawnline.tools.sim.scenario.ScenarioFile;
  * @param run number of the run
  * @param yaml text of its scenario file
  * @param scenario what the text says
+ * @param measured whether energy is to be held against the bound, which also says what cannot be survived
  */
-public record Draw(int run, String yaml, Scenario scenario) {
+public record Draw(int run, String yaml, Scenario scenario, boolean measured) {
     /** {@code ai1} is what the software is built for: it is drawn as often as all others together. */
     private static final String MAIN_VEHICLE = "ai1";
 
@@ -24,7 +25,7 @@ public record Draw(int run, String yaml, Scenario scenario) {
         String vehicle = vehicle(plan, run);
         VehicleProfile profile = VehicleFile.read(vehicles.resolve(vehicle + ".yaml"));
         String yaml = yaml(plan, run, profile);
-        return new Draw(run, yaml, ScenarioFile.parse(name(plan, run) + ".yaml", yaml));
+        return new Draw(run, yaml, ScenarioFile.parse(name(plan, run) + ".yaml", yaml), plan.odds() == Odds.ORBITS);
     }
 
     private static String vehicle(CampaignPlan plan, int run) {
@@ -52,13 +53,28 @@ public record Draw(int run, String yaml, Scenario scenario) {
                 .append('\n');
         OrbitDraw orbit = new OrbitDraw(new Dice(plan.seed(), run, "orbit"));
         orbit.write(text, plan.orbits());
+        if (plan.odds() == Odds.ORBITS) {
+            quiet(text, plan, run, profile);
+        } else {
+            eventful(text, plan, run, profile, orbit);
+        }
+        // The hard limits always count; a scenario only has to name one thing.
+        text.append("pass:\n  - {metric: cycleSlipRatio, atMost: 0.01}\n");
+        return text.toString();
+    }
+
+    private static void quiet(StringBuilder text, CampaignPlan plan, int run, VehicleProfile profile) {
+        new TruthDraw(new Dice(plan.seed(), run, "truth"), profile).writeOld(text);
+        new StartDraw(new Dice(plan.seed(), run, "start"), profile).writeAny(text);
+        new JobsDraw(new Dice(plan.seed(), run, "jobs"), profile).writeLoad(text);
+    }
+
+    private static void eventful(
+            StringBuilder text, CampaignPlan plan, int run, VehicleProfile profile, OrbitDraw orbit) {
         new TruthDraw(new Dice(plan.seed(), run, "truth"), profile).write(text);
         new StartDraw(new Dice(plan.seed(), run, "start"), profile).write(text);
         new JobsDraw(new Dice(plan.seed(), run, "jobs"), profile).write(text, orbit.durationS(plan.orbits()));
         new FaultsDraw(new Dice(plan.seed(), run, "faults"), profile).write(text, orbit.durationS(plan.orbits()));
         new AttackDraw(new Dice(plan.seed(), run, "attack")).write(text, orbit.durationS(plan.orbits()));
-        // The hard limits always count; a scenario only has to name one thing.
-        text.append("pass:\n  - {metric: cycleSlipRatio, atMost: 0.01}\n");
-        return text.toString();
     }
 }

@@ -24,6 +24,14 @@ public enum Figure {
     SHADOW("shadowRatio", "part of the flight without any Sun", "", 4, Double.NaN),
     /** Alarms. */
     ALARMS("alarms", "alarms raised on board", "", 0, Double.NaN),
+    /** Unrest of the cap. */
+    CAP_RIPPLE("capRippleRatio", "cap's rms about its mean of 60 s, outside planned transitions", "", 5, 0.02),
+    /** Loads that go on and off. */
+    TOGGLES("loadTogglesPer10Min", "most toggles of one load in 10 min", "", 0, 1),
+    /** Compute energy over the electrical bound. */
+    ENERGY_RATIO("energyRatioToBound", "compute energy over the electrical bound", "", 5, Double.NaN),
+    /** Compute energy over the bound with thermal limits. */
+    THERMAL_RATIO("energyRatioToThermalBound", "compute energy over the bound with thermal limits", "", 5, Double.NaN),
     /** Simulated time. */
     SIMULATED("simulatedS", "simulated time", "s", 1, Double.NaN);
 

@@ -7,6 +7,7 @@ import org.dawnline.hal.VehicleProfile;
 final class JobsDraw {
     private static final int MAX_BATCHES = 5;
     private static final double NO_SERVICE_CHANCE = 0.15;
+    private static final double NO_LOAD_CHANCE = 0.03;
     private static final double RUNNING_CHANCE = 0.7;
     private static final double SWINGING_CHANCE = 0.25;
     private static final double STEPS_CHANCE = 0.25;
@@ -49,6 +50,26 @@ final class JobsDraw {
         if (!jobs.isEmpty()) {
             text.append("jobs:\n").append(jobs);
         }
+    }
+
+    /** One service on every GPU that asks for anything between idling and the peak, steadily or in steps; sometimes for nothing. */
+    void writeLoad(StringBuilder text) {
+        if (gpus == 0 || dice.chance(NO_LOAD_CHANCE)) {
+            return;
+        }
+        jobs.append("  - name: service\n    priority: 5\n");
+        jobs.append("    gpus: ")
+                .append(gpus)
+                .append("\n    runningGpus: ")
+                .append(gpus)
+                .append('\n');
+        BigDecimal levelW = dice.decimal(idleW, maxW, 0);
+        if (dice.chance(STEPS_CHANCE)) {
+            steps(levelW.doubleValue());
+        } else {
+            jobs.append("    demandW: ").append(levelW.toPlainString()).append('\n');
+        }
+        text.append("jobs:\n").append(jobs);
     }
 
     private void service() {

@@ -26,6 +26,7 @@ final class ResultLine {
         node.put("orbits", plan.orbits());
         ArrayNode vehicles = node.putArray("vehicles");
         plan.vehicles().forEach(vehicles::add);
+        node.put("odds", plan.odds().title());
         return root.toString();
     }
 
@@ -41,7 +42,8 @@ final class ResultLine {
                 node.path("seed").asLong(),
                 node.path("runs").asInt(),
                 node.path("orbits").asInt(),
-                vehicles);
+                vehicles,
+                Odds.of(node.path("odds").asText()).orElse(Odds.ANYTHING));
     }
 
     /** A run's line. */

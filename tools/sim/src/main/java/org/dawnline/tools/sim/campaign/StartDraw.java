@@ -6,6 +6,7 @@ import org.dawnline.hal.VehicleProfile;
 /** Draws the state at the start, within what a satellite is routinely flown in. */
 final class StartDraw {
     private static final double MIN_SOC = 0.65;
+    private static final double LEAST_SOC = 0.3;
     private static final double MIN_LOAD_RATIO = 0.42;
     private static final double MAX_LOAD_RATIO = 0.85;
     private static final double MIN_BATTERY_C = 5;
@@ -22,8 +23,18 @@ final class StartDraw {
         this.profile = profile;
     }
 
+    /** As routinely. */
     void write(StringBuilder text) {
-        BigDecimal soc = dice.decimal(MIN_SOC, 1, 3);
+        write(text, MIN_SOC);
+    }
+
+    /** Any charge that is clearly above the floor. */
+    void writeAny(StringBuilder text) {
+        write(text, LEAST_SOC);
+    }
+
+    private void write(StringBuilder text, double minSoc) {
+        BigDecimal soc = dice.decimal(minSoc, 1, 3);
         BigDecimal loadRatio = dice.decimal(MIN_LOAD_RATIO, MAX_LOAD_RATIO, 3);
         BigDecimal batteryC = dice.decimal(MIN_BATTERY_C, MAX_BATTERY_C, 1);
         boolean tracking = dice.chance(TRACKING_SHARE);

@@ -22,7 +22,11 @@ final class SummaryPage {
             Figure.COMPUTE_PER_ORBIT,
             Figure.COMPUTE_SHARE,
             Figure.TIME_TO_SAFE,
-            Figure.DISCHARGE);
+            Figure.DISCHARGE,
+            Figure.CAP_RIPPLE,
+            Figure.TOGGLES,
+            Figure.ENERGY_RATIO,
+            Figure.THERMAL_RATIO);
     private static final int SHOWN = 400;
     private static final double PERCENT = 100;
 

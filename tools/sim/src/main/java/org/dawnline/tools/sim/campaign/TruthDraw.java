@@ -20,6 +20,12 @@ final class TruthDraw {
     /** What wears, and to which part of the profile's figure at worst. */
     private record Wear(String key, double worstRatio) {}
 
+    /** Beyond what is worn routinely: array, battery and radiator at the end of a long life, all at once. */
+    private static final List<Wear> OLD_AGE = List.of(
+            new Wear("array.powerAt1AuW", 0.6),
+            new Wear("battery.stringCapacityWh", 0.4),
+            new Wear("thermal.radiatorAreaM2", 0.7));
+
     private static final List<Wear> WEARS = List.of(
             new Wear("array.powerAt1AuW", 0.75),
             new Wear("battery.stringCapacityWh", 0.75),
@@ -37,15 +43,25 @@ final class TruthDraw {
         this.profile = profile;
     }
 
+    /** Vehicles as routine wear leaves them. */
     void write(StringBuilder text) {
+        write(text, WEARS, NEW_SHARE, WEAR_CHANCE);
+    }
+
+    /** Vehicles of any age, all of them with something worn. */
+    void writeOld(StringBuilder text) {
+        write(text, OLD_AGE, 0, 1);
+    }
+
+    private void write(StringBuilder text, List<Wear> wears, double newShare, double wearChance) {
         text.append(SPREAD);
-        boolean worn = !dice.chance(NEW_SHARE);
+        boolean worn = !dice.chance(newShare);
         StringBuilder overrides = new StringBuilder();
-        for (Wear wear : WEARS) {
+        for (Wear wear : wears) {
             // Drawn whether it is used or not: one figure must not move the next.
-            boolean wears = dice.chance(WEAR_CHANCE);
+            boolean isWorn = dice.chance(wearChance);
             BigDecimal ratio = dice.decimal(wear.worstRatio(), 1, RATIO_DIGITS);
-            if (worn && wears && profile.has(wear.key())) {
+            if (worn && isWorn && profile.has(wear.key())) {
                 BigDecimal nominal = BigDecimal.valueOf(profile.number(wear.key(), 0, MAX_VALUE));
                 BigDecimal value = nominal.multiply(ratio).setScale(VALUE_DIGITS, RoundingMode.HALF_EVEN);
                 overrides.append("  ").append(wear.key()).append(": ");

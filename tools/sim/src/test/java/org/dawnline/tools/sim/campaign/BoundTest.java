@@ -86,6 +86,6 @@ class BoundTest {
 
     private static RunResult fly(String duration, String body) {
         Scenario scenario = Flights.scenario(duration, body);
-        return new CampaignRun(new Draw(0, "", scenario), RunOptions.of(Flights.VEHICLES)).fly();
+        return new CampaignRun(new Draw(0, "", scenario, false), RunOptions.of(Flights.VEHICLES)).fly();
     }
 }

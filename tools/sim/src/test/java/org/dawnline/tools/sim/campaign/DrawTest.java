@@ -141,4 +141,27 @@ class DrawTest {
                     .doesNotThrowAnyException();
         }
     }
+
+    @Test
+    @Tag("TSIM-103")
+    void drawnOrbitsHaveNoFaultsAndVehiclesOfAnyAge() {
+        CampaignPlan plan = new CampaignPlan(1, 50, 2, List.of("ai1"), Odds.ORBITS);
+        for (int run = 0; run < 50; run++) {
+            Draw draw = Draw.of(plan, run, Flights.VEHICLES);
+
+            assertThat(draw.measured()).isTrue();
+            assertThat(draw.scenario().faults()).isEmpty();
+            assertThat(draw.scenario().attacks()).isEmpty();
+            assertThat(draw.scenario().overrides().get("array.powerAt1AuW").value())
+                    .isBetween(90e3, 150e3);
+            assertThat(draw.scenario()
+                            .overrides()
+                            .get("battery.stringCapacityWh")
+                            .value())
+                    .isBetween(3000.0, 7500.0);
+            assertThat(draw.scenario().overrides().get("thermal.radiatorAreaM2").value())
+                    .isBetween(77.0, 110.0);
+        }
+        assertThat(plan.repeatCommand(7, "ai1")).contains("--odds orbits").doesNotContain("--orbits");
+    }
 }

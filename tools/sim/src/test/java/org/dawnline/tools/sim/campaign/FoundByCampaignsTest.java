@@ -28,7 +28,7 @@ class FoundByCampaignsTest {
                 pass:
                   - {metric: cycleSlips, equals: 0}
                 """.formatted(demandW);
-        Draw draw = new Draw(0, yaml, ScenarioFile.parse("shadow-start.yaml", yaml));
+        Draw draw = new Draw(0, yaml, ScenarioFile.parse("shadow-start.yaml", yaml), false);
 
         RunResult result = new CampaignRun(draw, RunOptions.of(Flights.VEHICLES)).fly();
 
