@@ -85,8 +85,7 @@ public final class Spacecraft {
         List<Component> reflexes = new ArrayList<>(List.of(powerReflex, battery, loads));
 
         // The payload: the arbiter grants watts by one plan over power, heat and work; reflexes are ceilings that need
-        // no
-        // plan
+        // no plan
         if (vehicle.has("rack.trays")) {
             ThermalManager thermal =
                     new ThermalManager(r.component("thermal"), hal.thermal(), hal.compute(), vehicle, modes);
@@ -110,7 +109,7 @@ public final class Spacecraft {
                     modes,
                     workload,
                     RackGrants.of(arbiter.grantW(), thermal.heatGrantW(), thermal.warmthWanted())
-                            .planned(arbiter.heatFloorW(), null));
+                            .planned(arbiter.heatFloorW(), arbiter.comingW()));
             ThermalReflex thermalReflex =
                     new ThermalReflex(r.component("thermalReflex"), hal.thermal(), hal.compute(), vehicle);
             ComputeReflex computeReflex = new ComputeReflex(

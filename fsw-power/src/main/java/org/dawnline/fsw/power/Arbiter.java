@@ -91,6 +91,11 @@ public final class Arbiter implements Component {
         return report.heatFloorW();
     }
 
+    /** Rack input that is planned for when a GPU that is woken now is awake, in W; 0 without a plan. */
+    public Channel comingW() {
+        return report.comingW();
+    }
+
     /** Whether the plan wants the loop warmed up in sunlight, since it cannot be kept warm in the coming shadow. */
     public Channel preheatWanted() {
         return report.preheatWanted();
@@ -151,7 +156,7 @@ public final class Arbiter implements Component {
         Decision decision = plan.decide(
                 ageS,
                 picture.situation().storedWh(),
-                picture.situation().store(),
+                picture.live(),
                 picture.arrayW(),
                 picture.busW(),
                 boundW > 0 ? boundW : 0); // nothing also when unknown

@@ -14,6 +14,7 @@ final class ArbiterReport {
     private final Channel heatFloorW;
     private final Channel preheatWanted;
     private final Channel plannedW;
+    private final Channel comingW;
     private final Channel plannedSoc;
     private final Channel entrySoc;
     private final Channel leastSoc;
@@ -34,6 +35,8 @@ final class ArbiterReport {
         preheatWanted =
                 face.channel("preheatWanted", Unit.NONE, "whether the loop should enter the next shadow warm, by plan");
         plannedW = face.channel("plannedW", Unit.WATT, "mean rack input by plan");
+        comingW =
+                face.channel("comingW", Unit.WATT, "rack input to come by plan when a GPU that is woken now is awake");
         plannedSoc = face.channel("plannedSoc", Unit.RATIO, "state of charge now by plan");
         entrySoc = face.channel("entrySoc", Unit.RATIO, "state of charge at the next entry into eclipse by plan");
         leastSoc = face.channel("leastSoc", Unit.RATIO, "least state of charge to come by plan");
@@ -58,6 +61,10 @@ final class ArbiterReport {
         return preheatWanted;
     }
 
+    Channel comingW() {
+        return comingW;
+    }
+
     void price(double worthPerWh) {
         pricePerWh.set(worthPerWh);
     }
@@ -78,6 +85,7 @@ final class ArbiterReport {
         heatFloorW.set(plan.floorW(ageS));
         preheatWanted.set(plan.tooCold());
         plannedW.set(plan.rackW(ageS));
+        comingW.set(picture.situation().demand().grantW(plan.rackW(ageS + picture.wakeS())));
         plannedSoc.set(socRatio(plan.storedWh(ageS), picture));
         entrySoc.set(socRatio(plan.entryStoredWh(ageS), picture));
         leastSoc.set(socRatio(plan.leastStoredWh(ageS), picture));
@@ -93,6 +101,7 @@ final class ArbiterReport {
         heatFloorW.set(0);
         preheatWanted.set(0);
         plannedW.invalidate();
+        comingW.set(0);
         plannedSoc.invalidate();
         entrySoc.invalidate();
         leastSoc.invalidate();

@@ -12,6 +12,8 @@ final class ArbiterSettings {
     /** The credit lasts so long at the sustained power, in h: as if that power were drawn on top. */
     private static final double BURST_H = 1.0 / 6;
 
+    private static final double MAX_WAKE_S = 600;
+    private static final double WAKE_MARGIN_S = 2;
     private static final double DEFAULT_ORBITS = 2;
     private static final double DEFAULT_STEP_S = 60;
     private static final double DEFAULT_INTERVAL_S = 60;
@@ -32,6 +34,7 @@ final class ArbiterSettings {
     final Parameter arrayMarginRatio;
     final Parameter surpriseRatio;
     final Parameter chargeSurpriseRatio;
+    final Parameter wakeS;
     final Parameter enabled;
 
     ArbiterSettings(Face face, VehicleProfile vehicle) {
@@ -85,6 +88,13 @@ final class ArbiterSettings {
                 0.001,
                 1,
                 "state of charge off the plan that is a surprise");
+        wakeS = face.parameter(
+                "wakeS",
+                Unit.SECOND,
+                vehicle.numberOr(0, "gpu.wakeS", 0, MAX_WAKE_S) + WAKE_MARGIN_S,
+                0,
+                MAX_WAKE_S + WAKE_MARGIN_S,
+                "how far ahead GPUs are told what is coming");
         enabled = face.parameter("enabled", Unit.NONE, 1, 0, 1, "0 to let the plain rules grant");
     }
 

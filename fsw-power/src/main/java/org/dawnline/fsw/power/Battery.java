@@ -57,6 +57,11 @@ final class Battery {
         acceptance.step(powerW, surplus(), chargeLimitW(), stepS);
     }
 
+    /** Whether there is more power than it takes. */
+    boolean offeredMore() {
+        return surplus();
+    }
+
     private boolean surplus() {
         return eps.arrayCapabilityW() - eps.arrayPowerW() > maxChargeW * SURPLUS_RATIO;
     }

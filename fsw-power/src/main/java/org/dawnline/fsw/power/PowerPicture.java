@@ -7,6 +7,7 @@ import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.fsw.core.plan.WorkOutlook;
 import org.dawnline.fsw.power.plan.Situation;
+import org.dawnline.fsw.power.plan.Store;
 import org.dawnline.hal.ComputeHal;
 
 /** The satellite as the arbiter sees it in one step. */
@@ -22,6 +23,8 @@ final class PowerPicture {
     private final ModeManager modes;
     private final ArbiterSettings settings;
     private final Situation situation = new Situation();
+    private final Store live = new Store();
+    private final ChargeTaper taper = new ChargeTaper();
     private double capacityWh;
     private boolean begun;
 
@@ -59,13 +62,18 @@ final class PowerPicture {
         situation
                 .store()
                 .hold((1 - reserve) * capacityWh, (Math.max(reserve, rule.fullRatio()) - reserve) * capacityWh);
-        situation.store().carry(battery.chargeLimitW(), battery.dischargeLimitW() * rule.dischargeUseRatio());
+        double dischargeW = battery.dischargeLimitW() * rule.dischargeUseRatio();
+        situation.store().carry(battery.chargeLimitW(), dischargeW);
+        taper.step(battery, tick.stepS());
+        situation.store().taper(taper.perHour(battery));
         situation
                 .store()
                 .lose(
                         battery.chargeEfficiency(),
                         battery.dischargeEfficiency(),
                         power.bus().pduEfficiencyRatio());
+        live.set(situation.store());
+        live.carry(Math.min(battery.chargeLimitW(), battery.chargeAcceptanceW()), dischargeW);
         work.latch();
         situation.demand().take(work);
         situation.burst().allow(settings.sustainedW.value(), settings.burstCreditWh.value());
@@ -85,6 +93,16 @@ final class PowerPicture {
     /** What a plan would start from. */
     Situation situation() {
         return situation;
+    }
+
+    /** The battery with what it takes now. */
+    Store live() {
+        return live;
+    }
+
+    /** How long a GPU takes to wake up, in s. */
+    double wakeS() {
+        return settings.wakeS.value();
     }
 
     double capacityWh() {

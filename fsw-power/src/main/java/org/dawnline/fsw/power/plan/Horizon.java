@@ -15,12 +15,16 @@ public final class Horizon {
     private static final double FINE_STEP_S = 10;
     private static final double LIT = 0.999;
     private static final double DARK = 0.001;
+    /** A battery that takes less than this part of its greatest charging power is not waited for: that could take for ever. */
+    private static final double TAPER_END_RATIO = 0.25;
 
     final double[] startS = new double[MAX_STEPS + 1];
     final double[] sunlitRatio = new double[MAX_STEPS];
     final double[] arrayW = new double[MAX_STEPS];
     final double[] busW = new double[MAX_STEPS];
-    final boolean[] recover = new boolean[MAX_STEPS + 1];
+    final double[] chargeW = new double[MAX_STEPS];
+    final double[] recoveredWh = new double[MAX_STEPS + 1];
+    final boolean[] entry = new boolean[MAX_STEPS + 1];
     int steps;
     private int lastEntry;
     private boolean wasLit;
@@ -30,14 +34,14 @@ public final class Horizon {
      *
      * @param lengthS how far to plan at most, in s
      * @param evenStepS length of a step in even light, in s
-     * @param leadS how long before each eclipse the battery is wanted full, in s
      */
-    void lay(SunOutlook sun, Sources sources, double lengthS, double evenStepS, double leadS) {
+    void lay(SunOutlook sun, Sources sources, double lengthS, double evenStepS) {
         steps = 0;
         startS[0] = 0;
         lastEntry = -1;
         wasLit = false;
-        Arrays.fill(recover, false);
+        Arrays.fill(recoveredWh, 0);
+        Arrays.fill(entry, false);
         sources.begin();
         while (startS[steps] + evenStepS <= lengthS && steps < MAX_STEPS) {
             double fromS = startS[steps];
@@ -46,31 +50,53 @@ public final class Horizon {
             double toS = fromS + evenStepS;
             double pieceS = even ? evenStepS : Math.min(evenStepS, FINE_STEP_S);
             while (startS[steps] + pieceS <= toS && steps < MAX_STEPS) {
-                add(sun, sources, pieceS, leadS);
+                add(sun, sources, pieceS);
             }
         }
         if (lastEntry > steps / 2) {
             steps = lastEntry;
         }
-        recover[steps] = true;
+        entry[steps] = true;
     }
 
-    private void add(SunOutlook sun, Sources sources, double lengthS, double leadS) {
+    /** Asks for a recovered battery some time before each entry, and takes into account that it takes less when it is nearly full. */
+    void demandRecovery(Store store, double leadS) {
+        Arrays.fill(chargeW, 0, steps, store.chargeW);
+        for (int mark = 1; mark <= steps; mark++) {
+            if (entry[mark]) {
+                recoverBefore(mark, store, leadS);
+            }
+        }
+    }
+
+    // Back from the entry: first all of it, then along the taper as much less as it can still take until then.
+    private void recoverBefore(int mark, Store store, double leadS) {
+        double missingWh = Math.max(store.fullWh - store.recoveredWh, store.untaperedWh(TAPER_END_RATIO));
+        recoveredWh[mark] = store.fullWh - missingWh;
+        for (int step = mark - 1; step > 0 && sunlitRatio[step] > 0; step--) {
+            boolean early = startS[mark] - startS[step] > leadS;
+            double hours = hours(step);
+            if (early && !(store.taperedW(missingWh) < store.chargeW)) {
+                return;
+            }
+            if (early) {
+                chargeW[step] = store.taperedW(missingWh);
+                missingWh *= StrictMath.exp(store.taperPerH * hours);
+            }
+            recoveredWh[step] = Math.max(recoveredWh[step], store.fullWh - missingWh);
+        }
+    }
+
+    private void add(SunOutlook sun, Sources sources, double lengthS) {
         double fromS = startS[steps];
         double toS = fromS + lengthS;
         double lit = sun.sunlitRatio(fromS, toS);
         if (wasLit && lit < LIT) {
             lastEntry = steps;
-            markBefore(leadS);
+            entry[steps] = true;
         }
         wasLit = lit >= LIT;
         put(lengthS, sources.arrayW(lengthS, lit, sun.sunFluxWPerM2()), sources.busW(sun.passRatio(fromS, toS)), lit);
-    }
-
-    private void markBefore(double leadS) {
-        for (int i = steps; i >= 0 && startS[steps] - startS[i] <= leadS; i--) {
-            recover[i] = true;
-        }
     }
 
     /** Adds one step. */

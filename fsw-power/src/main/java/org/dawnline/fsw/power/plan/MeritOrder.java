@@ -29,20 +29,28 @@ final class MeritOrder {
     /**
      * Orders what one stretch of time can do.
      *
+     * @param mostChargeW what the battery takes
      * @param arrayW what the array can deliver
      * @param busW what everything but the rack draws
      * @param mostW most mean rack input
      * @param floorW mean rack input that the loop's warmth needs
      */
     void order(
-            Demand demand, Store store, PriceLadder ladder, double arrayW, double busW, double mostW, double floorW) {
+            Demand demand,
+            Store store,
+            PriceLadder ladder,
+            double mostChargeW,
+            double arrayW,
+            double busW,
+            double mostW,
+            double floorW) {
         segments = 0;
         chargeRatio = store.chargeRatio;
         dischargeRatio = store.dischargeRatio;
         pduRatio = store.pduRatio;
         baseRackW = Math.min(demand.leastW, mostW);
         double surplusW = arrayW - busW - baseRackW / pduRatio;
-        chargeW = Math.max(0, Math.min(surplusW, store.chargeW));
+        chargeW = Math.max(0, Math.min(surplusW, mostChargeW));
         directW = Math.max(0, surplusW) - chargeW;
         forgoW = chargeW;
         busDeficitW = Math.max(0, -surplusW);

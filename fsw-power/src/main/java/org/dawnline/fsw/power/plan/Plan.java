@@ -64,6 +64,7 @@ public final class Plan {
                 start.demand(),
                 start.store(),
                 ladder,
+                horizon.chargeW[step],
                 horizon.arrayW[step],
                 horizon.busW[step],
                 mostW[step],
@@ -81,7 +82,8 @@ public final class Plan {
      */
     public Decision decide(double timeS, double nowStoredWh, Store live, double arrayW, double busW, double boundW) {
         price(timeS, nowStoredWh, price);
-        merit.order(start.demand(), live, ladder, arrayW, busW, boundW, floorW(timeS));
+        double chargeW = Math.min(live.chargeW, live.taperedW(live.fullWh - nowStoredWh));
+        merit.order(start.demand(), live, ladder, chargeW, arrayW, busW, boundW, floorW(timeS));
         decision.take(merit, price, ladder, boundW);
         return decision;
     }
@@ -105,7 +107,8 @@ public final class Plan {
     void settle(int step, double watts) {
         Store store = start.store();
         rackW[step] = watts;
-        double batteryW = store.batteryW(watts, horizon.arrayW[step], horizon.busW[step]);
+        double batteryW =
+                store.batteryW(watts, horizon.arrayW[step], horizon.busW[step], storedWh[step], horizon.chargeW[step]);
         storedWh[step + 1] = store.after(storedWh[step], batteryW, horizon.hours(step));
     }
 
@@ -163,10 +166,7 @@ public final class Plan {
     /** What is planned to be stored above the reserve at the next entry into eclipse, or at the end without one, in Wh. */
     public double entryStoredWh(double fromS) {
         int step = horizon.at(fromS);
-        while (step < horizon.steps && !horizon.recover[step]) {
-            step++;
-        }
-        while (step < horizon.steps && horizon.recover[step + 1]) {
+        while (step < horizon.steps && !horizon.entry[step]) {
             step++;
         }
         return storedWh[step];

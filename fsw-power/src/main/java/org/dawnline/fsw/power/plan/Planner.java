@@ -45,7 +45,8 @@ public final class Planner {
         if (!situation.known() || !(lengthS >= stepS)) {
             return false;
         }
-        plan.horizon.lay(sun, sources, lengthS, stepS, leadS);
+        plan.horizon.lay(sun, sources, lengthS, stepS);
+        plan.horizon.demandRecovery(situation.store(), leadS);
         plan.ladder.build(situation.demand(), situation.store());
         double mostW = situation
                 .demand()

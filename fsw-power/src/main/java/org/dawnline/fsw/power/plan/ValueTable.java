@@ -23,17 +23,23 @@ final class ValueTable {
             double[] floorW) {
         int levels = ladder.levels();
         Arrays.fill(row, 0, levels, 0);
-        demandRecovery(store, levels);
+        demandRecovery(horizon.recoveredWh[horizon.steps], levels);
         keep(horizon.steps, levels);
         for (int step = horizon.steps - 1; step >= 0; step--) {
-            merit.order(demand, store, ladder, horizon.arrayW[step], horizon.busW[step], mostW[step], floorW[step]);
+            merit.order(
+                    demand,
+                    store,
+                    ladder,
+                    horizon.chargeW[step],
+                    horizon.arrayW[step],
+                    horizon.busW[step],
+                    mostW[step],
+                    floorW[step]);
             double hours = horizon.hours(step);
             merit.addWidths(row, hours, ladder.free());
             dropFromTop(merit.chargeWh(hours), levels);
             cutBeyond(store.fullWh, levels);
-            if (horizon.recover[step]) {
-                demandRecovery(store, levels);
-            }
+            demandRecovery(horizon.recoveredWh[step], levels);
             keep(step, levels);
         }
     }
@@ -60,12 +66,15 @@ final class ValueTable {
     }
 
     // What is stored up to the recovered charge is worth no less than recovery.
-    private void demandRecovery(Store store, int levels) {
+    private void demandRecovery(double recoveredWh, int levels) {
+        if (recoveredWh <= 0) {
+            return;
+        }
         double dearerWh = 0;
         for (int level = 0; level < PriceLadder.RECOVERY; level++) {
             dearerWh += row[level];
         }
-        double wantedWh = Math.max(0, store.recoveredWh - dearerWh);
+        double wantedWh = Math.max(0, recoveredWh - dearerWh);
         double takenWh = row[PriceLadder.RECOVERY];
         for (int level = PriceLadder.WORK; level < levels && takenWh < wantedWh; level++) {
             double moved = Math.min(row[level], wantedWh - takenWh);

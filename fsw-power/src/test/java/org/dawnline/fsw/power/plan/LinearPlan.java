@@ -20,7 +20,7 @@ final class LinearPlan {
         Variable stored = model.newVariable("stored0").level(plan.start.storedWh());
         for (int i = 0; i < plan.horizon.steps; i++) {
             Variable next = model.newVariable("stored" + (i + 1))
-                    .lower(plan.horizon.recover[i + 1] ? store.recoveredWh : 0)
+                    .lower(plan.horizon.recoveredWh[i + 1])
                     .upper(store.fullWh);
             step(i, stored, next);
             stored = next;
@@ -34,7 +34,7 @@ final class LinearPlan {
         Demand demand = plan.start.demand();
         double hours = plan.horizon.hours(i);
         Variable array = model.newVariable("array" + i).lower(0).upper(plan.horizon.arrayW[i]);
-        Variable charge = model.newVariable("charge" + i).lower(0).upper(store.chargeW);
+        Variable charge = model.newVariable("charge" + i).lower(0).upper(plan.horizon.chargeW[i]);
         Variable discharge = model.newVariable("discharge" + i).lower(0).upper(store.dischargeW);
         Variable warming = model.newVariable("warming" + i).lower(0); // heat beyond all work
         Expression bus = model.newExpression("bus" + i)

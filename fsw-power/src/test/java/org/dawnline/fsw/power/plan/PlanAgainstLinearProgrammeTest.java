@@ -42,7 +42,7 @@ class PlanAgainstLinearProgrammeTest {
             double watts = plan.advance(step);
             assertThat(watts).as("floor, seed %d step %d", seed, step).isGreaterThanOrEqualTo(plan.floorW[step] - 1);
             assertThat(watts).as("most, seed %d step %d", seed, step).isLessThanOrEqualTo(plan.mostW[step] + 1);
-            double least = plan.horizon.recover[step + 1] ? plan.start.store().recoveredWh : 0;
+            double least = plan.horizon.recoveredWh[step + 1];
             assertThat(plan.storedWh[step + 1])
                     .as("stored, seed %d step %d", seed, step)
                     .isGreaterThanOrEqualTo(least - ROUNDING_WH);
@@ -59,16 +59,21 @@ class PlanAgainstLinearProgrammeTest {
         int dark = random.nextInt(0, 10);
         int steps = random.nextInt(20, 48);
         plan.horizon.steps = 0;
-        Arrays.fill(plan.horizon.recover, false);
+        Arrays.fill(plan.horizon.recoveredWh, 0);
+        Arrays.fill(plan.horizon.chargeW, plan.start.store().chargeW);
         boolean wasDark = false;
         for (int i = 0; i < steps; i++) {
             boolean isDark = (i + phase) % (sunny + dark) >= sunny;
             double lit = isDark ? 0 : random.nextDouble() < 0.1 ? random.nextDouble() : 1;
-            plan.horizon.recover[i] = isDark && !wasDark && i > sunny;
+            boolean enters = isDark && !wasDark && i > sunny;
+            plan.horizon.recoveredWh[i] = enters ? plan.start.store().recoveredWh : 0;
+            if (random.nextDouble() < 0.2) {
+                plan.horizon.chargeW[i] *= random.nextDouble();
+            }
             wasDark = isDark;
             plan.horizon.put(STEP_S, arrayW * lit, busW, lit);
         }
-        plan.horizon.recover[steps] = true;
+        plan.horizon.recoveredWh[steps] = plan.start.store().recoveredWh;
         plan.ladder.build(plan.start.demand(), plan.start.store());
         double wantedW = plan.start.demand().meanW(plan.start.demand().demandW());
         for (int i = 0; i < steps; i++) {
