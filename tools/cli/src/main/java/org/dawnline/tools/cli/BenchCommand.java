@@ -6,8 +6,15 @@ import picocli.CommandLine.Command;
 /** The measurements. */
 @Command(
         name = "bench",
-        description = "Measure: how fast the simulation is, how much of the possible energy reached the computing.",
-        footer = {"", "Examples:", "  ./dawnline bench speed", "  ./dawnline bench energy june-eclipse"})
+        description =
+                "Measure: how fast the simulation is, how much of the possible energy reached the computing, how long a plan takes.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./dawnline bench speed",
+            "  ./dawnline bench energy june-eclipse",
+            "  ./dawnline bench plan"
+        })
 final class BenchCommand implements Runnable {
     private final Terminal terminal;
 
@@ -19,7 +26,8 @@ final class BenchCommand implements Runnable {
     static CommandLine line(Terminal terminal) {
         return new CommandLine(new BenchCommand(terminal))
                 .addSubcommand(new BenchSpeedCommand(terminal))
-                .addSubcommand(new BenchEnergyCommand(terminal));
+                .addSubcommand(new BenchEnergyCommand(terminal))
+                .addSubcommand(new BenchPlanCommand(terminal));
     }
 
     @Override

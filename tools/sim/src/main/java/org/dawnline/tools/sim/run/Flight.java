@@ -309,6 +309,11 @@ public final class Flight {
         return log.bytesWritten();
     }
 
+    /** Cycles that the executive skipped. */
+    public long slips() {
+        return computer.slips();
+    }
+
     /** Real time since the flight began, in s. */
     public double wallS() {
         return options.pace().wallS();
