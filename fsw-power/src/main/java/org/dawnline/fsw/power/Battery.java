@@ -1,6 +1,6 @@
 package org.dawnline.fsw.power;
 
-import org.dawnline.fsw.core.sense.Vote;
+import org.dawnline.fsw.core.sense.SensorWatch;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
 
@@ -8,7 +8,6 @@ import org.dawnline.hal.VehicleProfile;
 final class Battery {
     private static final double SECONDS_PER_HOUR = 3600;
     private static final int MAX_STRINGS = 64;
-    private static final int MAX_SHUNTS = 8;
     private static final double MAX_WH = 1e7;
     private static final double MAX_W = 1e7;
     /** An array that could give more than it does, by this part of what the battery can take, is held back by a full battery. */
@@ -17,14 +16,14 @@ final class Battery {
     private static final double TRICKLE_RATIO = 1.0 / 300;
 
     private final PowerHal eps;
-    private final Vote shunts = new Vote(MAX_SHUNTS);
+    private final BatterySensors sensors;
+    private final TemperatureWindow warmth;
     private final int strings;
     private final double stringCapacityWh;
     private final double chargeEfficiency;
     private final double dischargeEfficiency;
     private final ChargeEstimate charge;
     private final ChargeAcceptance acceptance = new ChargeAcceptance();
-    private final TemperatureWindow warmth;
     private final double maxChargeW;
     private final double maxDischargeW;
 
@@ -37,23 +36,21 @@ final class Battery {
         stringCapacityWh = vehicle.number("battery.stringCapacityWh", 1, MAX_WH);
         chargeEfficiency = vehicle.number("battery.chargeEfficiencyRatio", 0.1, 1);
         dischargeEfficiency = vehicle.number("battery.dischargeEfficiencyRatio", 0.1, 1);
-        charge = new ChargeEstimate(chargeEfficiency, dischargeEfficiency);
+        sensors = new BatterySensors(eps, vehicle);
         warmth = new TemperatureWindow(eps, vehicle);
+        charge = new ChargeEstimate(eps, sensors, vehicle);
         maxChargeW = vehicle.number("battery.maxChargeW", 1, MAX_W);
         maxDischargeW = vehicle.number("battery.maxDischargeW", 1, MAX_W);
     }
 
     void read(double stepS) {
-        int before = connected;
         connected = 0;
         for (int i = 0; i < eps.stringCount(); i++) {
             connected += eps.stringConnected(i) ? 1 : 0;
         }
-        if (connected != before) {
-            charge.forget();
-        }
-        powerW = terminalPowerW();
-        charge.step(powerW, capacityWh(), eps.socGaugeRatio(), full(), stepS);
+        sensors.read(stepS);
+        powerW = sensors.powerW();
+        charge.step(full(), stepS);
         acceptance.step(powerW, surplus(), chargeLimitW(), stepS);
     }
 
@@ -74,28 +71,25 @@ final class Battery {
                 && !eps.batteryTripped();
     }
 
-    private double terminalPowerW() {
-        double reported = eps.batteryPowerW();
-        return Double.isFinite(reported) ? reported : shuntPowerW();
-    }
-
-    /** Power through the connected strings by voltage and the mean of the shunts, in W; NaN when a string has neither. */
+    /** Power through the connected strings by voltages and shunts, in W; NaN when a string has neither. */
     double shuntPowerW() {
-        double sum = 0;
-        for (int string = 0; string < eps.stringCount(); string++) {
-            if (eps.stringConnected(string)) {
-                sum += eps.stringVoltageV(string) * stringCurrentA(string);
-            }
-        }
-        return sum;
+        return sensors.shuntPowerW();
     }
 
-    private double stringCurrentA(int string) {
-        shunts.clear();
-        for (int shunt = 0; shunt < Math.min(MAX_SHUNTS, eps.shuntsPerString()); shunt++) {
-            shunts.add(eps.stringCurrentA(string, shunt));
-        }
-        return shunts.mean();
+    /** Adds the battery's sensors to those that are watched. */
+    void enlist(SensorWatch.Roster roster) {
+        sensors.enlist(roster);
+        roster.add("soc", charge.gauge());
+    }
+
+    /** Temperature, in K; NaN while unknown. */
+    double tempK() {
+        return sensors.tempK();
+    }
+
+    /** Mean voltage of the connected strings, in V; NaN while unknown. */
+    double voltageV() {
+        return sensors.meanVoltageV();
     }
 
     int connectedStrings() {
@@ -116,9 +110,29 @@ final class Battery {
         return powerW;
     }
 
-    /** Capacity of the connected strings, in Wh. */
+    /** Capacity of the connected strings as far as it is certain that less than that of a new battery is left, in Wh. */
     double capacityWh() {
-        return connected * stringCapacityWh;
+        return connected * stringCapacityWh * Math.min(1, charge.healthRatio() + charge.healthSigma());
+    }
+
+    /** Capacity that is left of the nominal one, as a ratio. */
+    double healthRatio() {
+        return charge.healthRatio();
+    }
+
+    /** One sigma of that. */
+    double healthSigma() {
+        return charge.healthSigma();
+    }
+
+    /** Resistance of the strings over the profile's, as a ratio. */
+    double resistanceRatio() {
+        return charge.resistanceRatio();
+    }
+
+    /** One sigma of the state of charge. */
+    double socSigma() {
+        return charge.sigma();
     }
 
     /** Stored over what goes into the terminals, 0..1. */

@@ -10,6 +10,9 @@ enum PowerEvent implements EventType {
     KNOWLEDGE_BACK(Severity.ACTIVITY_HI, "orbit forecast is back"),
     GAUGE_LOST(Severity.WARNING_LO, "state-of-charge gauge is silent: counting energy from {0}"),
     GAUGE_BACK(Severity.ACTIVITY_HI, "state-of-charge gauge is back at {0}"),
+    SENSOR_SUSPECT(
+            Severity.WARNING_LO, "sensor {0:powerSensor} is suspect ({1:powerDoubt}): reads {2}, believed is {3}"),
+    SENSOR_BACK(Severity.ACTIVITY_HI, "sensor {0:powerSensor} is believed again: reads {2}, believed is {3}"),
     ENERGY_RESET(Severity.COMMAND, "energy counters set to zero");
 
     private final Severity severity;

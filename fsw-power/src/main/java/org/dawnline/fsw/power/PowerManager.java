@@ -10,6 +10,7 @@ import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.fsw.core.sense.SensorWatch;
 import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
@@ -31,6 +32,9 @@ public final class PowerManager implements Component {
     private final GrantRule rule;
     private final EnergyCounters energy;
     private final Events<PowerEvent> events;
+    private final BusSensors meters;
+    private final BatteryReport batteryReport;
+    private final SensorWatch<PowerEvent> watch;
     private final Channel soc;
     private final Channel arrayPower;
     private final Channel arrayCapability;
@@ -61,6 +65,12 @@ public final class PowerManager implements Component {
         busOutlook = new BusOutlook(bus);
         energy = new EnergyCounters(face);
         events = face.events(PowerEvent.class);
+        meters = new BusSensors(eps, rack, vehicle, budget);
+        SensorWatch.Roster roster = new SensorWatch.Roster();
+        battery.enlist(roster);
+        meters.enlist(roster);
+        watch = roster.watch(face, events, PowerEvent.SENSOR_SUSPECT, PowerEvent.SENSOR_BACK);
+        batteryReport = new BatteryReport(face, battery);
         soc = face.channel("soc", Unit.RATIO, "state of charge of the connected strings");
         arrayPower = face.channel("arrayPowerW", Unit.WATT, "power that the array delivers");
         arrayCapability = face.channel("arrayCapabilityW", Unit.WATT, "power that the array could deliver");
@@ -118,11 +128,14 @@ public final class PowerManager implements Component {
     @Override
     public void step(Tick tick) {
         battery.read(tick.stepS());
+        meters.read(battery.powerW(), tick.stepS());
         array.step(orbit, battery.powerW(), tick.stepS());
         bus.step(orbit, tick.stepS());
         rule.decide(computeAllowed(modes.mode()), array.capabilityW(), bus, orbit);
-        energy.add(eps.arrayPowerW(), eps.busLoadW(), battery.powerW(), tick.stepS());
+        energy.add(meters.arrayW(), meters.busW(), battery.powerW(), tick.stepS());
         report();
+        watch.report();
+        batteryReport.report();
         announce();
     }
 
@@ -132,12 +145,12 @@ public final class PowerManager implements Component {
 
     private void report() {
         soc.set(battery.socRatio());
-        arrayPower.set(eps.arrayPowerW());
-        arrayCapability.set(eps.arrayCapabilityW());
+        arrayPower.set(meters.arrayW());
+        arrayCapability.set(meters.capabilityW());
         batteryPower.set(battery.powerW());
         batteryPlan.set(rule.plannedBatteryW());
-        batteryTemp.set(eps.batteryTempK());
-        busLoad.set(eps.busLoadW());
+        batteryTemp.set(battery.tempK());
+        busLoad.set(meters.busW());
         grant.set(rule.grantW());
         binding.set(rule.binding().ordinal());
     }

@@ -19,6 +19,8 @@ class LoadShedderTest {
     private static final int HEATERS = 1;
     private static final double STEP_S = 0.1;
     private static final double DWELL_S = 600;
+    private static final double EMPTY_V = 352;
+    private static final double FULL_V = 448;
 
     private final ComponentHarness harness = new ComponentHarness(new FakeHal(), STEP_S);
     private final FakePower eps = named(harness.hal().power);
@@ -36,6 +38,8 @@ class LoadShedderTest {
         VehicleProfile ai1 = PowerBench.ai1();
         Map<String, Double> figures = new TreeMap<>();
         ai1.keys().forEach(key -> figures.put(key, ai1.number(key, -Double.MAX_VALUE, Double.MAX_VALUE)));
+        figures.put("battery.emptyVoltageV", EMPTY_V);
+        figures.put("battery.fullVoltageV", FULL_V);
         load(figures, "attitude", 6000, 1, 0);
         load(figures, "computer", 500, 0, 1);
         load(figures, "heaters", 2000, 5, 0);
@@ -51,7 +55,7 @@ class LoadShedderTest {
     @BeforeEach
     void inTheShadowWithAllStrings() {
         harness.fly(reflex, shedder);
-        eps.socGaugeRatio = 0.9;
+        show(eps, 0.9);
         eps.batteryPowerW = 8000;
         eps.arrayCapabilityW = 0;
         eps.arrayPowerW = 0;
@@ -67,9 +71,14 @@ class LoadShedderTest {
         }
     }
 
-    private void charge(double ratio) {
+    private static void show(FakePower eps, double ratio) {
         eps.socGaugeRatio = ratio;
-        Arrays.fill(eps.stringConnected, 0, 1, !eps.stringConnected[0]); // a battery that changes forgets its sum
+        Arrays.fill(eps.stringVoltageV, EMPTY_V + ratio * (FULL_V - EMPTY_V));
+    }
+
+    private void charge(double ratio) {
+        show(eps, ratio);
+        fly(90); // gauge and voltages together overrule the sum
     }
 
     @Test

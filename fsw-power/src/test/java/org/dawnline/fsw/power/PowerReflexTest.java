@@ -27,6 +27,14 @@ class PowerReflexTest {
         eps.arrayPowerW = 0;
     }
 
+    /** The battery gives that power, by its meter and its shunts. */
+    private void give(double powerW) {
+        eps.batteryPowerW = powerW;
+        for (int string = 0; string < eps.stringCurrentA.length; string++) {
+            Arrays.fill(eps.stringCurrentA[string], powerW / eps.stringCurrentA.length / eps.stringVoltageV[string]);
+        }
+    }
+
     private double ceilingW() {
         return harness.value("powerReflex.ceilingW");
     }
@@ -74,10 +82,10 @@ class PowerReflexTest {
     void moreThanTheLimitOutOfTheBatteryLowersTheCeilingUntilItFits() {
         harness.tick();
         double before = ceilingW();
-        eps.batteryPowerW = 63_000;
+        give(63_000);
         harness.tick(10);
         assertThat(ceilingW()).isLessThan(before - 2000);
-        eps.batteryPowerW = 50_000;
+        give(50_000);
         harness.tick(50);
         assertThat(ceilingW()).isCloseTo(before, within(1.0));
         assertThat(harness.events("powerReflex.OVER_CURRENT")).hasSize(1);

@@ -172,7 +172,7 @@ public final class SensorGroup {
     }
 
     private boolean overruled(double lone) {
-        return Math.abs(lone - expected) > rules.modelTolerance();
+        return Math.abs(lone - expected) > rules.offModel(expected);
     }
 
     private double nearer(double first, double second) {
@@ -185,7 +185,7 @@ public final class SensorGroup {
     // Nobody is believed: better the model than nothing, and better than that what suspects say that fits it.
     private double fallback() {
         double said = plausible();
-        return Double.isNaN(said) || Math.abs(said - expected) > rules.modelTolerance() ? expected : said;
+        return Double.isNaN(said) || overruled(said) ? expected : said;
     }
 
     private double plausible() {

@@ -73,4 +73,9 @@ public record SensorRules(
     double apart(double value) {
         return tolerance + toleranceRatio * Math.abs(value);
     }
+
+    /** How far a lone sensor may be from a model that expects {@code value}. */
+    double offModel(double value) {
+        return modelTolerance + toleranceRatio * Math.abs(value);
+    }
 }

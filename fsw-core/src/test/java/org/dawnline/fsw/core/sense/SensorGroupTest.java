@@ -13,7 +13,7 @@ final class SensorGroupTest {
             SensorRules.of(200, 400, 2).model(6).noisy(true);
 
     private final Random luck = new Random(7);
-    private double truth = 300;
+    private final double truth = 300;
     private double expected = Double.NaN;
     private double ageS;
 
