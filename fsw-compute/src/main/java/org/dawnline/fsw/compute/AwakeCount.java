@@ -82,13 +82,22 @@ final class AwakeCount {
         sinceChangeS += stepS;
         int best = best(budgetW, usable, wanted, usefulW);
         int most = Math.min(usable, wanted);
-        double keepW = Math.min(usefulW, keepAwakeW.value());
+        double keepW = keepEachW(usefulW);
         if (count > most || (best < count && !(perGpuW(count, budgetW, usable) >= keepW))) {
             change(best);
         } else if (best > count && mayRise(best, most, perGpuW(best, budgetW, usable) >= keepW)) {
             change(best);
         }
         return count;
+    }
+
+    private double keepEachW(double usefulW) {
+        return Math.min(usefulW, keepAwakeW.value());
+    }
+
+    /** What those that are awake need, more than asleep, so that none is put to sleep, in W. */
+    double keepW(double usefulW) {
+        return count * (keepEachW(usefulW) - gpu.asleepW());
     }
 
     private boolean mayRise(int best, int most, boolean keeps) {

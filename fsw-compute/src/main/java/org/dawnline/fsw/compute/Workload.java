@@ -31,7 +31,9 @@ public final class Workload implements Component, WorkOutlook {
     private final Channel demandChannel;
     private final Channel leastChannel;
     private final Channel useChannel;
+    private double keepGpusW;
     private double latchedLeastW;
+    private double latchedKeepW;
     private double latchedUseRatio = 1;
 
     /** Declares the face. Reads the groups gpu and rack of the profile, which a vehicle without GPUs need not have. */
@@ -94,6 +96,7 @@ public final class Workload implements Component, WorkOutlook {
     @Override
     public void latch() {
         latchedLeastW = presentLeastW();
+        latchedKeepW = latchedLeastW + keepGpusW * DEMAND_MARGIN / share.ratio();
         latchedUseRatio = meter.useRatio();
         curve.clear();
         int left = fleet.usableCount();
@@ -117,6 +120,11 @@ public final class Workload implements Component, WorkOutlook {
     }
 
     @Override
+    public double keepW() {
+        return latchedKeepW;
+    }
+
+    @Override
     public double useRatio() {
         return latchedUseRatio;
     }
@@ -137,6 +145,11 @@ public final class Workload implements Component, WorkOutlook {
     }
 
     // For the manager, which does what is known here
+
+    /** Says what the GPUs that work need, more than asleep, so that none must be put to sleep, in W. */
+    void keep(double watts) {
+        keepGpusW = watts;
+    }
 
     GpuFigures figures() {
         return figures;

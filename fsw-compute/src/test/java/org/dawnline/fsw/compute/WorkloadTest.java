@@ -177,4 +177,23 @@ class WorkloadTest {
         workload.latch();
         assertThat(workload.demandW()).isEqualTo(workload.leastW());
     }
+
+    @Test
+    @Tag("CMP-053")
+    void powerThatKeepsWorkingGpusAwakeIsKnown() {
+        bench.rack.submit(0, "train", 5, GPUS, CREST_W);
+        bench.fly(30);
+        workload.latch();
+        double keepW = workload.keepW();
+        bench.grant(keepW, 120_000);
+        bench.fly(30);
+        assertThat(bench.harness.value("compute.awakeGpus")).isEqualTo(GPUS);
+        bench.grant(0.98 * keepW, 120_000);
+        bench.fly(30);
+        assertThat(bench.harness.value("compute.awakeGpus")).isLessThan(GPUS);
+        bench.rack.jobState[0] = JobState.DONE;
+        bench.fly(30);
+        workload.latch();
+        assertThat(workload.keepW()).isEqualTo(workload.leastW());
+    }
 }

@@ -31,6 +31,7 @@ public final class Arbiter implements Component {
     private final PowerPicture picture;
     private final PlanDesk desk;
     private final PlanWatch watch;
+    private final DipBridge bridge = new DipBridge();
     private final ArbiterReport report;
     private final Events<ArbiterEvent> events;
     private long askedNanos;
@@ -104,7 +105,7 @@ public final class Arbiter implements Component {
     @Override
     public void step(Tick tick) {
         picture.read(tick);
-        plan(tick.nanos());
+        plan(tick.nanos(), tick.stepS());
         PlanDesk.Slot slot = desk.current(); // read once: the worker may swap it at any time
         double ageS = slot.ageS(tick.nanos());
         boolean usable = usable(slot, ageS);
@@ -112,7 +113,7 @@ public final class Arbiter implements Component {
         if (!picture.computeAllowed()) {
             decide(0, Constraint.MODE);
         } else if (usable) {
-            byPlan(slot.plan, ageS);
+            byPlan(slot.plan, ageS, tick.stepS());
         } else {
             decide(Math.min(power.computeGrantW().value(), heatGrantW.value()), Constraint.NO_PLAN);
         }
@@ -128,8 +129,9 @@ public final class Arbiter implements Component {
                 && Double.isFinite(picture.situation().storedWh());
     }
 
-    private void plan(long nanos) {
+    private void plan(long nanos, double stepS) {
         Surprise why = asked ? watch.look(picture, desk.current(), nanos) : Surprise.NONE;
+        bridge.step(why.harm(), stepS);
         boolean due = !asked || nanos - askedNanos >= (long) (settings.intervalS.value() * NANOS_PER_S);
         if ((due || why != Surprise.NONE)
                 && desk.ask(nanos, picture.situation(), settings, power.rule().chargeLeadS())) {
@@ -146,7 +148,7 @@ public final class Arbiter implements Component {
         }
     }
 
-    private void byPlan(Plan plan, double ageS) {
+    private void byPlan(Plan plan, double ageS, double stepS) {
         double capW = picture.situation().demand().meanW(settings.capW.value());
         double burstW = picture.situation().burst().mostW(0);
         double demandW =
@@ -163,8 +165,21 @@ public final class Arbiter implements Component {
         double wantedW = picture.situation().demand().grantW(decision.rackW());
         double mostW = Math.min(settings.capW.value(), heatGrantW.value());
         report.price(decision.pricePerWh());
+        wantedW = bridged(wantedW, decision.reason(), stepS);
         decide(Math.min(wantedW, mostW), constraint(plan, ageS, decision, capW, burstW, demandW));
         watchBurst(constraint == Constraint.BURST_CREDIT, burstW);
+    }
+
+    // Only what is a matter of worth can wait; what the battery cannot give or must not lose cannot.
+    private double bridged(double wantedW, Decision.Reason reason, double stepS) {
+        return switch (reason) {
+            case ARRAY, CHARGE, RECOVERY, STORED_ENERGY ->
+                bridge.over(wantedW, picture.keepW(), settings.bridgeS.value(), stepS);
+            case BOUND, DISCHARGE_LIMIT, NEED -> {
+                bridge.reset();
+                yield wantedW;
+            }
+        };
     }
 
     private Constraint constraint(

@@ -20,6 +20,7 @@ final class ArbiterSettings {
     private static final double DEFAULT_MAX_AGE_S = 900;
     private static final double DEFAULT_RESERVE_MARGIN_RATIO = 0.01;
     private static final double DEFAULT_ARRAY_MARGIN_RATIO = 0.003;
+    private static final double DEFAULT_BRIDGE_S = 15;
     private static final double DEFAULT_SURPRISE_RATIO = 0.04;
     private static final double DEFAULT_CHARGE_SURPRISE_RATIO = 0.01;
 
@@ -35,6 +36,7 @@ final class ArbiterSettings {
     final Parameter surpriseRatio;
     final Parameter chargeSurpriseRatio;
     final Parameter wakeS;
+    final Parameter bridgeS;
     final Parameter enabled;
 
     ArbiterSettings(Face face, VehicleProfile vehicle) {
@@ -95,6 +97,13 @@ final class ArbiterSettings {
                 0,
                 MAX_WAKE_S + WAKE_MARGIN_S,
                 "how far ahead GPUs are told what is coming");
+        bridgeS = face.parameter(
+                "bridgeS",
+                Unit.SECOND,
+                DEFAULT_BRIDGE_S,
+                0,
+                60,
+                "how long working GPUs are kept awake though the plan would rather let them sleep");
         enabled = face.parameter("enabled", Unit.NONE, 1, 0, 1, "0 to let the plain rules grant");
     }
 

@@ -144,6 +144,11 @@ final class PowerPicture {
         return modes.mode().ordinal();
     }
 
+    /** Rack input below which GPUs that work would have to be put to sleep, in W. */
+    double keepW() {
+        return work.keepW();
+    }
+
     boolean computeAllowed() {
         return modes.mode() == Mode.STANDBY || modes.mode() == Mode.OPERATIONAL;
     }

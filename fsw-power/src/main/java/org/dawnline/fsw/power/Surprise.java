@@ -26,4 +26,9 @@ enum Surprise {
 
     static final List<String> NAMES =
             Arrays.stream(values()).map(Surprise::name).toList();
+
+    /** Whether something has happened to the satellite, so that less may be possible than before. */
+    boolean harm() {
+        return this == ARRAY || this == BATTERY || this == LOOP || this == MODE;
+    }
 }

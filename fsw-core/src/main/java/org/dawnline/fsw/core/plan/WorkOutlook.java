@@ -15,6 +15,14 @@ public interface WorkOutlook {
     /** Most rack input that the jobs can use, in W, swings and transients included; {@link #leastW()} without jobs. */
     double demandW();
 
+    /**
+     * Rack input below which GPUs that work now would have to be put to sleep, in W: their jobs lose what they did since their last
+     * checkpoints, and waking takes long.
+     */
+    default double keepW() {
+        return leastW();
+    }
+
     /** What the jobs draw in the mean, of what they are granted, as a ratio 0..1: below 1 when their load swings. */
     double useRatio();
 
