@@ -21,7 +21,6 @@ import org.dawnline.hal.VehicleProfile;
  */
 public final class PowerManager implements Component {
     private final String name;
-    private final PowerHal eps;
     private final OrbitForecast orbit;
     private final ModeManager modes;
     private final Battery battery;
@@ -52,7 +51,6 @@ public final class PowerManager implements Component {
     public PowerManager(
             Face face, PowerHal eps, ComputeHal rack, VehicleProfile vehicle, OrbitForecast orbit, ModeManager modes) {
         this.name = face.name();
-        this.eps = eps;
         this.orbit = orbit;
         this.modes = modes;
         battery = new Battery(eps, vehicle);
