@@ -177,7 +177,7 @@ final class BatterySensors {
         witnesses.add(sensed() ? shuntPowerW : Double.NaN);
         witnesses.add(
                 fresh(Meter.BUS_LOAD) && fresh(Meter.ARRAY_POWER) ? eps.busLoadW() - eps.arrayPowerW() : Double.NaN);
-        boolean decided = witnesses.count() == 3 || witnesses.count() == 2 && !Double.isFinite(meterW);
+        boolean decided = witnesses.count() == 3 || (witnesses.count() == 2 && !Double.isFinite(meterW));
         meter.take(0, meterW, eps.readingAgeS(Meter.BATTERY_POWER, 0));
         meter.judge(decided ? witnesses.median() : Double.NaN, stepS);
         powerW = Double.isNaN(meter.value()) ? witnesses.mean() : meter.value();

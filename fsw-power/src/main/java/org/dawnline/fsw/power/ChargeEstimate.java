@@ -282,8 +282,8 @@ final class ChargeEstimate {
         boolean fresh = reading != lastGauge;
         lastGauge = reading;
         double expected = ratio * (1 + filter.get(ChargeFilter.GAUGE));
-        boolean cut =
-                expected > GAUGE_TOP && filter.sigma(ChargeFilter.RATIO) < gaugeNoise / 2 || expected < GAUGE_BOTTOM;
+        boolean sure = filter.sigma(ChargeFilter.RATIO) < gaugeNoise / 2;
+        boolean cut = (expected > GAUGE_TOP && sure) || expected < GAUGE_BOTTOM;
         if (fresh && !cut && gauge.good(0) && inRange(reading) && Math.abs(gaugeOff) < GAUGE_TOLERANCE) {
             filter.witness()
                     .with(ChargeFilter.RATIO, 1 + filter.get(ChargeFilter.GAUGE))

@@ -22,7 +22,7 @@ final class EventWatch implements Watch {
     /** The event has been raised in this cycle. */
     @Override
     public void sample() {
-        if (window.open() || criterion.timed() && beforeMovement.open()) {
+        if (window.open() || (criterion.timed() && beforeMovement.open())) {
             firstS = count == 0 ? Math.max(0, window.ageS()) : firstS;
             count++;
         }
