@@ -98,6 +98,7 @@ public final class Spacecraft {
                     power,
                     thermal.outlook(),
                     thermal.heatGrantW(),
+                    thermal.warmthWanted(),
                     thermal.capabilityW(),
                     workload,
                     hal.compute(),

@@ -34,6 +34,7 @@ public final class Workload implements Component, WorkOutlook {
     private double keepGpusW;
     private double latchedLeastW;
     private double latchedKeepW;
+    private double latchedSpareW;
     private double latchedUseRatio = 1;
 
     /** Declares the face. Reads the groups gpu and rack of the profile, which a vehicle without GPUs need not have. */
@@ -106,6 +107,7 @@ public final class Workload implements Component, WorkOutlook {
             curve.add(gpus, demandGpuW(slot), jobs.weight(slot), share.ratio());
             left -= gpus;
         }
+        latchedSpareW = left * Math.max(0, figures.idleW() - figures.asleepW()) / share.ratio();
         curve.thin();
     }
 
@@ -122,6 +124,11 @@ public final class Workload implements Component, WorkOutlook {
     @Override
     public double keepW() {
         return latchedKeepW;
+    }
+
+    @Override
+    public double spareWarmthW() {
+        return latchedSpareW;
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Arbiter implements Component {
     private final String name;
     private final PowerManager power;
     private final Channel heatGrantW;
+    private final Channel warmthWanted;
     private final Channel loopW;
     private final ArbiterSettings settings;
     private final PowerPicture picture;
@@ -49,6 +50,7 @@ public final class Arbiter implements Component {
      *
      * @param heat the loop led forward by a plan
      * @param heatGrantW rack input that the loop takes now, in W
+     * @param warmthWanted whether coolant or panels are so cold that the rack should give what warmth it can
      * @param loopW rack input that the loop carries for ever, in W
      * @param work what the jobs could do with power
      */
@@ -60,6 +62,7 @@ public final class Arbiter implements Component {
             PowerManager power,
             HeatOutlook heat,
             Channel heatGrantW,
+            Channel warmthWanted,
             Channel loopW,
             WorkOutlook work,
             ComputeHal rack,
@@ -67,6 +70,7 @@ public final class Arbiter implements Component {
         this.name = face.name();
         this.power = power;
         this.heatGrantW = heatGrantW;
+        this.warmthWanted = warmthWanted;
         this.loopW = loopW;
         settings = new ArbiterSettings(face, vehicle);
         events = face.events(ArbiterEvent.class);
@@ -117,8 +121,13 @@ public final class Arbiter implements Component {
         } else {
             decide(Math.min(power.computeGrantW().value(), heatGrantW.value()), Constraint.NO_PLAN);
         }
+        double warmthW = warmthGrantW(usable, slot.plan, ageS);
+        if (picture.computeAllowed()) {
+            keepWarm(warmthW);
+        }
         report.grant(grantW, constraint, picture);
         report.plan(usable, slot.plan, ageS, picture, desk);
+        report.warmth(warmthW);
     }
 
     private boolean usable(PlanDesk.Slot slot, double ageS) {
@@ -180,6 +189,22 @@ public final class Arbiter implements Component {
                 yield wantedW;
             }
         };
+    }
+
+    // Warmth takes what work may not: frozen lines are worse than a battery that is discharged more deeply than as a
+    // routine.
+    private void keepWarm(double plannedW) {
+        double allW = warmthWanted.value() > 0 ? picture.situation().demand().mostW() : 0;
+        double floorW = Math.min(Math.max(plannedW, allW), picture.warmthMostW());
+        double warmW = Math.min(floorW, Math.min(settings.capW.value(), heatGrantW.value()));
+        if (warmW > grantW) {
+            decide(warmW, Constraint.COLD);
+        }
+    }
+
+    private double warmthGrantW(boolean usable, Plan plan, double ageS) {
+        double meanW = usable ? plan.floorW(ageS) : 0;
+        return meanW > 0 ? picture.situation().demand().warmthGrantW(meanW) : 0;
     }
 
     private Constraint constraint(

@@ -31,7 +31,8 @@ final class ArbiterReport {
         constraint = face.stateChannel("binding_constraint", Constraint.NAMES, "what decides the grant");
         pricePerWh = face.channel("pricePerWh", Unit.NONE, "worth of one stored Wh by plan, in GPU-hours at full rate");
         burstCreditWh = face.channel("creditWh", Unit.WATT_HOUR, "what the rack may draw beyond its sustained power");
-        heatFloorW = face.channel("heatFloorW", Unit.WATT, "rack input that coolant and panels need by plan");
+        heatFloorW = face.channel(
+                "heatFloorW", Unit.WATT, "what to grant the rack at least, for coolant and panels, by plan");
         preheatWanted =
                 face.channel("preheatWanted", Unit.NONE, "whether the loop should enter the next shadow warm, by plan");
         plannedW = face.channel("plannedW", Unit.WATT, "mean rack input by plan");
@@ -69,6 +70,10 @@ final class ArbiterReport {
         pricePerWh.set(worthPerWh);
     }
 
+    void warmth(double watts) {
+        heatFloorW.set(watts);
+    }
+
     void grant(double watts, Constraint why, PowerPicture picture) {
         grantW.set(watts);
         constraint.set(why.ordinal());
@@ -82,7 +87,6 @@ final class ArbiterReport {
             forget();
             return;
         }
-        heatFloorW.set(plan.floorW(ageS));
         preheatWanted.set(plan.tooCold());
         plannedW.set(plan.rackW(ageS));
         comingW.set(picture.situation().demand().grantW(plan.rackW(ageS + picture.wakeS())));
@@ -98,7 +102,6 @@ final class ArbiterReport {
 
     private void forget() {
         pricePerWh.invalidate();
-        heatFloorW.set(0);
         preheatWanted.set(0);
         plannedW.invalidate();
         comingW.set(0);

@@ -24,6 +24,9 @@ final class ArbiterSettings {
     private static final double DEFAULT_SURPRISE_RATIO = 0.04;
     private static final double DEFAULT_CHARGE_SURPRISE_RATIO = 0.01;
 
+    /** Above the battery's floor. */
+    private static final double DEFAULT_WARM_MARGIN_RATIO = 0.05;
+
     final Parameter capW;
     final Parameter sustainedW;
     final Parameter burstCreditWh;
@@ -37,6 +40,7 @@ final class ArbiterSettings {
     final Parameter chargeSurpriseRatio;
     final Parameter wakeS;
     final Parameter bridgeS;
+    final Parameter warmSocRatio;
     final Parameter enabled;
 
     ArbiterSettings(Face face, VehicleProfile vehicle) {
@@ -104,6 +108,13 @@ final class ArbiterSettings {
                 0,
                 60,
                 "how long working GPUs are kept awake though the plan would rather let them sleep");
+        warmSocRatio = face.parameter(
+                "warmSocRatio",
+                Unit.RATIO,
+                vehicle.number("battery.socFloorRatio", 0, 1) + DEFAULT_WARM_MARGIN_RATIO,
+                0,
+                1,
+                "state of charge down to which the rack is fed for its warmth, when lines would freeze");
         enabled = face.parameter("enabled", Unit.NONE, 1, 0, 1, "0 to let the plain rules grant");
     }
 
@@ -115,6 +126,7 @@ final class ArbiterSettings {
                 + 7 * orbits.value()
                 + 11 * stepS.value()
                 + 13 * reserveMarginRatio.value()
-                + 17 * arrayMarginRatio.value();
+                + 17 * arrayMarginRatio.value()
+                + 29 * warmSocRatio.value();
     }
 }

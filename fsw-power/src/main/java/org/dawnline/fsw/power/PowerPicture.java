@@ -59,6 +59,7 @@ final class PowerPicture {
         capacityWh = battery.capacityWh();
         double reserve = reserveRatio();
         situation.begin((battery.socRatio() - reserve) * capacityWh, settings.capW.value());
+        situation.keepWarmDownTo((settings.warmSocRatio.value() - reserve) * capacityWh);
         situation
                 .store()
                 .hold((1 - reserve) * capacityWh, (Math.max(reserve, rule.fullRatio()) - reserve) * capacityWh);
@@ -116,6 +117,14 @@ final class PowerPicture {
 
     double arrayHealthRatio() {
         return power.array().healthRatio();
+    }
+
+    /** Most rack input that array and battery can feed for warmth, in W. */
+    double warmthMostW() {
+        boolean stored = power.battery().socRatio() > settings.warmSocRatio.value();
+        double storedW =
+                stored ? power.battery().dischargeLimitW() * power.rule().dischargeUseRatio() : 0;
+        return Math.max(0, arrayW() + storedW - busW()) * power.bus().pduEfficiencyRatio();
     }
 
     /** What everything but the rack draws, in W. */

@@ -8,6 +8,9 @@ import org.dawnline.fsw.core.plan.HeatOutlook;
  * are carried on.
  */
 final class LoopOutlook implements HeatOutlook {
+    /** Panels that are cold enough to be looked after. */
+    private static final double COLD_K = 245;
+
     private final LoopFigures figures;
     private final LoopModel model;
     private final LoopState source;
@@ -120,5 +123,17 @@ final class LoopOutlook implements HeatOutlook {
     @Override
     public double coldMarginK() {
         return limits.planMarginK(supplyK, radiatorMinK());
+    }
+
+    @Override
+    public double warmthJPerK() {
+        return figures.coolantJPerK + figures.radiatorJPerK * latched.areaRatio;
+    }
+
+    @Override
+    public double warmthLastsS() {
+        double areaM2 = figures.areaM2 * latched.effectiveAreaRatio();
+        double lossWPerK = 4 * areaM2 * figures.emittedWPerM2K4 * COLD_K * COLD_K * COLD_K;
+        return lossWPerK > 0 ? warmthJPerK() / lossWPerK : Double.MAX_VALUE;
     }
 }

@@ -33,4 +33,10 @@ public interface HeatOutlook {
 
     /** Least distance of coolant supply and panels above what planning keeps, after the last step, in K; negative below it. */
     double coldMarginK();
+
+    /** Heat that warms coolant and panels by one kelvin, in J/K. */
+    double warmthJPerK();
+
+    /** After how long so much of that heat is lost to space that a third is left, in s, while the panels are cold. */
+    double warmthLastsS();
 }

@@ -23,6 +23,9 @@ public interface WorkOutlook {
         return leastW();
     }
 
+    /** Rack input that GPUs without a job would add if they were awake, in W: what there is for warmth beyond the demand. */
+    double spareWarmthW();
+
     /** What the jobs draw in the mean, of what they are granted, as a ratio 0..1: below 1 when their load swings. */
     double useRatio();
 

@@ -13,12 +13,14 @@ public final class Demand {
     double leastW;
     double useRatio = 1;
     private double demandW;
+    private double spareWarmthW;
 
     /** Copies an outlook that was latched. */
     public void take(WorkOutlook work) {
         leastW = Math.max(0, work.leastW());
         useRatio = work.useRatio();
         demandW = Math.max(leastW, work.demandW());
+        spareWarmthW = Math.max(0, work.spareWarmthW());
         rungs = 0;
         for (int i = 0; i < work.rungs(); i++) {
             add(work.rungW(i), work.worthPerW(i));
@@ -30,6 +32,7 @@ public final class Demand {
         leastW = other.leastW;
         useRatio = other.useRatio;
         demandW = other.demandW;
+        spareWarmthW = other.spareWarmthW;
         rungs = other.rungs;
         System.arraycopy(other.rungW, 0, rungW, 0, rungs);
         System.arraycopy(other.worthPerW, 0, worthPerW, 0, rungs);
@@ -57,6 +60,23 @@ public final class Demand {
     /** Most rack input that is of use, in W. */
     public double demandW() {
         return demandW;
+    }
+
+    /** Most mean rack input with all jobs served and all other GPUs awake for their warmth, in W. */
+    double mostMeanW(double capW) {
+        double meanW = meanW(Math.min(capW, demandW));
+        return Math.max(meanW, Math.min(capW, meanW + spareWarmthW));
+    }
+
+    /** What to grant at most for warmth, in W: all that the rack can draw. */
+    public double mostW() {
+        return demandW + spareWarmthW;
+    }
+
+    /** What to grant for a mean rack input that may need more than jobs draw, in W. */
+    public double warmthGrantW(double meanW) {
+        double byJobsW = meanW(demandW);
+        return meanW <= byJobsW ? grantW(meanW) : demandW + Math.min(spareWarmthW, meanW - byJobsW);
     }
 
     /** Rack input that the jobs draw in the mean while they may draw {@code grantW}, in W. */

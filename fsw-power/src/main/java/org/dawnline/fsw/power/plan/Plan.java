@@ -12,6 +12,9 @@ public final class Plan {
     final double[] mostW = new double[Horizon.MAX_STEPS];
     final double[] heatMostW = new double[Horizon.MAX_STEPS];
     final double[] floorW = new double[Horizon.MAX_STEPS];
+    /** Most mean rack input that was found when the plan was led forward. */
+    final double[] boundW = new double[Horizon.MAX_STEPS];
+
     final double[] rackW = new double[Horizon.MAX_STEPS];
     final double[] storedWh = new double[Horizon.MAX_STEPS + 1];
     private final MeritOrder merit = new MeritOrder();
@@ -101,6 +104,14 @@ public final class Plan {
         double watts = merit.rackW(price);
         settle(step, watts);
         return watts;
+    }
+
+    /** Mean rack input that warmth takes in a step even from below the reserve, in W: frozen lines are worse than a deep discharge. */
+    double warmthW(int step) {
+        Store store = start.store();
+        double storedW = storedWh[step] > start.warmStoredWh() ? store.dischargeW : 0;
+        double sourcesW = (horizon.arrayW[step] + storedW - horizon.busW[step]) * store.pduRatio;
+        return Math.max(0, Math.min(floorW[step], sourcesW));
     }
 
     /** Books a mean rack input over one step, in W. */

@@ -14,8 +14,6 @@ public final class Planner {
 
     /** A bound that moves by less than this part of the cap changes no plan. */
     private static final double TOLERANCE_RATIO = 0.005;
-    /** Per kelvin that the loop gets too cold, the rack is to give so much of its cap more. */
-    private static final double WARMING_RATIO_PER_K = 0.006;
     /** Rounding of sums, in Wh. */
     private static final double ROUNDING_WH = 1;
 
@@ -23,7 +21,7 @@ public final class Planner {
     private final Sources sources;
     private final HeatOutlook heat;
     private final Burst burst = new Burst();
-    private final double[] newMostW = new double[Horizon.MAX_STEPS];
+    private final Warming warming = new Warming();
 
     /** A planner over these outlooks; they are read while it plans. */
     public Planner(SunOutlook sun, Sources sources, HeatOutlook heat) {
@@ -48,9 +46,7 @@ public final class Planner {
         plan.horizon.lay(sun, sources, lengthS, stepS);
         plan.horizon.demandRecovery(situation.store(), leadS);
         plan.ladder.build(situation.demand(), situation.store());
-        double mostW = situation
-                .demand()
-                .meanW(Math.min(situation.capW(), situation.demand().demandW()));
+        double mostW = situation.demand().mostMeanW(situation.capW()); // warmth without work, too
         Arrays.fill(plan.mostW, 0, plan.horizon.steps, mostW);
         Arrays.fill(plan.floorW, 0, plan.horizon.steps, 0);
         plan.passes = 0;
@@ -72,41 +68,35 @@ public final class Planner {
         plan.tooCold = false;
         boolean settled = true;
         double toleranceW = plan.start.capW() * TOLERANCE_RATIO;
-        int darkFrom = 0;
+        warming.begin(heat);
         for (int step = 0; step < plan.horizon.steps; step++) {
             double stepS = plan.horizon.startS[step + 1] - plan.horizon.startS[step];
             double hours = plan.horizon.hours(step);
             plan.heatMostW[step] = heat.mostW(stepS);
             double boundW = Math.min(demandW, Math.min(burst.mostW(hours), plan.heatMostW[step]));
-            double wantedW = plan.advance(step);
+            double wantedW = Math.max(plan.advance(step), plan.warmthW(step));
             double rackW = Math.max(0, Math.min(wantedW, boundW));
-            if (rackW < wantedW) {
+            if (rackW != plan.rackW[step]) {
                 plan.settle(step, rackW);
             }
             settled &= Math.abs(boundW - plan.mostW[step]) <= toleranceW;
-            newMostW[step] = boundW;
+            plan.boundW[step] = boundW;
             burst.draw(rackW, hours);
             heat.advance(rackW, stepS);
-            darkFrom = plan.horizon.sunlitRatio[step] > 0 ? step + 1 : darkFrom;
-            settled &= warmEnough(plan, Math.min(darkFrom, step), step);
+            warming.pass(stepS);
+            settled &= warmEnough(plan, step);
             plan.feasible &= plan.storedWh[step + 1] >= Math.min(0, plan.storedWh[0]) - ROUNDING_WH;
         }
-        System.arraycopy(newMostW, 0, plan.mostW, 0, plan.horizon.steps);
+        System.arraycopy(plan.boundW, 0, plan.mostW, 0, plan.horizon.steps);
         return settled;
     }
 
-    // Wants more heat over the whole shadow that gets too cold, or in the step that does in sunlight.
-    private boolean warmEnough(Plan plan, int from, int step) {
+    private boolean warmEnough(Plan plan, int step) {
         double missingK = -heat.coldMarginK();
         if (!(missingK > 0)) {
             return true;
         }
         plan.tooCold |= plan.rackW[step] < plan.floorW[step];
-        double moreW = missingK * plan.start.capW() * WARMING_RATIO_PER_K;
-        double wantedW = Math.min(plan.start.capW(), plan.rackW[step] + moreW);
-        for (int i = from; i <= step; i++) {
-            plan.floorW[i] = Math.max(plan.floorW[i], wantedW);
-        }
-        return false;
+        return warming.raise(plan, step, missingK);
     }
 }

@@ -7,6 +7,7 @@ public final class Situation {
     private final Burst burst = new Burst();
     private double storedWh;
     private double capW;
+    private double warmStoredWh;
 
     /** What the battery can do. */
     public Store store() {
@@ -34,6 +35,16 @@ public final class Situation {
         return storedWh;
     }
 
+    /** Sets down to where warmth may use what is stored, in Wh above the reserve; negative: from the reserve itself. */
+    public void keepWarmDownTo(double newWarmStoredWh) {
+        warmStoredWh = newWarmStoredWh;
+    }
+
+    /** Down to where warmth may use what is stored, in Wh above the reserve. */
+    double warmStoredWh() {
+        return warmStoredWh;
+    }
+
     /** Most that the rack may be granted, in W. */
     public double capW() {
         return capW;
@@ -45,6 +56,7 @@ public final class Situation {
         demand.set(other.demand);
         burst.set(other.burst);
         begin(other.storedWh, other.capW);
+        keepWarmDownTo(other.warmStoredWh);
     }
 
     /** Whether a plan can be made of it. */

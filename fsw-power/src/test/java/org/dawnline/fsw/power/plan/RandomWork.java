@@ -42,6 +42,11 @@ final class RandomWork implements WorkOutlook {
     }
 
     @Override
+    public double spareWarmthW() {
+        return 0;
+    }
+
+    @Override
     public double useRatio() {
         return useRatio;
     }
