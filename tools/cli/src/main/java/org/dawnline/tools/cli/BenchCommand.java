@@ -27,7 +27,8 @@ final class BenchCommand implements Runnable {
         return new CommandLine(new BenchCommand(terminal))
                 .addSubcommand(new BenchSpeedCommand(terminal))
                 .addSubcommand(new BenchEnergyCommand(terminal))
-                .addSubcommand(new BenchPlanCommand(terminal));
+                .addSubcommand(new BenchPlanCommand(terminal))
+                .addSubcommand(new BenchPicturesCommand(terminal));
     }
 
     @Override

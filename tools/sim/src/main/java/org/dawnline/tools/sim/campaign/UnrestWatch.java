@@ -2,16 +2,13 @@ package org.dawnline.tools.sim.campaign;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dawnline.app.Spacecraft;
-import org.dawnline.fsw.core.face.Channel;
-import org.dawnline.fsw.core.face.Dictionary;
+import java.util.function.DoubleSupplier;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.Trigger;
 import org.dawnline.sim.WorldState;
 import org.dawnline.sim.orbit.OrbitEvent;
 import org.dawnline.tools.sim.run.Flight;
 import org.dawnline.tools.sim.scenario.PlannedJob;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures how restless a flight is: how far the rack's cap swings about its own mean, and how often loads go on and off. It looks
@@ -33,19 +30,17 @@ final class UnrestWatch {
 
     private final SimWorld simWorld;
     private final WorldState world;
-    private final Flight flight;
     private final List<PlannedJob> jobs;
     private final List<Double> caps = new ArrayList<>();
     private final List<Integer> planned = new ArrayList<>();
     private final List<List<Double>> togglesS = new ArrayList<>();
     private final boolean[] on;
+    private final DoubleSupplier cap;
     private double demandW = Double.NaN;
     private int events;
-    private @Nullable Spacecraft known;
-    private @Nullable Channel cap;
 
     UnrestWatch(Flight flight) {
-        this.flight = flight;
+        cap = flight.channel(CAP);
         simWorld = flight.world();
         world = simWorld.state();
         jobs = flight.scenario().jobs();
@@ -65,27 +60,8 @@ final class UnrestWatch {
             }
         }
         notePlanned();
-        caps.add(cap());
+        caps.add(cap.getAsDouble());
         simWorld.schedule(Trigger.at((caps.size() + 1) * STEP_S), this::look);
-    }
-
-    private double cap() {
-        if (known != flight.spacecraft()) {
-            known = flight.spacecraft();
-            cap = find(known.executive().dictionary());
-        }
-        return cap == null ? Double.NaN : cap.value();
-    }
-
-    private static @Nullable Channel find(Dictionary dictionary) {
-        for (Dictionary.Frame frame : dictionary.frames()) {
-            for (Channel channel : frame.channels()) {
-                if (channel.name().equals(CAP)) {
-                    return channel;
-                }
-            }
-        }
-        return null;
     }
 
     private void notePlanned() {

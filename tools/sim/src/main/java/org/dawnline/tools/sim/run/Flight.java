@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.dawnline.app.Spacecraft;
+import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.hal.VehicleProfile;
@@ -307,6 +309,23 @@ public final class Flight {
     /** Bytes of the binary log. */
     public long logBytes() {
         return log.bytesWritten();
+    }
+
+    /** A channel of the flight software that flies at the moment, by its full name; NaN while there is none of that name. */
+    public DoubleSupplier channel(String name) {
+        return new DoubleSupplier() {
+            private @Nullable Dictionary known;
+            private @Nullable Channel channel;
+
+            @Override
+            public double getAsDouble() {
+                if (known != computer.dictionary()) {
+                    known = computer.dictionary();
+                    channel = Columns.find(known, name);
+                }
+                return channel == null ? Double.NaN : channel.value();
+            }
+        };
     }
 
     /** Cycles that the executive skipped. */
