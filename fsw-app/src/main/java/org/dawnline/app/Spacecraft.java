@@ -28,6 +28,7 @@ import org.dawnline.fsw.power.Arbiter;
 import org.dawnline.fsw.power.ArrayKeeper;
 import org.dawnline.fsw.power.BatteryKeeper;
 import org.dawnline.fsw.power.LoadShedder;
+import org.dawnline.fsw.power.Outlooks;
 import org.dawnline.fsw.power.PowerManager;
 import org.dawnline.fsw.power.PowerReflex;
 import org.dawnline.fsw.thermal.ThermalManager;
@@ -94,13 +95,16 @@ public final class Spacecraft {
                     r.component("arbiter"),
                     vehicle,
                     worker,
-                    orbit,
                     power,
-                    thermal.outlook(),
-                    thermal.heatGrantW(),
-                    thermal.warmthWanted(),
-                    thermal.capabilityW(),
-                    workload,
+                    new Outlooks(
+                            orbit.forecast(),
+                            orbit.forecasts(),
+                            orbit.sunOutlook(),
+                            thermal.outlook(),
+                            thermal.heatGrantW(),
+                            thermal.warmthWanted(),
+                            thermal.capabilityW(),
+                            workload),
                     hal.compute(),
                     modes);
             ComputeManager compute = new ComputeManager(

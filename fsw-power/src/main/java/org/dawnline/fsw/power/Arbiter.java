@@ -7,9 +7,6 @@ import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.mode.ModeManager;
-import org.dawnline.fsw.core.orbit.FlightDynamics;
-import org.dawnline.fsw.core.plan.HeatOutlook;
-import org.dawnline.fsw.core.plan.WorkOutlook;
 import org.dawnline.fsw.power.plan.Decision;
 import org.dawnline.fsw.power.plan.Plan;
 import org.dawnline.hal.ComputeHal;
@@ -47,36 +44,25 @@ public final class Arbiter implements Component {
 
     /**
      * Declares the face. Reads its limits from the group rack of the profile.
-     *
-     * @param heat the loop led forward by a plan
-     * @param heatGrantW rack input that the loop takes now, in W
-     * @param warmthWanted whether coolant or panels are so cold that the rack should give what warmth it can
-     * @param loopW rack input that the loop carries for ever, in W
-     * @param work what the jobs could do with power
      */
     public Arbiter(
             Face face,
             VehicleProfile vehicle,
             Worker worker,
-            FlightDynamics orbit,
             PowerManager power,
-            HeatOutlook heat,
-            Channel heatGrantW,
-            Channel warmthWanted,
-            Channel loopW,
-            WorkOutlook work,
+            Outlooks outlooks,
             ComputeHal rack,
             ModeManager modes) {
         this.name = face.name();
         this.power = power;
-        this.heatGrantW = heatGrantW;
-        this.warmthWanted = warmthWanted;
-        this.loopW = loopW;
+        heatGrantW = outlooks.heatGrantW();
+        warmthWanted = outlooks.warmthWanted();
+        loopW = outlooks.loopW();
         settings = new ArbiterSettings(face, vehicle);
         events = face.events(ArbiterEvent.class);
-        picture = new PowerPicture(power, orbit.forecast(), orbit.forecasts(), loopW, work, rack, modes, settings);
+        picture = new PowerPicture(power, outlooks, rack, modes, settings);
         desk = new PlanDesk(
-                worker, orbit.sunOutlook(), heat, new PowerSources(power.arrayOutlook(), power.busOutlook()));
+                worker, outlooks.sun(), outlooks.heat(), new PowerSources(power.arrayOutlook(), power.busOutlook()));
         watch = new PlanWatch(face, settings, events);
         report = new ArbiterReport(face);
     }

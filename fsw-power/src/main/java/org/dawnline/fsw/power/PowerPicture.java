@@ -28,26 +28,12 @@ final class PowerPicture {
     private double capacityWh;
     private boolean begun;
 
-    /**
-     * A picture.
-     *
-     * @param forecasts number of orbit forecasts made
-     * @param loopW rack input that the loop carries for ever
-     */
-    PowerPicture(
-            PowerManager power,
-            OrbitForecast orbit,
-            Channel forecasts,
-            Channel loopW,
-            WorkOutlook work,
-            ComputeHal rack,
-            ModeManager modes,
-            ArbiterSettings settings) {
+    PowerPicture(PowerManager power, Outlooks outlooks, ComputeHal rack, ModeManager modes, ArbiterSettings settings) {
         this.power = power;
-        this.orbit = orbit;
-        this.forecasts = forecasts;
-        this.loopW = loopW;
-        this.work = work;
+        orbit = outlooks.orbit();
+        forecasts = outlooks.forecasts();
+        loopW = outlooks.loopW();
+        work = outlooks.work();
         this.rack = rack;
         this.modes = modes;
         this.settings = settings;
