@@ -87,11 +87,6 @@ public final class Arbiter implements Component {
         return report.comingW();
     }
 
-    /** Whether the plan wants the loop warmed up in sunlight, since it cannot be kept warm in the coming shadow. */
-    public Channel preheatWanted() {
-        return report.preheatWanted();
-    }
-
     @Override
     public void step(Tick tick) {
         picture.read(tick);
@@ -146,8 +141,9 @@ public final class Arbiter implements Component {
     private void byPlan(Plan plan, double ageS, double stepS) {
         double capW = picture.situation().demand().meanW(settings.capW.value());
         double burstW = picture.situation().burst().mostW(0);
-        double demandW =
+        double jobsW =
                 picture.situation().demand().meanW(picture.situation().demand().demandW());
+        double demandW = Math.max(jobsW, plan.floorW(ageS)); // warmth is of use, too
         double heatW = heatGrantW.value();
         double boundW = Math.min(Math.min(capW, burstW), Math.min(demandW, heatW));
         Decision decision = plan.decide(

@@ -12,7 +12,7 @@ final class ArbiterReport {
     private final Channel pricePerWh;
     private final Channel burstCreditWh;
     private final Channel heatFloorW;
-    private final Channel preheatWanted;
+    private final Channel tooCold;
     private final Channel plannedW;
     private final Channel comingW;
     private final Channel plannedSoc;
@@ -33,8 +33,8 @@ final class ArbiterReport {
         burstCreditWh = face.channel("creditWh", Unit.WATT_HOUR, "what the rack may draw beyond its sustained power");
         heatFloorW = face.channel(
                 "heatFloorW", Unit.WATT, "what to grant the rack at least, for coolant and panels, by plan");
-        preheatWanted =
-                face.channel("preheatWanted", Unit.NONE, "whether the loop should enter the next shadow warm, by plan");
+        tooCold =
+                face.channel("tooCold", Unit.NONE, "whether no plan keeps coolant and panels warm");
         plannedW = face.channel("plannedW", Unit.WATT, "mean rack input by plan");
         comingW =
                 face.channel("comingW", Unit.WATT, "rack input to come by plan when a GPU that is woken now is awake");
@@ -56,10 +56,6 @@ final class ArbiterReport {
 
     Channel heatFloorW() {
         return heatFloorW;
-    }
-
-    Channel preheatWanted() {
-        return preheatWanted;
     }
 
     Channel comingW() {
@@ -87,7 +83,7 @@ final class ArbiterReport {
             forget();
             return;
         }
-        preheatWanted.set(plan.tooCold());
+        tooCold.set(plan.tooCold());
         plannedW.set(plan.rackW(ageS));
         comingW.set(picture.situation().demand().grantW(plan.rackW(ageS + picture.wakeS())));
         plannedSoc.set(socRatio(plan.storedWh(ageS), picture));
@@ -102,7 +98,7 @@ final class ArbiterReport {
 
     private void forget() {
         pricePerWh.invalidate();
-        preheatWanted.set(0);
+        tooCold.set(0);
         plannedW.invalidate();
         comingW.set(0);
         plannedSoc.invalidate();

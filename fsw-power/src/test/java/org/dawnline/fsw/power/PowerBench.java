@@ -1,7 +1,12 @@
 package org.dawnline.fsw.power;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.hal.VehicleProfile;
@@ -30,11 +35,16 @@ final class PowerBench {
     final PowerReflex reflex;
     final double stepS;
 
+    private final String grantChannel;
+    private final SplittableRandom random = new SplittableRandom(1);
+
     double sunS = 4560;
     double shadowS = 1240;
     double timeS;
     double soc = 1;
     double gaugeError;
+    double noiseRatio;
+    double demandW = Double.POSITIVE_INFINITY;
     double arrayRatio = 1;
     double minSoc = 1;
     double computeWh;
@@ -42,14 +52,22 @@ final class PowerBench {
     boolean known = true;
 
     PowerBench(double stepS) {
+        this(stepS, bench -> List.of(), "power.computeGrantW");
+    }
+
+    /** A bench whose rack draws what a channel of further components grants. */
+    PowerBench(double stepS, Function<PowerBench, List<Component>> more, String grantChannel) {
         this.stepS = stepS;
+        this.grantChannel = grantChannel;
         harness = new ComponentHarness(new FakeHal(), stepS);
         eps = harness.hal().power;
         Face orbit = harness.face("orbit");
         forecast = OrbitForecast.declare(orbit);
         reflex = new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, ai1());
         manager = new PowerManager(harness.face("power"), eps, harness.hal().compute, ai1(), forecast, harness.modes());
-        harness.fly(reflex, manager);
+        List<Component> members = new ArrayList<>(List.of(reflex, manager));
+        members.addAll(more.apply(this));
+        harness.fly(members.toArray(Component[]::new));
     }
 
     /** The figures of ai1 that the power manager reads, as in the reference vehicle's profile. */
@@ -91,7 +109,7 @@ final class PowerBench {
     private void shine() {
         double phaseS = timeS % (sunS + shadowS);
         boolean dark = phaseS >= sunS;
-        eps.arrayCapabilityW = dark ? 0 : SUNLIT_W * arrayRatio;
+        eps.arrayCapabilityW = dark ? 0 : SUNLIT_W * arrayRatio * noise();
         double toEntryS = sunS - phaseS;
         double toExitS = sunS + shadowS - phaseS;
         if (known) {
@@ -111,8 +129,12 @@ final class PowerBench {
         }
     }
 
+    private double noise() {
+        return noiseRatio > 0 ? 1 + noiseRatio * random.nextDouble(-2, 2) : 1;
+    }
+
     private void draw() {
-        double grantW = harness.value("power.computeGrantW");
+        double grantW = Math.min(demandW, harness.value(grantChannel));
         double rackW = Math.min(grantW, harness.value("powerReflex.ceilingW"));
         eps.busLoadW = BUS_W + rackW / PDU;
         harness.hal().compute.rackPowerW = rackW;
@@ -123,7 +145,7 @@ final class PowerBench {
         soc += storedW * stepS / SECONDS_PER_HOUR / CAPACITY_WH;
         eps.batteryPowerW = batteryW;
         eps.arrayPowerW = Math.min(eps.arrayCapabilityW, eps.busLoadW - batteryW);
-        eps.socGaugeRatio = Math.min(1, soc * (1 + gaugeError));
+        eps.socGaugeRatio = Math.min(1, soc * (1 + gaugeError) * noise());
         minSoc = Math.min(minSoc, soc);
         maxDischargeW = Math.max(maxDischargeW, batteryW);
         computeWh += rackW * stepS / SECONDS_PER_HOUR;

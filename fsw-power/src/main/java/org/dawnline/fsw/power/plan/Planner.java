@@ -96,7 +96,7 @@ public final class Planner {
         if (!(missingK > 0)) {
             return true;
         }
-        plan.tooCold |= plan.rackW[step] < plan.floorW[step];
+        plan.tooCold |= plan.rackW[step] < plan.floorW[step] - plan.start.capW() * TOLERANCE_RATIO;
         return warming.raise(plan, step, missingK);
     }
 }
