@@ -33,8 +33,7 @@ final class ArbiterReport {
         burstCreditWh = face.channel("creditWh", Unit.WATT_HOUR, "what the rack may draw beyond its sustained power");
         heatFloorW = face.channel(
                 "heatFloorW", Unit.WATT, "what to grant the rack at least, for coolant and panels, by plan");
-        tooCold =
-                face.channel("tooCold", Unit.NONE, "whether no plan keeps coolant and panels warm");
+        tooCold = face.channel("tooCold", Unit.NONE, "whether no plan keeps coolant and panels warm");
         plannedW = face.channel("plannedW", Unit.WATT, "mean rack input by plan");
         comingW =
                 face.channel("comingW", Unit.WATT, "rack input to come by plan when a GPU that is woken now is awake");

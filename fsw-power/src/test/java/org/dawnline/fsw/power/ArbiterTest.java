@@ -201,16 +201,21 @@ class ArbiterTest {
         bench.timeS = bench.sunS + 300;
         bench.fly(20);
         assertThat(constraint()).isEqualTo("STORED_ENERGY");
-        bench.soc = 0.6;
-        bench.eps.socGaugeRatio = 0.6;
-        bench.eps.stringConnected[0] = false; // starts the estimate of the charge anew
-        bench.fly(3);
-        assertThat(constraint()).isEqualTo("RESERVE");
-        assertThat(grantW()).isLessThanOrEqualTo(work.leastW);
         bench.harness.modes().requestSafe();
         bench.fly(2);
         assertThat(constraint()).isEqualTo("MODE");
         assertThat(grantW()).isZero();
+    }
+
+    @Test
+    @Tag("PWR-031")
+    void batteryAtItsReserveCarriesTheBusOnly() {
+        bench.timeS = bench.sunS + 300;
+        bench.soc = 0.6;
+        bench.eps.socGaugeRatio = 0.6;
+        bench.fly(20);
+        assertThat(constraint()).isEqualTo("RESERVE");
+        assertThat(grantW()).isLessThanOrEqualTo(work.leastW);
     }
 
     @Test
