@@ -7,6 +7,7 @@ import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.fsw.core.sense.Vote;
 import org.dawnline.hal.PowerHal;
+import org.dawnline.hal.VehicleProfile;
 
 /**
  * What is left of the array: what it can deliver, over what Sun, temperature and the angles of its wings let expect. Learned in
@@ -24,6 +25,7 @@ final class ArrayEstimate {
     /** A change beyond this is no noise: it is taken over once most of the last readings agree. */
     private static final double STEP_RATIO = 0.03;
 
+    private static final int MAX_WINGS = 16;
     private static final int RECENT = 5;
     private static final double MOST_RATIO = 1.2;
     /** Part of the estimate that is counted on while nothing measures the array. */
@@ -37,6 +39,7 @@ final class ArrayEstimate {
     private final PowerHal eps;
     private final ArrayModel model;
     private final ArrayMeter meter;
+    private final WingAngles angles;
     private final Vote recent = new Vote(RECENT);
     private final double[] ratios = new double[RECENT];
     private final Events<ArrayEvent> events;
@@ -47,14 +50,14 @@ final class ArrayEstimate {
     private double healthRatio = Double.NaN;
     private double capabilityW;
     private double facingW;
-    private double plannedCosine = 1;
     private double tempK = START_TEMP_K;
     private double earthHeatWPerM2;
 
-    ArrayEstimate(Face face, PowerHal eps, ArrayModel model, ArrayMeter meter) {
+    ArrayEstimate(Face face, PowerHal eps, VehicleProfile vehicle, ArrayModel model, ArrayMeter meter) {
         this.eps = eps;
         this.model = model;
         this.meter = meter;
+        angles = new WingAngles(vehicle.countOr(1, "array.wings", 1, MAX_WINGS));
         events = face.events(ArrayEvent.class);
         health = face.channel("arrayHealthRatio", Unit.RATIO, "part of the array that is left, as seen in sunlight");
         expected = face.channel("arrayExpectedW", Unit.WATT, "what Sun, temperature and angles let expect of it");
@@ -154,14 +157,9 @@ final class ArrayEstimate {
         return facingW;
     }
 
-    /** Takes the mean cosine of the angles at which the wings will be in sunlight. */
-    void plan(double cosine) {
-        plannedCosine = cosine;
-    }
-
-    /** Mean cosine of the angles at which the wings will be in sunlight. */
-    double plannedCosine() {
-        return plannedCosine;
+    /** The angles that its wings will have in sunlight. */
+    WingAngles angles() {
+        return angles;
     }
 
     /** Mean temperature of the wings, in K. */

@@ -68,11 +68,10 @@ public final class ArrayKeeper implements Component {
         events = face.events(WingEvent.class);
         feather = new FeatherRule(face, eps, vehicle, events);
         double rate = vehicle.numberOr(0, "array.driveRateRadPerS", 0, MAX_RATE_RAD_PER_S);
-        boolean bodyTurns = vehicle.numberOr(0, "array.bodyRateRadPerS", 0, MAX_RATE_RAD_PER_S) > 0;
         turnS = QUARTER_TURN_RAD / rate;
         wings = new WingDrive[vehicle.countOr(1, "array.wings", 1, MAX_WINGS)];
         for (int wing = 0; wing < wings.length; wing++) {
-            wings[wing] = new WingDrive(face, eps, wing, rate, bodyTurns, events);
+            wings[wing] = new WingDrive(face, eps, wing, rate, events);
         }
         heldRad = new double[wings.length];
         hot = new boolean[wings.length];
@@ -113,12 +112,13 @@ public final class ArrayKeeper implements Component {
         boolean lit = orbit.illuminationRatio().value() > LIT_RATIO;
         litS = lit ? Math.min(SETTLED_S, litS + tick.stepS()) : 0;
         feather.step(array.facingW(), tick.stepS());
-        double plannedCosines = 0;
         for (int wing = 0; wing < wings.length; wing++) {
             wings[wing].step(wantedRad(wing), tick.stepS());
-            plannedCosines += wings[wing].plannedCosine();
+            wings[wing].expect(array.angles());
         }
-        array.plan(freeAngle() ? 1 : plannedCosines / wings.length);
+        if (freeAngle()) {
+            array.angles().face();
+        }
         lookForLostWings();
     }
 

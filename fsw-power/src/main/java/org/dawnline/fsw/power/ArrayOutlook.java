@@ -9,7 +9,8 @@ public final class ArrayOutlook {
     private final ArrayEstimate estimate;
     private final ArrayModel model;
     private double healthRatio = 1;
-    private double cosine = 1;
+    private final WingAngles angles;
+    private double aheadS;
     private double nowTempK = Double.NaN;
     private double earthHeatWPerM2;
     private double tempK = Double.NaN;
@@ -17,12 +18,13 @@ public final class ArrayOutlook {
     ArrayOutlook(ArrayEstimate estimate, ArrayModel model) {
         this.estimate = estimate;
         this.model = model;
+        angles = new WingAngles(estimate.angles().count());
     }
 
     /** Copies the present health and temperature. */
     public void latch() {
         healthRatio = estimate.healthRatio();
-        cosine = estimate.plannedCosine();
+        angles.copy(estimate.angles());
         nowTempK = estimate.wingTempK();
         earthHeatWPerM2 = estimate.earthHeatWPerM2();
         begin();
@@ -31,6 +33,7 @@ public final class ArrayOutlook {
     /** Goes back to the temperature of the latch, for {@link #stepW}. */
     public void begin() {
         tempK = nowTempK;
+        aheadS = 0;
     }
 
     /**
@@ -43,19 +46,22 @@ public final class ArrayOutlook {
      */
     public double stepW(double stepS, double illuminationRatio, double fluxWPerM2) {
         double lightWPerM2 = fluxWPerM2 * illuminationRatio;
+        double cosine = angles.meanCosine(aheadS + stepS / 2);
         double fullW = model.powerW(lightWPerM2) * healthRatio * cosine;
         double beforeW = fullW * model.warmthRatio(tempK);
         tempK = model.stepTempK(tempK, lightWPerM2 * cosine, earthHeatWPerM2, beforeW, stepS);
+        aheadS += stepS;
         return (beforeW + fullW * model.warmthRatio(tempK)) / 2;
     }
 
     /**
-     * What it gives once it is warm, in W.
+     * What it gives once it is warm and as its wings look now, in W.
      *
      * @param illuminationRatio mean share of the Sun's disc in view, 0..1
      * @param fluxWPerM2 solar flux outside eclipses, in W/m²
      */
     public double capabilityW(double illuminationRatio, double fluxWPerM2) {
+        double cosine = angles.meanCosine(0);
         double fullW = model.powerW(fluxWPerM2) * healthRatio * cosine;
         return fullW
                 * model.warmthRatio(model.settledTempK(fluxWPerM2 * cosine, earthHeatWPerM2, fullW))

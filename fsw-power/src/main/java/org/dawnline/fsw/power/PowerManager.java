@@ -57,7 +57,7 @@ public final class PowerManager implements Component {
         BusBudget budget = new BusBudget(vehicle);
         rule = new GrantRule(face, vehicle, battery, budget);
         ArrayModel model = new ArrayModel(vehicle);
-        array = new ArrayEstimate(face, eps, model, new ArrayMeter(eps, vehicle));
+        array = new ArrayEstimate(face, eps, vehicle, model, new ArrayMeter(eps, vehicle));
         arrayOutlook = new ArrayOutlook(array, model);
         bus = new BusEstimate(face, eps, rack, vehicle, budget);
         busOutlook = new BusOutlook(bus);

@@ -161,6 +161,7 @@ final class SwitchedLoad {
         if (resets < MOST_RESETS && waitS <= 0) {
             resets++;
             tripSeen = false;
+            seenOn = false;
             eps.requestLoad(at, false);
         }
     }

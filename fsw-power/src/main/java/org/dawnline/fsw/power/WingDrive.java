@@ -36,36 +36,32 @@ final class WingDrive {
     private static final double LEAST_WAY_RATIO = 0.5;
     /** A stuck wing that the body carries past its angle is not there for so long. */
     private static final double FREE_S = 60;
-    /** Mean of the cosine over a turn of the body, its dark half counted with nothing. */
-    private static final double MEAN_COSINE = 1 / Math.PI;
+    /** An encoder that jumps further in a window has gone from half a turn to minus half a turn. */
+    private static final double MOST_DRIFT_RAD = 1;
 
     private static final double DEGREES_PER_RAD = 180 / Math.PI;
 
     private final PowerHal eps;
     private final int wing;
     private final double rateRadPerS;
-    private final boolean bodyTurns;
     private final Events<WingEvent> events;
     private final Channel stateChannel;
     private final Channel offset;
     private double wantedRad;
+    private double atRad = Double.NaN;
     private double askedS = ASK_AGAIN_S;
     private double windowS;
     private double windowRad = Double.NaN;
+    private double windowOffsetRad;
+    private double driftRadPerS;
     private double thereS;
     private boolean stuck;
     private boolean lost;
 
-    /**
-     * A drive.
-     *
-     * @param bodyTurns whether the body turns a stuck wing from the Sun
-     */
-    WingDrive(Face face, PowerHal eps, int wing, double rateRadPerS, boolean bodyTurns, Events<WingEvent> events) {
+    WingDrive(Face face, PowerHal eps, int wing, double rateRadPerS, Events<WingEvent> events) {
         this.eps = eps;
         this.wing = wing;
         this.rateRadPerS = rateRadPerS;
-        this.bodyTurns = bodyTurns;
         this.events = events;
         stateChannel = face.stateChannel("wing" + wing, State.NAMES, "how wing " + wing + " of the array is");
         offset =
@@ -76,14 +72,15 @@ final class WingDrive {
     void step(double newWantedRad, double stepS) {
         boolean changed = newWantedRad != wantedRad;
         wantedRad = newWantedRad;
-        double offRad = Math.abs(offsetRad() - wantedRad);
+        atRad = wing < eps.arrayWingCount() ? eps.arrayOffsetRad(wing) : Double.NaN;
+        double offRad = Math.abs(atRad - wantedRad);
         if (offRad <= THERE_RAD) {
             stay(stepS);
         } else {
             ask(changed, stepS); // also without an encoder
             watch(offRad, changed, stepS);
         }
-        offset.set(offsetRad() * DEGREES_PER_RAD);
+        offset.set(atRad * DEGREES_PER_RAD);
         stateChannel.set(state().ordinal());
     }
 
@@ -99,14 +96,20 @@ final class WingDrive {
     private void watch(double offRad, boolean changed, double stepS) {
         windowS += stepS;
         if (changed || Double.isNaN(windowRad) || Double.isNaN(offRad)) {
-            windowS = 0;
-            windowRad = offRad;
+            startWindow(offRad);
         } else if (windowS >= WINDOW_S) {
             double wayRad = Math.min(windowRad, rateRadPerS * windowS);
+            double movedRad = atRad - windowOffsetRad;
+            driftRadPerS = Math.abs(movedRad) < MOST_DRIFT_RAD ? movedRad / windowS : driftRadPerS;
             judge(windowRad - offRad < LEAST_WAY_RATIO * wayRad);
-            windowS = 0;
-            windowRad = offRad;
+            startWindow(offRad);
         }
+    }
+
+    private void startWindow(double offRad) {
+        windowS = 0;
+        windowRad = offRad;
+        windowOffsetRad = atRad;
     }
 
     private void stay(double stepS) {
@@ -120,7 +123,7 @@ final class WingDrive {
 
     private void judge(boolean still) {
         if (still && !stuck) {
-            events.raise(WingEvent.WING_STUCK, wing, offsetRad() * DEGREES_PER_RAD, wantedRad * DEGREES_PER_RAD);
+            events.raise(WingEvent.WING_STUCK, wing, atRad * DEGREES_PER_RAD, wantedRad * DEGREES_PER_RAD);
         } else if (stuck && !still) {
             events.raise(WingEvent.WING_FREE, wing);
         }
@@ -141,19 +144,20 @@ final class WingDrive {
 
     /** Angle to the Sun by the encoder, in rad; NaN when unknown. */
     double offsetRad() {
-        return wing < eps.arrayWingCount() ? eps.arrayOffsetRad(wing) : Double.NaN;
+        return atRad;
     }
 
-    /** Cosine to plan with: of its angle, or what a wing that cannot be turned has in the mean. */
-    double plannedCosine() {
-        if (!stuck) {
-            return ArrayModel.cosine(wantedRad);
+    /** Says what angle it will have: the one that is wanted, or where the body turns a wing that is stuck. */
+    void expect(WingAngles angles) {
+        if (stuck) {
+            angles.set(wing, atRad, driftRadPerS);
+        } else {
+            angles.set(wing, wantedRad, 0);
         }
-        return bodyTurns ? MEAN_COSINE : ArrayModel.cosine(offsetRad());
     }
 
     private State state() {
-        double offRad = Math.abs(offsetRad() - wantedRad);
+        double offRad = Math.abs(atRad - wantedRad);
         if (Double.isNaN(offRad)) {
             return State.UNKNOWN;
         }

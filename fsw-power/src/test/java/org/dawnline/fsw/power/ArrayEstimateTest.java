@@ -22,7 +22,7 @@ class ArrayEstimateTest {
     private final OrbitForecast orbit = OrbitForecast.declare(harness.face("orbit"));
     private final ArrayModel model = new ArrayModel(silicon());
     private final ArrayEstimate estimate =
-            new ArrayEstimate(harness.face("power"), eps, model, new ArrayMeter(eps, silicon()));
+            new ArrayEstimate(harness.face("power"), eps, silicon(), model, new ArrayMeter(eps, silicon()));
     private final ArrayOutlook outlook = new ArrayOutlook(estimate, model);
     private double batteryW;
 

@@ -110,6 +110,23 @@ class ArrayKeeperTest {
     }
 
     @Test
+    @Tag("PWR-054")
+    void stuckWingThatTheBodyTurnsIsPlannedWithWhereItWillBe() {
+        double turnRadPerS = 0.001;
+        for (int second = 0; second < 120; second++) {
+            eps.arrayOffsetRad[1] = second * turnRadPerS;
+            eps.arrayCapabilityW = 75_000 * (1 + StrictMath.cos(eps.arrayOffsetRad[1]));
+            harness.tick();
+        }
+        power.arrayOutlook().latch();
+        double sidewaysS = Math.PI / 2 / turnRadPerS - 120;
+        for (double aheadS = 0; aheadS < sidewaysS - 60; aheadS += 60) {
+            power.arrayOutlook().stepW(60, 1, SOLAR_CONSTANT);
+        }
+        assertThat(power.arrayOutlook().stepW(60, 1, SOLAR_CONSTANT)).isCloseTo(75_000, within(7000.0));
+    }
+
+    @Test
     @Tag("PWR-055")
     void wingThatGivesNoPowerIsTheHotterOneWhileHalfIsMissing() {
         harness.tick(60);
