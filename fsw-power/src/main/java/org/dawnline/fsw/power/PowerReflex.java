@@ -26,6 +26,9 @@ public final class PowerReflex implements Component {
     private static final double MAX_W = 1e7;
     private static final double MAX_RECOVERY_W_PER_S = 1e6;
     private static final double TRIM_TIME_S = 1.5;
+    /** Time from a reading to a rack that has followed it. */
+    private static final double FALL_S = 0.5;
+
     /** Time in which a rack comes down to a lower ceiling; the protection waits longer. */
     private static final double OBEY_S = 3;
 
@@ -41,6 +44,7 @@ public final class PowerReflex implements Component {
     private final BusBudget bus;
     private final BusMeter meter;
     private final ArrayMeter array;
+    private final FallingPower falling = new FallingPower(FALL_S);
     private final double floorRatio;
     private final Parameter useRatio;
     private final Parameter floorMarginRatio;
@@ -54,6 +58,7 @@ public final class PowerReflex implements Component {
     private double trimW;
     private double sourcesW;
     private double arrayW;
+    private double lossW;
     private int lowVoltageSteps;
     private int lastConnected;
     private boolean wasTripped;
@@ -151,6 +156,7 @@ public final class PowerReflex implements Component {
         watchTrip();
         double batteryW = batteryUsable() ? limitW * useRatio.value() : 0;
         arrayW = array.atLeastW(battery.powerW());
+        lossW = falling.lossW(arrayW, tick.stepS());
         sourcesW = arrayW + limitW * useRatio.value();
         trimOverCurrent(limitW, rackW(batteryW), tick.stepS());
         ceiling.set(rackW(batteryW));
@@ -160,7 +166,7 @@ public final class PowerReflex implements Component {
     }
 
     private double rackW(double batteryW) {
-        return bus.rackW(arrayW + batteryW - trimW, meter.otherW());
+        return bus.rackW(arrayW - lossW + batteryW - trimW, meter.otherW());
     }
 
     private void watchStrings(double limitW) {

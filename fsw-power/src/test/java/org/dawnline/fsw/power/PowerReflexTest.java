@@ -78,6 +78,45 @@ class PowerReflexTest {
     }
 
     @Test
+    @Tag("PWR-058")
+    void penumbraIsAheadOfTheRackNotBehindIt() {
+        eps.arrayCapabilityW = 145_000;
+        harness.tick(10);
+        double atNoonW = ceilingW();
+        for (int step = 0; step < 20; step++) {
+            eps.arrayCapabilityW -= 1000; // 10 kW each second
+            harness.tick();
+        }
+        assertThat(ceilingW()).isCloseTo(atNoonW - (20_000 + 5_000) * PowerBench.PDU, within(50.0));
+        harness.tick(6);
+        assertThat(ceilingW()).isCloseTo(atNoonW - 20_000 * PowerBench.PDU, within(50.0));
+    }
+
+    @Test
+    @Tag("PWR-058")
+    void lostWingIsNoPenumbraEither() {
+        eps.arrayCapabilityW = 145_000;
+        harness.tick(10);
+        double atNoonW = ceilingW();
+        eps.arrayCapabilityW = 72_500;
+        for (int step = 0; step < 20; step++) {
+            harness.tick();
+            assertThat(ceilingW()).isCloseTo(atNoonW - 72_500 * PowerBench.PDU, within(50.0));
+        }
+    }
+
+    @Test
+    @Tag("PWR-058")
+    void noiseOfTheCellsIsNoPenumbra() {
+        eps.arrayCapabilityW = 145_000;
+        harness.tick(10);
+        double calmW = ceilingW();
+        eps.arrayCapabilityW = 144_000;
+        harness.tick();
+        assertThat(ceilingW()).isCloseTo(calmW - 1000 * PowerBench.PDU, within(1.0));
+    }
+
+    @Test
     @Tag("PWR-013")
     void moreThanTheLimitOutOfTheBatteryLowersTheCeilingUntilItFits() {
         harness.tick();
