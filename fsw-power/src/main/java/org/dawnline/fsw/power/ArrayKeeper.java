@@ -66,7 +66,7 @@ public final class ArrayKeeper implements Component {
         array = power.array();
         meter = new ArrayMeter(eps, vehicle);
         events = face.events(WingEvent.class);
-        feather = new FeatherRule(face, eps, vehicle, events);
+        feather = new FeatherRule(face, eps, vehicle, power.battery(), events);
         double rate = vehicle.numberOr(0, "array.driveRateRadPerS", 0, MAX_RATE_RAD_PER_S);
         turnS = QUARTER_TURN_RAD / rate;
         wings = new WingDrive[vehicle.countOr(1, "array.wings", 1, MAX_WINGS)];

@@ -3,6 +3,7 @@ package org.dawnline.fsw.power;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.PowerHal.Meter;
 import org.dawnline.hal.VehicleProfile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the array can deliver by its meters, without any forecast. Its reference cells say so; but while the battery gives power the
@@ -19,10 +20,18 @@ final class ArrayMeter {
     private static final double MAX_W = 1e8;
 
     private final PowerHal eps;
+    private final @Nullable BusSensors judged;
     private final double dischargeW;
 
+    /** By what the meters read. */
     ArrayMeter(PowerHal eps, VehicleProfile vehicle) {
+        this(eps, vehicle, null);
+    }
+
+    /** By what the meters are worth once they were held against each other, where {@code judged} is given. */
+    ArrayMeter(PowerHal eps, VehicleProfile vehicle, @Nullable BusSensors judged) {
         this.eps = eps;
+        this.judged = judged;
         dischargeW = vehicle.number("battery.maxDischargeW", 1, MAX_W) * DISCHARGE_RATIO;
     }
 
@@ -36,7 +45,7 @@ final class ArrayMeter {
         if (batteryW > dischargeW && balanced(givenW, batteryW)) {
             return givenW;
         }
-        double cellsW = fresh(Meter.ARRAY_CAPABILITY, 0) ? eps.arrayCapabilityW() : Double.NaN;
+        double cellsW = cellsW();
         return cellsW < givenW * (1 - CELLS_ERROR_RATIO) ? givenW : cellsW;
     }
 
@@ -48,12 +57,29 @@ final class ArrayMeter {
     }
 
     private boolean balanced(double givenW, double batteryW) {
-        double busW = fresh(Meter.BUS_LOAD, 0) ? eps.busLoadW() : Double.NaN;
+        double busW = busW();
         return Math.abs(givenW + batteryW - busW) < BALANCE_RATIO * busW; // not when unknown
+    }
+
+    private double cellsW() {
+        if (judged != null) {
+            return judged.capabilityW();
+        }
+        return fresh(Meter.ARRAY_CAPABILITY, 0) ? eps.arrayCapabilityW() : Double.NaN;
+    }
+
+    private double busW() {
+        if (judged != null) {
+            return judged.busW();
+        }
+        return fresh(Meter.BUS_LOAD, 0) ? eps.busLoadW() : Double.NaN;
     }
 
     /** What it delivers, in W; NaN when unknown. */
     double deliveredW() {
+        if (judged != null) {
+            return judged.arrayW();
+        }
         return fresh(Meter.ARRAY_POWER, 0) ? eps.arrayPowerW() : Double.NaN;
     }
 

@@ -37,7 +37,7 @@ final class Battery {
         chargeEfficiency = vehicle.number("battery.chargeEfficiencyRatio", 0.1, 1);
         dischargeEfficiency = vehicle.number("battery.dischargeEfficiencyRatio", 0.1, 1);
         sensors = new BatterySensors(eps, vehicle);
-        warmth = new TemperatureWindow(eps, vehicle);
+        warmth = new TemperatureWindow(vehicle);
         charge = new ChargeEstimate(eps, sensors, vehicle);
         maxChargeW = vehicle.number("battery.maxChargeW", 1, MAX_W);
         maxDischargeW = vehicle.number("battery.maxDischargeW", 1, MAX_W);
@@ -64,7 +64,7 @@ final class Battery {
     }
 
     private boolean full() {
-        return warmth.mayCharge()
+        return mayCharge()
                 && surplus()
                 && Math.abs(powerW) < maxChargeW * TRICKLE_RATIO
                 && connected > 0
@@ -85,6 +85,16 @@ final class Battery {
     /** Temperature, in K; NaN while unknown. */
     double tempK() {
         return sensors.tempK();
+    }
+
+    /** Whether it is neither too cold nor too hot to be charged. */
+    boolean mayCharge() {
+        return warmth.mayCharge(sensors.tempK());
+    }
+
+    /** Whether it is neither too cold nor too hot to be discharged. */
+    boolean mayDischarge() {
+        return warmth.mayDischarge(sensors.tempK());
     }
 
     /** Mean voltage of the connected strings, in V; NaN while unknown. */
@@ -145,14 +155,14 @@ final class Battery {
         return dischargeEfficiency;
     }
 
-    /** Most that the connected strings may give, in W at the terminals; 0 once the protection has tripped and outside its temperatures. */
+    /** Most that the connected strings may give, in W at the terminals; 0 after a trip and outside its temperatures. */
     double dischargeLimitW() {
-        return eps.batteryTripped() || !warmth.mayDischarge() ? 0 : maxDischargeW * connected / strings;
+        return eps.batteryTripped() || !mayDischarge() ? 0 : maxDischargeW * connected / strings;
     }
 
     /** Most that the connected strings may take, in W at the terminals; 0 like the discharge. */
     double chargeLimitW() {
-        return eps.batteryTripped() || !warmth.mayCharge() ? 0 : maxChargeW * connected / strings;
+        return eps.batteryTripped() || !mayCharge() ? 0 : maxChargeW * connected / strings;
     }
 
     /** Most that the battery takes as far as has been seen, in W at the terminals. */

@@ -38,7 +38,6 @@ public final class BatteryKeeper implements Component {
     private final String name;
     private final PowerHal eps;
     private final PowerReflex reflex;
-    private final TemperatureWindow warmth;
     private final double stringMaxDischargeW;
     private final Parameter firstWaitS;
     private final Parameter closeDifferenceV;
@@ -62,7 +61,6 @@ public final class BatteryKeeper implements Component {
         this.name = face.name();
         this.eps = eps;
         this.reflex = reflex;
-        warmth = new TemperatureWindow(eps, vehicle);
         int strings = vehicle.count("battery.strings", 1, MAX_STRINGS);
         stringMaxDischargeW = vehicle.number("battery.maxDischargeW", 1, MAX_W) / strings;
         double nominalV = vehicle.number("battery.nominalVoltageV", 1, MAX_V);
@@ -180,7 +178,7 @@ public final class BatteryKeeper implements Component {
     private boolean reasonGone() {
         double busW = eps.readingAgeS(PowerHal.Meter.BUS_LOAD, 0) <= STALE_S ? eps.busLoadW() : reflex.otherLoadsW();
         double neededW = busW - reflex.arrayW();
-        return warmth.mayDischarge() && neededW < CLOSE_RATIO * connected() * stringMaxDischargeW;
+        return reflex.battery().mayDischarge() && neededW < CLOSE_RATIO * connected() * stringMaxDischargeW;
     }
 
     private void hold(double stepS) {
@@ -195,8 +193,8 @@ public final class BatteryKeeper implements Component {
 
     // A temperature at a limit with the noise of its meter is told of once.
     private void watchTemperature(double stepS) {
-        boolean charge = warmth.mayCharge();
-        boolean discharge = warmth.mayDischarge();
+        boolean charge = reflex.battery().mayCharge();
+        boolean discharge = reflex.battery().mayDischarge();
         mayCharge.set(charge);
         mayDischarge.set(discharge);
         changedS = charge == couldCharge && discharge == couldDischarge ? 0 : changedS + stepS;
@@ -205,11 +203,13 @@ public final class BatteryKeeper implements Component {
         }
         changedS = 0;
         if (charge != couldCharge) {
-            events.raise(charge ? BatteryEvent.CHARGE_ALLOWED : BatteryEvent.CHARGE_FORBIDDEN, eps.batteryTempK());
+            events.raise(
+                    charge ? BatteryEvent.CHARGE_ALLOWED : BatteryEvent.CHARGE_FORBIDDEN,
+                    reflex.battery().tempK());
         }
         if (discharge != couldDischarge) {
             BatteryEvent event = discharge ? BatteryEvent.DISCHARGE_ALLOWED : BatteryEvent.DISCHARGE_FORBIDDEN;
-            events.raise(event, eps.batteryTempK());
+            events.raise(event, reflex.battery().tempK());
         }
         couldCharge = charge;
         couldDischarge = discharge;

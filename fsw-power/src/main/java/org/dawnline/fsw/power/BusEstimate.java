@@ -25,6 +25,7 @@ final class BusEstimate {
     private final PowerHal eps;
     private final ComputeHal rack;
     private final BusBudget budget;
+    private final BusSensors meters;
     private final PduEstimate pdu;
     private final Channel other;
     private final Channel contact;
@@ -34,10 +35,11 @@ final class BusEstimate {
     private double loadsW;
     private boolean passing;
 
-    BusEstimate(Face face, PowerHal eps, ComputeHal rack, VehicleProfile vehicle, BusBudget budget) {
+    BusEstimate(Face face, PowerHal eps, ComputeHal rack, VehicleProfile vehicle, BusBudget budget, BusSensors meters) {
         this.eps = eps;
         this.rack = rack;
         this.budget = budget;
+        this.meters = meters;
         double sustainedW = vehicle.numberOr(0, "rack.sustainedW", 0, MAX_W);
         pdu = new PduEstimate(budget.pduEfficiencyRatio(), sustainedW);
         other = face.channel("otherLoadsW", Unit.WATT, "drawn from the bus beside the rack, as learned");
@@ -48,7 +50,7 @@ final class BusEstimate {
     /** Looks at one step. */
     void step(OrbitForecast orbit, double stepS) {
         passing = orbit.passStartS().value() <= 0;
-        double busW = eps.readingAgeS(Meter.BUS_LOAD, 0) <= STALE_S ? eps.busLoadW() : Double.NaN;
+        double busW = eps.readingAgeS(Meter.BUS_LOAD, 0) <= STALE_S ? meters.busW() : Double.NaN;
         double rackW = budget.hasRack() ? rack.rackPowerW() : 0;
         loadsW = loadsW();
         double restW = busW - rackW / pdu.ratio() - loadsW;

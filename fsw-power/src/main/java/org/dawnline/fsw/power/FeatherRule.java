@@ -30,7 +30,7 @@ final class FeatherRule {
     private static final double DEGREES_PER_RAD = 180 / Math.PI;
 
     private final PowerHal eps;
-    private final TemperatureWindow warmth;
+    private final Battery battery;
     private final double chargingW;
     private final Parameter overVoltageV;
     private final Events<WingEvent> events;
@@ -39,10 +39,10 @@ final class FeatherRule {
     private boolean feathered;
     private double angleRad;
 
-    FeatherRule(Face face, PowerHal eps, VehicleProfile vehicle, Events<WingEvent> events) {
+    FeatherRule(Face face, PowerHal eps, VehicleProfile vehicle, Battery battery, Events<WingEvent> events) {
         this.eps = eps;
         this.events = events;
-        warmth = new TemperatureWindow(eps, vehicle);
+        this.battery = battery;
         chargingW = vehicle.number("battery.maxChargeW", 1, MAX_W) * CHARGING_RATIO;
         double nominalV = vehicle.number("battery.nominalVoltageV", 1, MAX_V);
         double fullV = vehicle.numberOr(nominalV, "battery.fullVoltageV", 1, MAX_V);
@@ -57,9 +57,9 @@ final class FeatherRule {
 
     /** Looks at one step; {@code facingW} is what wings that face the Sun would give, in W. */
     void step(double facingW, double stepS) {
-        boolean wrong = charging() && (!warmth.mayCharge() || highestV() > overVoltageV.value());
+        boolean wrong = charging() && (!battery.mayCharge() || highestV() > overVoltageV.value());
         wrongS = wrong ? wrongS + stepS : 0;
-        boolean good = warmth.mayCharge() && !(highestV() > overVoltageV.value() * ENOUGH_RATIO);
+        boolean good = battery.mayCharge() && !(highestV() > overVoltageV.value() * ENOUGH_RATIO);
         goodS = good && !wrong ? goodS + stepS : 0;
         if (!feathered && wrongS >= SURE_S) {
             feathered = true;
@@ -82,7 +82,7 @@ final class FeatherRule {
     }
 
     private boolean charging() {
-        return eps.readingAgeS(Meter.BATTERY_POWER, 0) <= STALE_S && eps.batteryPowerW() < -chargingW;
+        return battery.powerW() < -chargingW;
     }
 
     private double highestV() {

@@ -56,14 +56,14 @@ public final class PowerManager implements Component {
         battery = new Battery(eps, vehicle);
         BusBudget budget = new BusBudget(vehicle);
         rule = new GrantRule(face, vehicle, battery, budget);
+        meters = new BusSensors(eps, rack, vehicle, budget);
         ArrayModel model = new ArrayModel(vehicle);
-        array = new ArrayEstimate(face, eps, vehicle, model, new ArrayMeter(eps, vehicle));
+        array = new ArrayEstimate(face, eps, vehicle, model, new ArrayMeter(eps, vehicle, meters));
         arrayOutlook = new ArrayOutlook(array, model);
-        bus = new BusEstimate(face, eps, rack, vehicle, budget);
+        bus = new BusEstimate(face, eps, rack, vehicle, budget, meters);
         busOutlook = new BusOutlook(bus);
         energy = new EnergyCounters(face);
         events = face.events(PowerEvent.class);
-        meters = new BusSensors(eps, rack, vehicle, budget);
         SensorWatch.Roster roster = new SensorWatch.Roster();
         battery.enlist(roster);
         meters.enlist(roster);

@@ -137,6 +137,11 @@ public final class PowerReflex implements Component {
         return meter.otherW();
     }
 
+    /** The battery as it is known at this rate. */
+    Battery battery() {
+        return battery;
+    }
+
     /** State of charge of the connected strings; NaN when unknown. */
     double socRatio() {
         return battery.socRatio();

@@ -18,15 +18,19 @@ class BusEstimateTest {
     private final FakePower eps = harness.hal().power;
     private final FakeCompute rack = harness.hal().compute;
     private final OrbitForecast orbit = OrbitForecast.declare(harness.face("orbit"));
+    private final BusBudget budget = new BusBudget(PowerBench.ai1());
+    private final BusSensors meters = new BusSensors(eps, rack, PowerBench.ai1(), budget);
     private final BusEstimate estimate =
-            new BusEstimate(harness.face("power"), eps, rack, PowerBench.ai1(), new BusBudget(PowerBench.ai1()));
+            new BusEstimate(harness.face("power"), eps, rack, PowerBench.ai1(), budget, meters);
     private final BusOutlook outlook = new BusOutlook(estimate);
     private double pdu = 0.97;
 
     private void look(int seconds, double rackW, double restW) {
         rack.rackPowerW = rackW;
         eps.busLoadW = LOADS_W + restW + rackW / pdu;
+        eps.arrayPowerW = eps.busLoadW;
         for (int i = 0; i < seconds; i++) {
+            meters.read(0, 1);
             estimate.step(orbit, 1);
         }
         outlook.latch();
@@ -65,6 +69,8 @@ class BusEstimateTest {
         look(300, 100_000, 0);
         eps.loadOn[1] = false;
         eps.busLoadW -= eps.loadPowerW[1];
+        eps.arrayPowerW = eps.busLoadW;
+        meters.read(0, 1);
         estimate.step(orbit, 1);
 
         assertThat(estimate.nowW()).isCloseTo(LOADS_W - eps.loadPowerW[1], within(20.0));

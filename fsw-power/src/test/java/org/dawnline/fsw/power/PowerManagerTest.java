@@ -83,6 +83,8 @@ class PowerManagerTest {
         bench.fly(10);
         bench.eps.arrayCapabilityW = 80_000;
         bench.eps.arrayPowerW = 80_000;
+        bench.eps.busLoadW = 80_000;
+        bench.harness.hal().compute.rackPowerW = (80_000 - PowerBench.BUS_W) * PowerBench.PDU;
         bench.harness.tick();
         assertThat(grantW()).isLessThanOrEqualTo((80_000 - PowerBench.BUS_W) * PowerBench.PDU);
         assertThat(binding()).isIn("ARRAY", "CHARGE");
@@ -117,6 +119,9 @@ class PowerManagerTest {
         bench.fly(10);
         bench.eps.arrayCapabilityW = Double.NaN;
         bench.eps.arrayPowerW = Double.NaN;
+        bench.eps.busLoadW = Double.NaN;
+        bench.eps.loadPowerW[0] = Double.NaN;
+        bench.forecast.sunFluxWPerM2().invalidate();
         bench.harness.tick();
         assertThat(grantW()).isZero();
     }
