@@ -139,7 +139,7 @@ public final class ComputeManager implements Component {
         if (count != before) {
             events.raise(ComputeEvent.AWAKE_CHANGED, count, before, allowed);
         }
-        workload.keep(awake.keepW(workload.usefulGpuW()));
+        workload.keep(count, awake.keepW(workload.usefulGpuW()));
         tellStarved(count == 0 && Math.min(wanted, fleet.usableCount()) > 0, allowed);
         keepWarm(gpuW, count, wanted);
         assignment.assign(count);

@@ -32,9 +32,14 @@ public final class Workload implements Component, WorkOutlook {
     private final Channel leastChannel;
     private final Channel useChannel;
     private double keepGpusW;
+    private int awakeGpus;
     private double latchedLeastW;
     private double latchedKeepW;
     private double latchedSpareW;
+    private int latchedAwake;
+    private int latchedWanted;
+    private double latchedUsefulW;
+    private double latchedShare = 1;
     private double latchedUseRatio = 1;
 
     /** Declares the face. Reads the groups gpu and rack of the profile, which a vehicle without GPUs need not have. */
@@ -99,6 +104,10 @@ public final class Workload implements Component, WorkOutlook {
         latchedLeastW = presentLeastW();
         latchedKeepW = latchedLeastW + keepGpusW * DEMAND_MARGIN / share.ratio();
         latchedUseRatio = meter.useRatio();
+        latchedAwake = awakeGpus;
+        latchedWanted = jobsRun() ? Math.min(fleet.usableCount(), jobs.gpusWanted()) : 0;
+        latchedUsefulW = usefulGpuW();
+        latchedShare = share.ratio();
         curve.clear();
         int left = fleet.usableCount();
         for (int i = 0; jobsRun() && i < jobs.served(); i++) {
@@ -132,6 +141,14 @@ public final class Workload implements Component, WorkOutlook {
     }
 
     @Override
+    public double readyW(double comingW) {
+        double eachW = Math.max(1, latchedUsefulW - figures.asleepW());
+        double served = Math.min(latchedWanted, Math.floor((comingW - latchedLeastW) * latchedShare / eachW));
+        double toWake = Math.max(0, served - latchedAwake);
+        return latchedKeepW + toWake * (figures.idleW() - figures.asleepW()) / latchedShare;
+    }
+
+    @Override
     public double useRatio() {
         return latchedUseRatio;
     }
@@ -153,8 +170,9 @@ public final class Workload implements Component, WorkOutlook {
 
     // For the manager, which does what is known here
 
-    /** Says what the GPUs that work need, more than asleep, so that none must be put to sleep, in W. */
-    void keep(double watts) {
+    /** Says how many GPUs are awake for work, and what they need, more than asleep, so that none must sleep, in W. */
+    void keep(int awake, double watts) {
+        awakeGpus = awake;
         keepGpusW = watts;
     }
 

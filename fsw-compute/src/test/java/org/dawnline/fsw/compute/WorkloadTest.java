@@ -196,4 +196,24 @@ class WorkloadTest {
         workload.latch();
         assertThat(workload.keepW()).isEqualTo(workload.leastW());
     }
+
+    @Test
+    @Tag("CMP-054")
+    void powerThatWakesGpusForWhatIsComingIsKnown() {
+        bench.rack.submit(0, "train", 5, GPUS, CREST_W);
+        bench.fly(30);
+        bench.grant(15_000, 120_000);
+        bench.fly(60);
+        workload.latch();
+        int awake = bench.count(GpuState.AWAKE);
+        double eachW = (gpu.idleW() - gpu.asleepW()) / RackBench.SHARE;
+        assertThat(workload.readyW(15_000)).isCloseTo(workload.keepW(), within(eachW));
+        double readyW = workload.readyW(120_000);
+        assertThat(readyW).isCloseTo(workload.keepW() + (GPUS - awake) * eachW, within(1.0));
+        bench.grant(readyW, 120_000);
+        bench.comingW.set(120_000);
+        bench.fly(3);
+        assertThat(bench.count(GpuState.AWAKE)).isGreaterThan(GPUS - 4);
+        assertThat(bench.rack.rackPowerW).isLessThanOrEqualTo(readyW);
+    }
 }

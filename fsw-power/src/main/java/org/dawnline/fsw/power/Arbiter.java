@@ -156,21 +156,24 @@ public final class Arbiter implements Component {
         double wantedW = picture.situation().demand().grantW(decision.rackW());
         double mostW = Math.min(settings.capW.value(), heatGrantW.value());
         report.price(decision.pricePerWh());
-        wantedW = bridged(wantedW, decision.reason(), stepS);
+        wantedW = bridged(wantedW, decision.reason(), comingW(plan, ageS), stepS);
         decide(Math.min(wantedW, mostW), constraint(plan, ageS, decision, capW, burstW, demandW));
         watchBurst(constraint == Constraint.BURST_CREDIT, burstW);
     }
 
-    // Only what is a matter of worth can wait; what the battery cannot give or must not lose cannot.
-    private double bridged(double wantedW, Decision.Reason reason, double stepS) {
-        return switch (reason) {
-            case ARRAY, CHARGE, RECOVERY, STORED_ENERGY ->
-                bridge.over(wantedW, picture.keepW(), settings.bridgeS.value(), stepS);
-            case BOUND, DISCHARGE_LIMIT, NEED -> {
-                bridge.reset();
-                yield wantedW;
-            }
-        };
+    private double comingW(Plan plan, double ageS) {
+        return picture.situation().demand().grantW(plan.rackW(ageS + picture.wakeS()));
+    }
+
+    // What the battery cannot give is not granted for a moment either. Waking GPUs just before the Sun costs little of
+    // it.
+    private double bridged(double wantedW, Decision.Reason reason, double comingW, double stepS) {
+        if (reason == Decision.Reason.BOUND || reason == Decision.Reason.DISCHARGE_LIMIT) {
+            bridge.reset();
+            return wantedW;
+        }
+        double keptW = bridge.over(wantedW, picture.keepW(), settings.bridgeS.value(), stepS);
+        return bridge.calm() && comingW > keptW ? Math.max(keptW, picture.readyW(comingW)) : keptW;
     }
 
     // Warmth takes what work may not: frozen lines are worse than a battery that is discharged more deeply than as a

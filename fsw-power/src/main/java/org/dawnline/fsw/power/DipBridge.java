@@ -30,7 +30,12 @@ final class DipBridge {
             return wantedW;
         }
         dipS += stepS;
-        return dipS <= longestS && calmS >= CALM_AFTER_S ? keepW : wantedW;
+        return dipS <= longestS && calm() ? keepW : wantedW;
+    }
+
+    /** Whether nothing has happened for some time. */
+    boolean calm() {
+        return calmS >= CALM_AFTER_S;
     }
 
     /** What follows is no dip. */

@@ -144,6 +144,11 @@ final class PowerPicture {
         return work.keepW();
     }
 
+    /** Rack input that lets GPUs work on and wakes those that {@code comingW} will serve, in W. */
+    double readyW(double comingW) {
+        return work.readyW(comingW);
+    }
+
     boolean computeAllowed() {
         return modes.mode() == Mode.STANDBY || modes.mode() == Mode.OPERATIONAL;
     }

@@ -26,6 +26,15 @@ public interface WorkOutlook {
     /** Rack input that GPUs without a job would add if they were awake, in W: what there is for warmth beyond the demand. */
     double spareWarmthW();
 
+    /**
+     * Rack input that lets GPUs work on and wakes as many more as the jobs could use with what is coming, in W.
+     *
+     * @param comingW rack input when they have woken, in W
+     */
+    default double readyW(double comingW) {
+        return keepW();
+    }
+
     /** What the jobs draw in the mean, of what they are granted, as a ratio 0..1: below 1 when their load swings. */
     double useRatio();
 
