@@ -48,7 +48,7 @@ final class Battery {
         for (int i = 0; i < eps.stringCount(); i++) {
             connected += eps.stringConnected(i) ? 1 : 0;
         }
-        sensors.read(stepS);
+        sensors.read(charge.lossW(), stepS);
         powerW = sensors.powerW();
         charge.step(full(), stepS);
         acceptance.step(powerW, surplus(), chargeLimitW(), stepS);

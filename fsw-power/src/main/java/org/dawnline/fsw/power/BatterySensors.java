@@ -40,7 +40,7 @@ final class BatterySensors {
 
     private static final double THERMOMETER_K = 3;
     /** The heat model follows the thermometer so slowly that a fault is faster. */
-    private static final double HEAT_MODEL_S = 1800;
+    private static final double HEAT_MODEL_S = 1200;
 
     private static final String CURRENT_NOISE = "sensors.currentNoiseRatio";
     private static final String VOLTAGE_NOISE = "sensors.voltageNoiseRatio";
@@ -54,7 +54,6 @@ final class BatterySensors {
     private final SensorGroup thermometer;
     private final Vote witnesses = new Vote(3);
     private final double nominalV;
-    private final double lossRatio;
     private final double heatCapacityJPerK;
     private final double conductanceWPerK;
     private final double structureTempK;
@@ -96,7 +95,6 @@ final class BatterySensors {
                 SensorRules.of(LOWEST_K, HIGHEST_K, THERMOMETER_K)
                         .model(THERMOMETER_K)
                         .noisy(SensorRules.noisy(vehicle, "sensors.tempNoiseK", "sensors.tempQuantumK")));
-        lossRatio = 1 - vehicle.number("battery.dischargeEfficiencyRatio", 0, 1);
         heatCapacityJPerK = vehicle.numberOr(Double.NaN, "battery.heatCapacityJPerK", 0, MAX_J_PER_K);
         conductanceWPerK = vehicle.numberOr(0, "battery.conductanceWPerK", 0, MAX_J_PER_K);
         structureTempK = vehicle.numberOr(LOWEST_K, "battery.structureTempK", 0, HIGHEST_K);
@@ -110,11 +108,12 @@ final class BatterySensors {
         roster.add("voltage", voltages).add("battery.power", meter).add("battery.temp", thermometer);
     }
 
-    void read(double stepS) {
+    /** Reads all sensors; {@code lossW} is the heat that the cells set free. */
+    void read(double lossW, double stepS) {
         readVoltages(stepS);
         readShunts(stepS);
         readMeter(stepS);
-        readTemperature(stepS);
+        readTemperature(lossW, stepS);
     }
 
     private void readVoltages(double stepS) {
@@ -195,9 +194,8 @@ final class BatterySensors {
         return eps.readingAgeS(one, 0) <= 1;
     }
 
-    private void readTemperature(double stepS) {
+    private void readTemperature(double lossW, double stepS) {
         double seenK = eps.batteryTempK();
-        double lossW = Math.abs(powerW) * lossRatio;
         double warmingW = lossW - conductanceWPerK * (modelK - structureTempK);
         double change = warmingW / heatCapacityJPerK;
         double pull = thermometer.good(0) ? (seenK - modelK) / HEAT_MODEL_S : 0;

@@ -209,6 +209,16 @@ final class ChargeEstimate {
         return (powerW > 0 ? -powerW / dischargeEfficiency : -powerW * chargeEfficiency) / capacityWs;
     }
 
+    /** Heat that the cells set free at the present power, in W. */
+    double lossW() {
+        double powerW = sensors.powerW();
+        if (cells) {
+            double amperes = meanA();
+            return amperes * amperes * filter.get(ChargeFilter.RESISTANCE) * resistanceOhm * strings;
+        }
+        return powerW > 0 ? powerW * (1 / dischargeEfficiency - 1) : -powerW * (1 - chargeEfficiency);
+    }
+
     private void judgeGauge(double stepS) {
         double reading = eps.socGaugeRatio();
         gauge.take(0, reading, eps.readingAgeS(Meter.SOC_GAUGE, 0));

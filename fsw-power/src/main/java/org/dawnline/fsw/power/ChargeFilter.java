@@ -23,7 +23,7 @@ final class ChargeFilter {
     /** A reading this many sigmas away belongs to something else. */
     private static final double GATE_SIGMAS = 5;
 
-    private final double[] least = {0, 0.7, 0.1, -0.1, Double.NEGATIVE_INFINITY};
+    private final double[] least = {0, 0.4, 0.1, -0.1, Double.NEGATIVE_INFINITY};
     private final double[] most = {1, 8, 10, 0.1, Double.POSITIVE_INFINITY};
     private final double[] state = {Double.NaN, 1, 1, 0, 0};
     private final double[] covariance = new double[STATES * STATES];
