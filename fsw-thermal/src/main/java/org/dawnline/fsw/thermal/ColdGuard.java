@@ -21,6 +21,7 @@ final class ColdGuard {
     private final LoopSensors sensors;
     private final Events<ThermalEvent> events;
     private final ColdLimits limits;
+    private final HeaterKeeper heaters;
     private final boolean hasValve;
     private final double stuckAfterS;
     private double requestRatio;
@@ -38,6 +39,7 @@ final class ColdGuard {
         this.limits = limits;
         this.sensors = sensors;
         this.events = events;
+        heaters = new HeaterKeeper(loop, events);
         hasValve = vehicle.has("thermal.valveTravelS");
         stuckAfterS = hasValve ? STUCK_AFTER_TRAVELS * vehicle.number("thermal.valveTravelS", 0, MAX_TRAVEL_S) : 0;
     }
@@ -50,7 +52,7 @@ final class ColdGuard {
             loop.requestBypass(requestRatio);
             watchValve(stepS);
         }
-        heat();
+        heat(stepS);
         askForWarmth();
     }
 
@@ -75,7 +77,7 @@ final class ColdGuard {
         }
     }
 
-    private void heat() {
+    private void heat(double stepS) {
         boolean wanted = limits.heat(heating, sensors.inletK(), sensors.radiatorMinK());
         if (wanted != heating) {
             events.raise(
@@ -84,9 +86,7 @@ final class ColdGuard {
                     sensors.radiatorMinK());
         }
         heating = wanted;
-        for (int heater = 0; heater < loop.heaterCount(); heater++) {
-            loop.requestHeater(heater, heating);
-        }
+        heaters.step(heating, stepS);
     }
 
     private void askForWarmth() {
@@ -109,6 +109,10 @@ final class ColdGuard {
     /** Whether the valve has not done what it was asked for. */
     boolean valveStuck() {
         return hasValve && offS > stuckAfterS;
+    }
+
+    int heatersOn() {
+        return heaters.on();
     }
 
     double requestRatio() {

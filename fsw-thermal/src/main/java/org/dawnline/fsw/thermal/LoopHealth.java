@@ -1,5 +1,7 @@
 package org.dawnline.fsw.thermal;
 
+import org.dawnline.fsw.core.face.Events;
+
 /**
  * What is left of the radiator, and of the contact between dies and coolant, learned from the heat that an observer had to bring in
  * to follow the sensors. What is missing at once is known within seconds; it becomes a property of the loop over minutes, so that
@@ -21,14 +23,23 @@ final class LoopHealth {
     /** What changed in the loop has settled after this time. */
     private static final double PAUSE_S = 30;
 
+    /** Less than this is news; what profiles do not know so exactly is not. */
+    private static final double WEAK_RATIO = 0.85;
+
+    private static final double WELL_RATIO = 0.9;
+
     private final LoopFigures figures;
+    private final Events<ThermalEvent> events;
+    private boolean panelsWeak;
+    private boolean contactWeak;
     private double panelRatio = 1;
     private double contactRatio = 1;
     private double missingW;
     private double pauseS = PAUSE_S;
 
-    LoopHealth(LoopFigures figures) {
+    LoopHealth(LoopFigures figures, Events<ThermalEvent> events) {
         this.figures = figures;
+        this.events = events;
     }
 
     /** Learns nothing until what has changed has settled. */
@@ -57,6 +68,16 @@ final class LoopHealth {
             double next = contactRatio * (1 - stepS / CONTACT_S * dieW / (figures.dieShareRatio * rackW));
             contactRatio = Math.max(LEAST_CONTACT_RATIO, Math.min(next, MOST_RATIO));
         }
+        panelsWeak = announce(panelsWeak, panelRatio, ThermalEvent.PANELS_WEAK);
+        contactWeak = announce(contactWeak, contactRatio, ThermalEvent.CONTACT_WEAK);
+    }
+
+    private boolean announce(boolean wasWeak, double ratio, ThermalEvent event) {
+        boolean weak = ratio < (wasWeak ? WELL_RATIO : WEAK_RATIO);
+        if (weak && !wasWeak) {
+            events.raise(event, ratio);
+        }
+        return weak;
     }
 
     /** What a connected panel gives to space, over what the profile promises. */

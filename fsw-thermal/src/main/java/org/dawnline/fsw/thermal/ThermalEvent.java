@@ -13,6 +13,12 @@ enum ThermalEvent implements EventType {
     VALVE_STUCK(Severity.WARNING_HI, "bypass valve stands at {0}, asked for {1}"),
     HEATERS_ON(Severity.ACTIVITY_HI, "loop heaters on: supply {0} K, radiator {1} K"),
     HEATERS_OFF(Severity.ACTIVITY_HI, "loop heaters off: supply {0} K, radiator {1} K"),
+    HEATER_STUCK(Severity.WARNING_LO, "heater {0} is {1}, asked for {2} (1 is on)"),
+    HEATER_OBEYS(Severity.ACTIVITY_HI, "heater {0} does what it is asked for again"),
+    COOLANT_LEAKS(Severity.WARNING_HI, "coolant leaks: {0} of it is lost by balance, accumulator at {1}"),
+    COOLANT_LOW(Severity.WARNING_HI, "accumulator at {0}: the pumps will draw vapour"),
+    PANELS_WEAK(Severity.WARNING_LO, "panels radiate {0} of what is expected"),
+    CONTACT_WEAK(Severity.WARNING_LO, "dies give {0} of what is expected to the coolant"),
     WARMTH_WANTED(Severity.ACTIVITY_HI, "idle GPUs to stay awake for their heat: supply {0} K, radiator {1} K"),
     WARMTH_ENOUGH(Severity.ACTIVITY_HI, "idle GPUs may sleep: supply {0} K, radiator {1} K"),
     SENSOR_SUSPECT(

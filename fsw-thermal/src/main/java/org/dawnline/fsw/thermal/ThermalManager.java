@@ -36,27 +36,14 @@ public final class ThermalManager implements Component {
     private final LoopObserver observer;
     private final LoopHealth health;
     private final LoopOutlook outlook;
+    private final LeakWatch leak;
+    private final ThermalReport report;
     private final Events<ThermalEvent> events;
     private final SensorWatch<ThermalEvent> watch;
-    private final Channel inlet;
-    private final Channel outlet;
-    private final Channel radiator;
-    private final Channel radiatorMin;
-    private final Channel flow;
-    private final Channel area;
-    private final Channel pumpsRunning;
-    private final Channel bypass;
     private final Channel bypassRequest;
     private final Channel heatersOn;
     private final Channel warmth;
-    private final Channel hottest;
     private final Channel capability;
-    private final Channel estimatedDie;
-    private final Channel estimatedCoolant;
-    private final Channel estimatedRadiator;
-    private final Channel panelHealth;
-    private final Channel contactHealth;
-    private final Channel missingHeat;
     private final Channel grant;
     private final Channel binding;
     private double disagreeingS;
@@ -76,34 +63,17 @@ public final class ThermalManager implements Component {
         ColdLimits limits = new ColdLimits(face, vehicle);
         LoopFigures figures = new LoopFigures(vehicle);
         HeatTarget target = new HeatTarget(face, vehicle, figures);
-        health = new LoopHealth(figures);
+        health = new LoopHealth(figures, events);
         observer = new LoopObserver(vehicle, figures, health, loop, rack, sensors, dies);
         cold = new ColdGuard(loop, vehicle, limits, sensors, events);
         heat = new HeatRule(face, target, figures, observer, health, sensors, dies);
+        leak = new LeakWatch(face, loop, vehicle, events);
+        report = new ThermalReport(face, loop, sensors, dies, observer, health);
         outlook = new LoopOutlook(figures, observer.state(), limits, target);
-        inlet = face.channel("inletTempK", Unit.KELVIN, "coolant supplied to the rack");
-        outlet = face.channel("outletTempK", Unit.KELVIN, "coolant leaving the rack");
-        radiator = face.channel("radiatorTempK", Unit.KELVIN, "mean of the connected radiator wings");
-        radiatorMin = face.channel("radiatorMinTempK", Unit.KELVIN, "coldest connected radiator wing");
-        flow = face.channel("flowRatio", Unit.RATIO, "coolant flow by meters and pumps together");
-        area = face.channel("radiatorRatio", Unit.RATIO, "share of the radiator that is connected");
-        pumpsRunning = face.channel("pumpsRunning", Unit.COUNT, "pumps that turn");
-        bypass = face.channel("bypassRatio", Unit.RATIO, "position of the bypass valve");
         bypassRequest = face.channel("bypassRequestRatio", Unit.RATIO, "position asked for");
         heatersOn = face.channel("heatersOn", Unit.COUNT, "loop heaters that are on");
         warmth = face.channel("warmthWanted", Unit.NONE, "whether idle GPUs should stay awake for their heat");
-        hottest = face.channel("hottestGpuTempK", Unit.KELVIN, "hottest die that speaks for the loop");
         capability = face.channel("capabilityW", Unit.WATT, "rack input that the loop carries for ever");
-        estimatedDie = face.channel("estimatedDieTempK", Unit.KELVIN, "mean of the dies by the observer");
-        estimatedCoolant =
-                face.channel("estimatedCoolantTempK", Unit.KELVIN, "mean coolant in the rack by the observer");
-        estimatedRadiator =
-                face.channel("estimatedRadiatorTempK", Unit.KELVIN, "mean of the connected panels by the observer");
-        panelHealth = face.channel(
-                "panelHealthRatio", Unit.RATIO, "what connected panels radiate, over what the profile promises");
-        contactHealth = face.channel(
-                "contactHealthRatio", Unit.RATIO, "what dies give to the coolant, over what the profile promises");
-        missingHeat = face.channel("missingHeatW", Unit.WATT, "heat in the loop that its equations do not know");
         grant = face.channel("heatGrantW", Unit.WATT, "rack input that heat allows");
         binding = face.stateChannel("binding", HeatBinding.NAMES, "what decides the grant");
         if (loop.pumpCount() > 0) {
@@ -153,6 +123,7 @@ public final class ThermalManager implements Component {
         pumps.step(tick.stepS());
         cold.step(tick.stepS());
         heat.decide();
+        leak.step(tick.stepS(), observer.state().coolantK);
         watchFlow(tick.stepS());
         watchDies();
         watch.report();
@@ -181,34 +152,12 @@ public final class ThermalManager implements Component {
     }
 
     private void report() {
-        inlet.set(sensors.inletK());
-        outlet.set(sensors.outletK());
-        radiator.set(sensors.radiatorMeanK());
-        radiatorMin.set(sensors.radiatorMinK());
-        flow.set(sensors.flowRatio());
-        area.set(sensors.areaRatio());
-        pumpsRunning.set(sensors.pumpsRunning());
-        bypass.set(loop.bypassRatio());
+        report.report();
         bypassRequest.set(cold.requestRatio());
-        heatersOn.set(countHeaters());
+        heatersOn.set(cold.heatersOn());
         warmth.set(cold.warmthWanted());
-        hottest.set(dies.hottestK());
         capability.set(heat.capabilityW());
-        estimatedDie.set(observer.state().dieK);
-        estimatedCoolant.set(observer.state().coolantK);
-        estimatedRadiator.set(observer.state().radiatorK);
-        panelHealth.set(health.panelRatio());
-        contactHealth.set(health.contactRatio());
-        missingHeat.set(health.missingW());
         grant.set(heat.grantW());
         binding.set(heat.binding().ordinal());
-    }
-
-    private int countHeaters() {
-        int on = 0;
-        for (int heater = 0; heater < loop.heaterCount(); heater++) {
-            on += loop.heaterOn(heater) ? 1 : 0;
-        }
-        return on;
     }
 }

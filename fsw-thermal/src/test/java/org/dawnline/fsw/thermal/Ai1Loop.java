@@ -28,6 +28,9 @@ final class Ai1Loop {
         figures.put("thermal.radiatorHeatCapacityJPerK", 600_000.0);
         figures.put("thermal.heaters", 4.0);
         figures.put("thermal.heaterW", 500.0);
+        figures.put("thermal.accumulatorRatio", 0.1);
+        figures.put("thermal.accumulatorFillRatio", 0.4);
+        figures.put("thermal.coolantExpansionPerK", 0.0005);
         figures.put("thermal.pumps", 2.0);
         figures.put("thermal.onePumpFlowRatio", 0.6);
         figures.put("thermal.minFlowRatio", 0.05);

@@ -35,6 +35,8 @@ final class LoopBench {
     double panelRatio = 1;
 
     double contactRatio = 1;
+    /** Part of the coolant that has leaked. */
+    double lostRatio;
     /** One sigma of every temperature, in K. */
     double noiseK;
 
@@ -88,11 +90,39 @@ final class LoopBench {
     // The valve of the test kit obeys at once; here it travels.
     private double valve = 0;
 
+    private boolean valveStuck;
+
+    /** The valve stands there from now on. */
+    void stickValve(double bypassRatio) {
+        valve = bypassRatio;
+        valveStuck = true;
+        loop.valveStuck = true;
+        loop.bypassRatio = valve;
+    }
+
+    /** Begins anew with these temperatures, in degC, the valve shut as cold panels have it. */
+    void startAt(double dieC, double coolantC, double radiatorC) {
+        dieK = dieC + ZERO_C;
+        coolantK = coolantC + ZERO_C;
+        radiatorK = radiatorC + ZERO_C;
+        inletK = coolantK;
+        outletK = coolantK;
+        rackW = 0;
+        valve = 1;
+        loop.bypassRatio = valve;
+        minSupplyK = coolantK;
+        minRadiatorK = radiatorK;
+        maxDieK = dieK;
+        show();
+    }
+
     private void move() {
         double flow = loop.flowRatio[0];
         double g = FULL_FLOW_W_PER_K * flow;
         double travel = STEP_S / VALVE_TRAVEL_S;
-        valve += Math.max(-travel, Math.min(travel, loop.requestedBypassRatio - valve));
+        if (!valveStuck) {
+            valve += Math.max(-travel, Math.min(travel, loop.requestedBypassRatio - valve));
+        }
         double heaterW = 0;
         for (boolean on : loop.heaterOn) {
             heaterW += on ? 500 : 0;
@@ -120,6 +150,8 @@ final class LoopBench {
         fill(rack.gpuTempK, dieK);
         fill(loop.outletTempK, outletK);
         fill(loop.inletTempK, inletK);
+        double level = 0.4 + (0.0005 * (coolantK - 293.15) - lostRatio) / 0.1;
+        Arrays.fill(loop.accumulatorLevelRatio, Math.max(0, Math.min(1, level)));
         for (double[] wing : loop.radiatorTempK) {
             fill(wing, radiatorK);
         }

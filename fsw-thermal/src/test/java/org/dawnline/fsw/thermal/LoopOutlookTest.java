@@ -146,6 +146,27 @@ class LoopOutlookTest {
     }
 
     @Test
+    @Tag("THM-047")
+    void warmthOfColdPanelsLastsHalfAnHourAndTakesAMegajoulePerKelvin() {
+        assertThat(outlook.warmthJPerK()).isCloseTo(950_000, within(1.0));
+        now.radiatorK = 245;
+        now.coolantK = 280;
+        now.dieK = 280;
+        outlook.latch();
+        for (int step = 0; step < 30; step++) {
+            outlook.advance(0, STEP_S);
+        }
+        double withoutK = outlook.coldMarginK();
+        outlook.begin();
+        outlook.advance(outlook.warmthJPerK() / STEP_S, STEP_S);
+        for (int step = 1; step < 30; step++) {
+            outlook.advance(0, STEP_S);
+        }
+        double left = Math.exp(-30 * STEP_S / outlook.warmthLastsS());
+        assertThat(outlook.coldMarginK() - withoutK).isBetween(0.7 * left, 2 * left);
+    }
+
+    @Test
     @Tag("THM-045")
     void beginningAnewForgetsWhatWasTried() {
         double first = outlook.mostW(STEP_S);
