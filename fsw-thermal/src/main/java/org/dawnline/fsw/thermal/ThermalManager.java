@@ -25,7 +25,6 @@ public final class ThermalManager implements Component {
     private static final double DISAGREEMENT_S = 10;
 
     private final String name;
-    private final ThermalHal loop;
     private final ComputeHal rack;
     private final ModeManager modes;
     private final LoopSensors sensors;
@@ -52,7 +51,6 @@ public final class ThermalManager implements Component {
     /** Declares the face. Reads the loop's figures from the groups thermal, gpu and rack of the profile. */
     public ThermalManager(Face face, ThermalHal loop, ComputeHal rack, VehicleProfile vehicle, ModeManager modes) {
         this.name = face.name();
-        this.loop = loop;
         this.rack = rack;
         this.modes = modes;
         events = face.events(ThermalEvent.class);
