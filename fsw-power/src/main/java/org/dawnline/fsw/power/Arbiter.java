@@ -141,9 +141,8 @@ public final class Arbiter implements Component {
     private void byPlan(Plan plan, double ageS, double stepS) {
         double capW = picture.situation().demand().meanW(settings.capW.value());
         double burstW = picture.situation().burst().mostW(0);
-        double jobsW =
+        double demandW =
                 picture.situation().demand().meanW(picture.situation().demand().demandW());
-        double demandW = Math.max(jobsW, plan.floorW(ageS)); // warmth is of use, too
         double heatW = heatGrantW.value();
         double boundW = Math.min(Math.min(capW, burstW), Math.min(demandW, heatW));
         Decision decision = plan.decide(
@@ -165,8 +164,7 @@ public final class Arbiter implements Component {
         return picture.situation().demand().grantW(plan.rackW(ageS + picture.wakeS()));
     }
 
-    // What the battery cannot give is not granted for a moment either. Waking GPUs just before the Sun costs little of
-    // it.
+    // What the battery cannot give is not granted for a moment either. Waking GPUs just before the Sun costs little.
     private double bridged(double wantedW, Decision.Reason reason, double comingW, double stepS) {
         if (reason == Decision.Reason.BOUND || reason == Decision.Reason.DISCHARGE_LIMIT) {
             bridge.reset();
@@ -176,8 +174,7 @@ public final class Arbiter implements Component {
         return bridge.calm() && comingW > keptW ? Math.max(keptW, picture.readyW(comingW)) : keptW;
     }
 
-    // Warmth takes what work may not: frozen lines are worse than a battery that is discharged more deeply than as a
-    // routine.
+    // Warmth takes what work may not: frozen lines are worse than a battery that is discharged deeply for once.
     private void keepWarm(double plannedW) {
         double allW = warmthWanted.value() > 0 ? picture.situation().demand().mostW() : 0;
         double floorW = Math.min(Math.max(plannedW, allW), picture.warmthMostW());
