@@ -19,6 +19,8 @@ import org.dawnline.hal.VehicleProfile;
  */
 public final class Arbiter implements Component {
     private static final double NANOS_PER_S = 1e9;
+    /** Coolant and panels are slow: what they need follows the plan that smoothly. */
+    private static final double WARMTH_S = 60;
 
     private final String name;
     private final PowerManager power;
@@ -39,6 +41,7 @@ public final class Arbiter implements Component {
     private boolean wasTooCold;
     private boolean wasBurstOver;
     private int failuresSeen;
+    private double warmthW;
     private double grantW;
     private Constraint constraint = Constraint.NO_PLAN;
 
@@ -102,7 +105,8 @@ public final class Arbiter implements Component {
         } else {
             decide(Math.min(power.computeGrantW().value(), heatGrantW.value()), Constraint.NO_PLAN);
         }
-        double warmthW = warmthGrantW(usable, slot.plan, ageS);
+        double dueW = warmthGrantW(usable, slot.plan, ageS);
+        warmthW += Math.min(1, tick.stepS() / WARMTH_S) * (dueW - warmthW);
         if (picture.computeAllowed()) {
             keepWarm(warmthW);
         }

@@ -16,8 +16,8 @@ final class ColdLimits {
 
     private static final double HEATER_MARGIN_K = 7;
     private static final double WARMTH_MARGIN_K = 5;
-    /** Above the lowest of both: what a plan keeps. */
-    private static final double PLAN_MARGIN_K = 4;
+    /** Above where idle GPUs are asked for their heat at once: what a plan keeps, so that they are asked in time, and for less. */
+    private static final double PLAN_MARGIN_K = 1;
 
     private static final double MAX_PLAN_MARGIN_K = 50;
     private static final double MIN_K = 200;
@@ -66,7 +66,7 @@ final class ColdLimits {
                     PLAN_MARGIN_K,
                     0,
                     MAX_PLAN_MARGIN_K,
-                    "how far above the lowest temperatures of coolant and panels plans stay")
+                    "how far above where idle GPUs are asked for their heat plans stay")
         };
         values = new double[parameters.length];
         latch();
@@ -124,7 +124,7 @@ final class ColdLimits {
 
     /** How far coolant and panels are above what a plan keeps, in K. */
     double planMarginK(double inletK, double radiatorMinK) {
-        return lesser(inletK - minCoolantK, radiatorMinK - minRadiatorK) - values[PLAN];
+        return warmthMarginK(inletK, radiatorMinK) - values[PLAN];
     }
 
     private static double lesser(double one, double other) {
