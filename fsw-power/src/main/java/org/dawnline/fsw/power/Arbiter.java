@@ -98,6 +98,8 @@ public final class Arbiter implements Component {
         double ageS = slot.ageS(tick.nanos());
         boolean usable = usable(slot, ageS);
         watchPlan(usable, slot.plan);
+        double dueW = usable ? slot.plan.floorW(ageS) : 0;
+        warmthW += Math.min(1, tick.stepS() / WARMTH_S) * (dueW - warmthW);
         if (!picture.computeAllowed()) {
             decide(0, Constraint.MODE);
         } else if (usable) {
@@ -105,14 +107,13 @@ public final class Arbiter implements Component {
         } else {
             decide(Math.min(power.computeGrantW().value(), heatGrantW.value()), Constraint.NO_PLAN);
         }
-        double dueW = warmthGrantW(usable, slot.plan, ageS);
-        warmthW += Math.min(1, tick.stepS() / WARMTH_S) * (dueW - warmthW);
+        double warmGrantW = picture.situation().demand().warmthGrantW(warmthW);
         if (picture.computeAllowed()) {
-            keepWarm(warmthW);
+            keepWarm(warmGrantW);
         }
         report.grant(grantW, constraint, picture);
         report.plan(usable, slot.plan, ageS, picture, desk);
-        report.warmth(warmthW);
+        report.warmth(warmGrantW);
     }
 
     private boolean usable(PlanDesk.Slot slot, double ageS) {
@@ -155,7 +156,8 @@ public final class Arbiter implements Component {
                 picture.live(),
                 picture.arrayW(),
                 picture.busW(),
-                boundW > 0 ? boundW : 0); // nothing also when unknown
+                boundW > 0 ? boundW : 0, // nothing also when unknown
+                warmthW);
         double wantedW = picture.situation().demand().grantW(decision.rackW());
         double mostW = Math.min(settings.capW.value(), heatGrantW.value());
         report.price(decision.pricePerWh());
@@ -188,14 +190,9 @@ public final class Arbiter implements Component {
         }
     }
 
-    private double warmthGrantW(boolean usable, Plan plan, double ageS) {
-        double meanW = usable ? plan.floorW(ageS) : 0;
-        return meanW > 0 ? picture.situation().demand().warmthGrantW(meanW) : 0;
-    }
-
     private Constraint constraint(
             Plan plan, double ageS, Decision decision, double capW, double burstW, double demandW) {
-        double floorW = plan.floorW(ageS);
+        double floorW = warmthW;
         if (floorW > picture.situation().demand().leastW() && decision.rackW() <= floorW) {
             return Constraint.COLD;
         }

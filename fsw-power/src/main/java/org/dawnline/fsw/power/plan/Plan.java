@@ -82,11 +82,13 @@ public final class Plan {
      * @param arrayW what the array can deliver
      * @param busW what everything but the rack draws
      * @param boundW most mean rack input
+     * @param warmthW mean rack input that the loop's warmth needs
      */
-    public Decision decide(double timeS, double nowStoredWh, Store live, double arrayW, double busW, double boundW) {
+    public Decision decide(
+            double timeS, double nowStoredWh, Store live, double arrayW, double busW, double boundW, double warmthW) {
         price(timeS, nowStoredWh, price);
         double chargeW = Math.min(live.chargeW, live.taperedW(live.fullWh - nowStoredWh));
-        merit.order(start.demand(), live, ladder, chargeW, arrayW, busW, boundW, floorW(timeS));
+        merit.order(start.demand(), live, ladder, chargeW, arrayW, busW, boundW, warmthW);
         decision.take(merit, price, ladder, boundW);
         return decision;
     }
