@@ -162,7 +162,7 @@ public final class Arbiter implements Component {
         double mostW = Math.min(settings.capW.value(), heatGrantW.value());
         report.price(decision.pricePerWh());
         wantedW = bridged(wantedW, decision.reason(), comingW(plan, ageS), stepS);
-        decide(Math.min(wantedW, mostW), constraint(plan, ageS, decision, capW, burstW, demandW));
+        decide(Math.min(wantedW, mostW), constraint(decision, capW, burstW, demandW));
         watchBurst(constraint == Constraint.BURST_CREDIT, burstW);
     }
 
@@ -190,10 +190,8 @@ public final class Arbiter implements Component {
         }
     }
 
-    private Constraint constraint(
-            Plan plan, double ageS, Decision decision, double capW, double burstW, double demandW) {
-        double floorW = warmthW;
-        if (floorW > picture.situation().demand().leastW() && decision.rackW() <= floorW) {
+    private Constraint constraint(Decision decision, double capW, double burstW, double demandW) {
+        if (warmthW > picture.situation().demand().leastW() && decision.rackW() <= warmthW) {
             return Constraint.COLD;
         }
         return switch (decision.reason()) {
