@@ -5,6 +5,7 @@ import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.power.plan.Demand;
+import org.dawnline.fsw.power.plan.Store;
 
 /**
  * Finds out when the satellite is not any more what the latest plan was made for. What was off already when it was made is no news:
@@ -21,6 +22,8 @@ final class PlanWatch {
     private final Channel[] byCause = new Channel[Surprise.values().length];
     private final Demand demand = new Demand();
     private final double[] reference = new double[Surprise.values().length];
+    private double chargeW;
+    private double dischargeW;
     private double offPlanAtStartW;
     private boolean compared;
     private double planned;
@@ -48,6 +51,8 @@ final class PlanWatch {
         demand.set(now.situation().demand());
         reference[Surprise.ARRAY.ordinal()] = now.arrayHealthRatio();
         reference[Surprise.BATTERY.ordinal()] = now.situation().store().fullWh();
+        chargeW = now.situation().store().chargeW();
+        dischargeW = now.situation().store().dischargeW();
         reference[Surprise.LOOP.ordinal()] = now.loopW();
         reference[Surprise.MODE.ordinal()] = now.mode();
         reference[Surprise.FORECAST.ordinal()] = now.forecast();
@@ -79,10 +84,7 @@ final class PlanWatch {
         if (changed(Surprise.ARRAY, now.arrayHealthRatio(), ratio)) {
             return found(Surprise.ARRAY, now.arrayHealthRatio());
         }
-        if (changed(
-                Surprise.BATTERY,
-                now.situation().store().fullWh(),
-                ratio * now.situation().store().fullWh())) {
+        if (batteryChanged(now.situation().store(), ratio)) {
             return found(Surprise.BATTERY, now.situation().store().fullWh());
         }
         if (changed(Surprise.LOOP, now.loopW(), ratio * now.situation().capW())) {
@@ -94,6 +96,12 @@ final class PlanWatch {
             return Surprise.DEMAND;
         }
         return againstPlan(now, slot, nanos);
+    }
+
+    private boolean batteryChanged(Store store, double ratio) {
+        return changed(Surprise.BATTERY, store.fullWh(), ratio * store.fullWh())
+                || Math.abs(store.chargeW() - chargeW) > ratio * chargeW
+                || Math.abs(store.dischargeW() - dischargeW) > ratio * dischargeW;
     }
 
     private boolean changed(Surprise cause, double value, double tolerance) {

@@ -163,9 +163,9 @@ public final class PowerManager implements Component {
             events.raise(gaugeWasValid ? PowerEvent.GAUGE_LOST : PowerEvent.GAUGE_BACK, battery.socRatio());
         }
         gaugeWasValid = battery.gaugeValid();
-        boolean atReserve = battery.socRatio() < rule.reserve();
+        boolean atReserve = battery.socRatio() < rule.reserveRatio(); // margins are there to be used
         if (atReserve && !wasAtReserve) {
-            events.raise(PowerEvent.RESERVE_REACHED, battery.socRatio(), rule.reserve());
+            events.raise(PowerEvent.RESERVE_REACHED, battery.socRatio(), rule.reserveRatio());
         }
         wasAtReserve = atReserve;
     }

@@ -56,6 +56,16 @@ public final class Store {
         return fullWh;
     }
 
+    /** Most that it takes, in W at the terminals. */
+    public double chargeW() {
+        return chargeW;
+    }
+
+    /** Most that it gives, in W at the terminals. */
+    public double dischargeW() {
+        return dischargeW;
+    }
+
     /** What is stored after a stretch of time, in Wh above the reserve; what a full battery cannot take is left on the array. */
     double after(double storedWh, double batteryW, double hours) {
         double changeWh = batteryW > 0 ? -batteryW / dischargeRatio * hours : -batteryW * chargeRatio * hours;
