@@ -200,6 +200,7 @@ public final class ComputeManager implements Component {
     }
 
     private void shed(boolean boot) {
+        workload.refresh();
         if (boot) {
             news.find();
         }

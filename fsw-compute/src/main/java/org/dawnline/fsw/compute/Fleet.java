@@ -29,11 +29,17 @@ final class Fleet {
         usable = new boolean[gpus];
     }
 
-    void read(double stepS) {
+    /** Counts the time that GPUs stand idle; {@code stepS} is the time since the last call. */
+    void watch(double stepS) {
+        for (int gpu = 0; gpu < usable.length; gpu++) {
+            watchAdvice(gpu, stepS);
+        }
+    }
+
+    void read() {
         usableCount = 0;
         for (int gpu = 0; gpu < usable.length; gpu++) {
             watchTemperature(gpu);
-            watchAdvice(gpu, stepS);
             usable[gpu] = canRun(rack.gpuState(gpu)) && !held[gpu] && !tooHot[gpu] && !stalled(gpu);
             usableCount += usable[gpu] ? 1 : 0;
         }

@@ -19,6 +19,9 @@ public final class Workload implements Component, WorkOutlook {
     /** A grant of just the demand would clip it wherever two meters differ. */
     private static final double DEMAND_MARGIN = 1.005;
 
+    /** The driver of the GPUs has nothing new more often; a little less than a second, since steps add up with rounding. */
+    private static final double READ_EVERY_S = 0.95;
+
     private final String name;
     private final ModeManager modes;
     private final GpuFigures figures;
@@ -31,6 +34,8 @@ public final class Workload implements Component, WorkOutlook {
     private final Channel demandChannel;
     private final Channel leastChannel;
     private final Channel useChannel;
+    private double sinceReadS = READ_EVERY_S;
+    private double leastW;
     private double keepGpusW;
     private int awakeGpus;
     private double latchedLeastW;
@@ -65,13 +70,24 @@ public final class Workload implements Component, WorkOutlook {
 
     @Override
     public void step(Tick tick) {
-        fleet.read(tick.stepS());
-        jobs.read();
         demand.read(tick.stepS());
-        meter.read(presentLeastW(), tick.stepS());
-        demandChannel.set(presentDemandW());
-        leastChannel.set(presentLeastW());
-        useChannel.set(meter.useRatio());
+        sinceReadS += tick.stepS();
+        if (!(sinceReadS < READ_EVERY_S)) { // from the first step on, with whoever steps once a second
+            fleet.watch(sinceReadS);
+            refresh();
+            sinceReadS = 0;
+            leastW = presentLeastW();
+            demandChannel.set(leastW + presentMoreW());
+            leastChannel.set(leastW);
+            useChannel.set(meter.useRatio());
+        }
+        meter.read(leastW, tick.stepS());
+    }
+
+    /** Looks anew at which GPUs can be used and which jobs there are; done once a second, and at once where it matters. */
+    void refresh() {
+        fleet.read();
+        jobs.read();
     }
 
     private boolean jobsRun() {
@@ -83,7 +99,7 @@ public final class Workload implements Component, WorkOutlook {
         return (fleet.usableCount() * figures.asleepW() + unusableW) / share.ratio();
     }
 
-    private double presentDemandW() {
+    private double presentMoreW() {
         double moreW = 0;
         int left = fleet.usableCount();
         for (int i = 0; jobsRun() && i < jobs.served(); i++) {
@@ -92,7 +108,7 @@ public final class Workload implements Component, WorkOutlook {
             moreW += gpus * Math.max(0, demandGpuW(slot) - figures.asleepW());
             left -= gpus;
         }
-        return presentLeastW() + moreW / share.ratio();
+        return moreW / share.ratio();
     }
 
     private double demandGpuW(int slot) {

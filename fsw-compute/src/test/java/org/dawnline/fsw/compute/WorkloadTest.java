@@ -157,12 +157,12 @@ class WorkloadTest {
         bench.harness.command("compute.STOP_JOB", 1);
         bench.rack.gpuState[3] = GpuState.TRIPPED;
         bench.rack.gpuPowerW[3] = 0;
-        bench.step();
+        bench.fly(1);
         workload.latch();
         double moreW = (36 * (CREST_W * MARGIN - gpu.asleepW())) / RackBench.SHARE;
         assertThat(workload.demandW() - workload.leastW()).isCloseTo(moreW, within(1e-6));
         bench.rack.jobState[0] = JobState.DONE;
-        bench.step();
+        bench.fly(1);
         workload.latch();
         assertThat(workload.demandW()).isEqualTo(workload.leastW());
         assertThat(workload.rungs()).isZero();
