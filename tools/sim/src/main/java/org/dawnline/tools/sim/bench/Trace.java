@@ -19,20 +19,20 @@ final class Trace {
     private final Flight flight;
     private final double intervalS;
     private final List<Double> timesS = new ArrayList<>();
-    private final Map<String, DoubleSupplier> sources = new LinkedHashMap<>();
-    private final Map<String, List<Double>> values = new LinkedHashMap<>();
+    private final Map<String, Kept> kept = new LinkedHashMap<>();
+
+    /** Where values come from, and what came so far. */
+    private record Kept(DoubleSupplier source, List<Double> values) {}
 
     private Trace(Scenario scenario, RunOptions options, double intervalS, List<String> names) {
         flight = new Flight(scenario, options);
         this.intervalS = intervalS;
         SimWorld world = flight.world();
         for (String name : names) {
-            sources.put(
-                    name,
-                    Truth.named(name)
-                            .<DoubleSupplier>map(truth -> () -> truth.read(world.state()))
-                            .orElseGet(() -> flight.channel(name)));
-            values.put(name, new ArrayList<>());
+            DoubleSupplier source = Truth.named(name)
+                    .<DoubleSupplier>map(truth -> () -> truth.read(world.state()))
+                    .orElseGet(() -> flight.channel(name));
+            kept.put(name, new Kept(source, new ArrayList<>()));
         }
         world.schedule(Trigger.at(intervalS), this::look);
     }
@@ -46,7 +46,7 @@ final class Trace {
 
     private void look() {
         timesS.add(flight.world().state().timeS());
-        sources.forEach((name, source) -> values.get(name).add(source.getAsDouble()));
+        kept.values().forEach(one -> one.values().add(one.source().getAsDouble()));
         flight.world().schedule(Trigger.at((timesS.size() + 1) * intervalS), this::look);
     }
 
@@ -56,8 +56,12 @@ final class Trace {
 
     /** What was kept under a name, times a factor, as a line. */
     TimePlot.Line line(String name, String label, String colour, double factor) {
+        Kept wanted = kept.get(name);
+        if (wanted == null) {
+            throw new IllegalArgumentException(name + " was not kept; expected one of " + kept.keySet());
+        }
         double[] own =
-                values.get(name).stream().mapToDouble(value -> value * factor).toArray();
+                wanted.values().stream().mapToDouble(value -> value * factor).toArray();
         return new TimePlot.Line(
                 label, colour, timesS.stream().mapToDouble(Double::doubleValue).toArray(), own);
     }

@@ -21,14 +21,19 @@ final class ColdestArray {
     private final double wingM2;
     private double belowK;
 
-    ColdestArray(VehicleProfile truth) {
+    /**
+     * The array of a vehicle.
+     *
+     * @param whole whether no wing can be lost, so that all of them share the power
+     */
+    ColdestArray(VehicleProfile truth, boolean whole) {
         lossRatioPerK = truth.numberOr(0, "array.tempLossRatioPerK", -1, 1);
         referenceK = truth.number("array.referenceTempK", 0, MAX);
         emission = STEFAN_BOLTZMANN
                 * (truth.number("array.frontEmissivityRatio", 0, 1) + truth.number("array.backEmissivityRatio", 0, 1));
         capacityJPerM2K = truth.number("array.heatCapacityJPerM2K", 0, MAX);
-        // As if one wing alone carried all of the power: wings that are lost are not known here.
-        wingM2 = truth.number("array.areaM2", 0, MAX) / truth.count("array.wings", 1, 16);
+        // Which wings are lost is not known here: then as if one alone carried all of the power.
+        wingM2 = truth.number("array.areaM2", 0, MAX) / (whole ? 1 : truth.count("array.wings", 1, 16));
     }
 
     boolean loose() {

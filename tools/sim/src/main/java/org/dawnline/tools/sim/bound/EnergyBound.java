@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * means over steps. What panels emit lies between tangents and a chord of the curve, see {@link HeatLaw}. Both bounds can only be too
  * high.
  *
- * <p>Cells: what is stored is counted at rest, and the way in and out costs nothing; full stands for the highest voltage of a cell
- * all the way from the floor. That is no tight bound, but a bound.
+ * <p>Cells: what is stored is counted at rest, and the way in and out costs nothing. Since a cell's voltage falls with its charge, the
+ * energy at a charge lies between two straight lines through the full one; the begin counts by the upper, floor and end by the lower.
+ * That is no tight bound, but a bound.
  */
 public final class EnergyBound {
     private static final double W_PER_KW = 1e3;
@@ -41,6 +42,7 @@ public final class EnergyBound {
     private final double maxDischargeKW;
     private final double capacityKWh;
     private final boolean cells;
+    private final double topOverMean;
 
     /** A bound on a supply for plans that keep these limits. */
     public EnergyBound(Supply supply, Limits limits) {
@@ -55,7 +57,8 @@ public final class EnergyBound {
         maxDischargeKW = truth.number("battery.maxDischargeW", 0, MAX_W) / W_PER_KW;
         double nominalKWh =
                 truth.number("battery.stringCapacityWh", 0, MAX_W) * truth.count("battery.strings", 1, 64) / W_PER_KW;
-        capacityKWh = nominalKWh * (cells ? CellEnergy.mostOverNominal(truth) : 1);
+        capacityKWh = nominalKWh;
+        topOverMean = cells ? CellEnergy.topOverMean(truth) : 1;
     }
 
     /** Whether array or cells are only known to give no more than this, so that the bound is a loose one. */
@@ -93,7 +96,7 @@ public final class EnergyBound {
     }
 
     private double solve(double startSocRatio, double endSocRatio, boolean withHeat) {
-        double end = cells ? limits.socFloorRatio() : endSocRatio - END_TOLERANCE;
+        double end = endSocRatio - END_TOLERANCE;
         StagedProgramme.Solution solution =
                 programme(startSocRatio, end, withHeat, false).most();
         // Energies are not negative: a bound that is, is the proof that there is nothing to choose from.
@@ -137,7 +140,7 @@ public final class EnergyBound {
         double after = supply.capacityRatio[i + 1];
         double usableKW = supply.usableW[i] / W_PER_KW;
         boolean last = i == supply.steps() - 1;
-        double floorRatio = elastic ? 0 : Math.max(limits.socFloorRatio(), last ? endSocRatio : 0);
+        double floorRatio = elastic ? 0 : leastEnergyRatio(Math.max(limits.socFloorRatio(), last ? endSocRatio : 0));
         int array = programme.variable(0, Math.max(0, supply.arrayW[i] / W_PER_KW), 0);
         int compute = programme.variable(0, usableKW, elastic ? 0 : hours);
         int charge = programme.variable(0, maxChargeKW * connected, 0);
@@ -167,10 +170,15 @@ public final class EnergyBound {
         return next;
     }
 
+    /** What a charge stands for at least, over a full battery's energy: that of cells gives out its charge at falling voltages. */
+    private double leastEnergyRatio(double socRatio) {
+        return Math.max(0, 1 - (1 - socRatio) * topOverMean);
+    }
+
     private void allowShortage(
             StagedProgramme programme, int bus, int stored, double hours, double after, double baseKW) {
         programme.term(bus, programme.variable(0, Math.max(0, baseKW), -hours), 1);
-        double floorKWh = limits.socFloorRatio() * capacityKWh * after;
+        double floorKWh = leastEnergyRatio(limits.socFloorRatio()) * capacityKWh * after;
         int floor = programme.row(floorKWh);
         programme.term(floor, stored, 1);
         programme.term(floor, programme.variable(0, floorKWh, -hours), 1);

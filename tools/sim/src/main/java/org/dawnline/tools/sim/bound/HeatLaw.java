@@ -13,7 +13,7 @@ final class HeatLaw {
     private static final double MAX_K = 500;
 
     /** How much hotter than in the hottest steady state panels may get; the chord ends there. */
-    private static final double CHORD_MARGIN_K = 1.5;
+    private static final double CHORD_MARGIN_K = 0.5;
 
     private static final int HALVINGS = 60;
 

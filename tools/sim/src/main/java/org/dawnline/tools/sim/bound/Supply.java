@@ -19,6 +19,7 @@ public final class Supply {
     private static final double TICK_S = 0.1;
     private static final double ROUNDING = 1e-3;
     private static final int MOST_STRINGS = 64;
+    private static final String ARRAY_FAULT = "array.";
 
     private final VehicleProfile truth;
     private final SimWorld world;
@@ -44,19 +45,19 @@ public final class Supply {
     /** Temperatures at the begin: mean die, coolant, mean connected wing, in K. */
     final double[] startK = new double[3];
 
-    private Supply(SimWorld world, JobDemand demand, int steps) {
+    private Supply(SimWorld world, JobDemand demand, ColdestArray coldest, int count) {
         this.world = world;
         this.demand = demand;
         truth = world.truth();
-        coldest = new ColdestArray(truth);
-        stepS = new double[steps];
-        arrayW = new double[steps];
-        baseW = new double[steps];
-        usableW = new double[steps];
-        flowRatio = new double[steps];
-        radiatorM2 = new double[steps];
-        capacityRatio = new double[steps + 1];
-        connectedRatio = new double[steps + 1];
+        this.coldest = coldest;
+        stepS = new double[count];
+        arrayW = new double[count];
+        baseW = new double[count];
+        usableW = new double[count];
+        flowRatio = new double[count];
+        radiatorM2 = new double[count];
+        capacityRatio = new double[count + 1];
+        connectedRatio = new double[count + 1];
     }
 
     /**
@@ -73,7 +74,13 @@ public final class Supply {
         new WorldPlan(world, new Timetable(idle), List.of(), () -> {}).plan(idle);
         long ticks = (long) Math.ceil((toS - fromS) / TICK_S - ROUNDING);
         int steps = (int) Math.max(1, Math.round((toS - fromS) / wantedStepS));
-        Supply supply = new Supply(world, new JobDemand(scenario.jobs(), profile, world.truth(), capW), steps);
+        boolean whole =
+                scenario.faults().stream().noneMatch(fault -> fault.fault().startsWith(ARRAY_FAULT));
+        Supply supply = new Supply(
+                world,
+                new JobDemand(scenario.jobs(), profile, world.truth(), capW),
+                new ColdestArray(world.truth(), whole),
+                steps);
         world.advance(fromS);
         supply.noteStart();
         for (int step = 0; step < steps; step++) {
