@@ -27,7 +27,7 @@ public final class PowerReflex implements Component {
     private static final double MAX_RECOVERY_W_PER_S = 1e6;
     private static final double TRIM_TIME_S = 1.5;
     /** Time from a reading to a rack that has followed it. */
-    private static final double FALL_S = 0.5;
+    private static final double FALL_S = 0.9;
 
     /** Time in which a rack comes down to a lower ceiling; the protection waits longer. */
     private static final double OBEY_S = 3;

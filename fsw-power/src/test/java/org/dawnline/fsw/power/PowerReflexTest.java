@@ -87,7 +87,7 @@ class PowerReflexTest {
             eps.arrayCapabilityW -= 1000; // 10 kW each second
             harness.tick();
         }
-        assertThat(ceilingW()).isCloseTo(atNoonW - (20_000 + 5_000) * PowerBench.PDU, within(50.0));
+        assertThat(ceilingW()).isCloseTo(atNoonW - (20_000 + 9_000) * PowerBench.PDU, within(50.0));
         harness.tick(6);
         assertThat(ceilingW()).isCloseTo(atNoonW - 20_000 * PowerBench.PDU, within(50.0));
     }
