@@ -127,12 +127,13 @@ class BatteryKeeperTest {
         eps.arrayCapabilityW = 100_000;
         eps.arrayPowerW = 8000;
         eps.batteryTempK = 270;
-        battery.read(1);
-        battery.read(1);
+        for (int second = 0; second < 600; second++) {
+            battery.read(1);
+        }
 
         assertThat(battery.chargeLimitW()).isZero();
         assertThat(battery.dischargeLimitW()).isEqualTo(60_000);
-        assertThat(battery.socRatio()).isEqualTo(0.5);
+        assertThat(battery.socRatio()).isLessThan(0.52);
         harness.tickSeconds(10);
         assertThat(harness.events("battery.CHARGE_FORBIDDEN")).hasSize(1);
     }
