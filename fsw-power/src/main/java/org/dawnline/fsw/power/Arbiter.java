@@ -108,7 +108,7 @@ public final class Arbiter implements Component {
             decide(Math.min(power.computeGrantW().value(), heatGrantW.value()), Constraint.NO_PLAN);
         }
         double warmGrantW = picture.situation().demand().warmthGrantW(warmthW);
-        if (picture.computeAllowed()) {
+        if (picture.warmthAllowed()) {
             keepWarm(warmGrantW);
         }
         report.grant(grantW, constraint, picture);

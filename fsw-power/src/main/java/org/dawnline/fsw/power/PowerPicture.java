@@ -107,7 +107,9 @@ final class PowerPicture {
 
     /** Most rack input that array and battery can feed for warmth, in W. */
     double warmthMostW() {
-        boolean stored = power.battery().socRatio() > settings.warmSocRatio.value();
+        // In SAFE the routine reserve is for the bus
+        double leastSoc = computeAllowed() ? settings.warmSocRatio.value() : reserveRatio();
+        boolean stored = power.battery().socRatio() > leastSoc;
         double storedW =
                 stored ? power.battery().dischargeLimitW() * power.rule().dischargeUseRatio() : 0;
         return Math.max(0, arrayW() + storedW - busW()) * power.bus().pduEfficiencyRatio();
@@ -151,6 +153,11 @@ final class PowerPicture {
 
     boolean computeAllowed() {
         return modes.mode() == Mode.STANDBY || modes.mode() == Mode.OPERATIONAL;
+    }
+
+    /** Whether the rack may be fed for its warmth: lines that freeze in SAFE are lost like any others. */
+    boolean warmthAllowed() {
+        return modes.mode() != Mode.BOOT;
     }
 
     double fingerprint() {

@@ -75,7 +75,7 @@ class HeatForecastTest {
                     .orElseThrow();
             squares += (grants.get(i) - mean) * (grants.get(i) - mean) / (mean * mean);
         }
-        assertThat(Math.sqrt(squares / (grants.size() - window))).isLessThan(0.005);
+        assertThat(Math.sqrt(squares / (grants.size() - window))).isLessThan(0.001);
         assertThat(maxDieC()).isLessThan(LIMIT_C);
     }
 
@@ -141,6 +141,7 @@ class HeatForecastTest {
         bench.rackMeterSilent = true;
         bench.fly(900);
         assertThat(maxDieC()).isLessThan(LIMIT_C);
+        assertThat(value("missingHeatW")).isCloseTo(0, within(6_000.0));
         assertThat(value("estimatedCoolantTempK")).isCloseTo(bench.coolantK, within(1.5));
     }
 }
