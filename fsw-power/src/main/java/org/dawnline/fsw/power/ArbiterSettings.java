@@ -14,6 +14,9 @@ final class ArbiterSettings {
 
     private static final double MAX_WAKE_S = 600;
     private static final double WAKE_MARGIN_S = 2;
+    /** What hosts draw beside their GPUs is known to a few per cent: a rack that is a little above its rating is in no burst. */
+    private static final double RATING_RATIO = 1.05;
+
     private static final double DEFAULT_ORBITS = 2;
     private static final double DEFAULT_STEP_S = 60;
     private static final double DEFAULT_INTERVAL_S = 60;
@@ -47,7 +50,13 @@ final class ArbiterSettings {
         double sustained = vehicle.number("rack.sustainedW", 0, MAX_W);
         double peak = vehicle.numberOr(sustained, "rack.peakW", 0, MAX_W);
         capW = face.parameter("capW", Unit.WATT, peak, 0, peak, "most that the rack is granted");
-        sustainedW = face.parameter("sustainedW", Unit.WATT, sustained, 0, peak, "what the rack may draw for ever");
+        sustainedW = face.parameter(
+                "sustainedW",
+                Unit.WATT,
+                Math.min(peak, sustained * RATING_RATIO),
+                0,
+                peak,
+                "what the rack may draw for ever");
         burstCreditWh = face.parameter(
                 "burstCreditWh",
                 Unit.WATT_HOUR,

@@ -228,10 +228,10 @@ class ArbiterTest {
         loop.skyK = 250;
         bench.fly(120);
         assertThat(grantW()).isEqualTo(150_000);
-        bench.fly(2_100);
+        bench.fly(2_400);
         assertThat(grantW()).isGreaterThan(149_000);
-        bench.fly(900);
-        assertThat(grantW()).isCloseTo(120_000, within(1_000.0));
+        bench.fly(1_200);
+        assertThat(grantW()).isCloseTo(126_000, within(1_000.0));
         assertThat(constraint()).isEqualTo("BURST_CREDIT");
         assertThat(value("creditWh")).isBetween(-50.0, 50.0);
         work.demandW = 60_000;
