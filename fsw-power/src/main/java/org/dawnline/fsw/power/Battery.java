@@ -1,5 +1,6 @@
 package org.dawnline.fsw.power;
 
+import org.dawnline.fsw.core.sense.SensorGroup;
 import org.dawnline.fsw.core.sense.SensorWatch;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
@@ -76,6 +77,11 @@ final class Battery {
         return sensors.shuntPowerW();
     }
 
+    /** The gauge of the state of charge. */
+    SensorGroup gauge() {
+        return charge.gauge();
+    }
+
     /** Adds the battery's sensors to those that are watched. */
     void enlist(SensorWatch.Roster roster) {
         sensors.enlist(roster);
@@ -97,9 +103,14 @@ final class Battery {
         return warmth.mayDischarge(sensors.tempK());
     }
 
-    /** Mean voltage of the connected strings, in V; NaN while unknown. */
+    /** Lowest voltage of the connected strings that is believed, in V; infinite while none is known. */
+    double lowestVoltageV() {
+        return sensors.lowestVoltageV();
+    }
+
+    /** Voltage of the connected strings, in V; NaN while unknown. */
     double voltageV() {
-        return sensors.meanVoltageV();
+        return sensors.voltageV();
     }
 
     int connectedStrings() {

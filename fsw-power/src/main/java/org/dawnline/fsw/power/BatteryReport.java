@@ -24,7 +24,7 @@ final class BatteryReport {
                 face.channel("resistanceRatio", Unit.RATIO, "learned resistance of the strings over the profile's");
         socSigma = face.channel("socSigma", Unit.RATIO, "one sigma of the state of charge");
         gaugeValid = face.channel("gaugeValid", Unit.NONE, "whether the gauge of the state of charge is believed");
-        voltage = face.channel("batteryVoltageV", Unit.VOLT, "mean voltage of the connected strings");
+        voltage = face.channel("batteryVoltageV", Unit.VOLT, "voltage of the connected strings");
     }
 
     void report() {

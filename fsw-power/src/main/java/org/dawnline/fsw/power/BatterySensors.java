@@ -133,7 +133,7 @@ final class BatterySensors {
             rawA[string] = eps.stringConnected(string) ? rawA(string) : 0;
             rawSumW += rawA[string] * voltageV(string);
         }
-        double meterW = meter.good(0) ? eps.batteryPowerW() : Double.NaN;
+        double meterW = meter.good(0) ? eps.batteryPowerW() : powerW;
         shuntPowerW = 0;
         for (int string = 0; string < shunts.length; string++) {
             if (eps.stringConnected(string)) {
@@ -198,7 +198,7 @@ final class BatterySensors {
         double seenK = eps.batteryTempK();
         double warmingW = lossW - conductanceWPerK * (modelK - structureTempK);
         double change = warmingW / heatCapacityJPerK;
-        double pull = thermometer.good(0) ? (seenK - modelK) / HEAT_MODEL_S : 0;
+        double pull = thermometer.good(0) && Double.isFinite(seenK) ? (seenK - modelK) / HEAT_MODEL_S : 0;
         double next = modelK + (change + pull) * stepS;
         modelK = Double.isFinite(next) ? next : modelK;
         thermometer.take(0, seenK, eps.readingAgeS(Meter.BATTERY_TEMP, 0));
@@ -220,17 +220,21 @@ final class BatterySensors {
                 : voltages.value();
     }
 
-    /** Mean voltage of the connected strings, in V; NaN while unknown. */
-    double meanVoltageV() {
-        double sum = 0;
-        int count = 0;
+    /** Lowest voltage of the connected strings that is believed, in V; infinite while none is known. */
+    double lowestVoltageV() {
+        double lowestV = Double.POSITIVE_INFINITY;
         for (int string = 0; string < shunts.length; string++) {
-            if (eps.stringConnected(string)) {
-                sum += voltageV(string);
-                count++;
+            double stringV = voltageV(string);
+            if (eps.stringConnected(string) && stringV < lowestV) {
+                lowestV = stringV;
             }
         }
-        return count > 0 && voltages.sensed() ? sum / count : Double.NaN;
+        return lowestV;
+    }
+
+    /** Voltage of the connected strings, in V: the one in the middle, which one voltmeter cannot move; NaN while unknown. */
+    double voltageV() {
+        return voltages.sensed() ? voltages.value() : Double.NaN;
     }
 
     /** Power through all strings by their shunts, in W; NaN while unknown. */

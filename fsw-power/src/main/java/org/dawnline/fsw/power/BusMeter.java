@@ -21,8 +21,8 @@ final class BusMeter {
         this.budget = budget;
     }
 
-    void step(double stepS) {
-        double busW = eps.readingAgeS(Meter.BUS_LOAD, 0) <= STALE_S ? eps.busLoadW() : Double.NaN;
+    /** Takes what the bus draws, in W, as all meters together have it; NaN when unknown. */
+    void step(double busW, double stepS) {
         rackW = budget.hasRack() ? rack.rackPowerW() : 0;
         double nowW = Math.max(busW - rackW / budget.pduEfficiencyRatio(), metersW());
         double change = nowW - otherW;

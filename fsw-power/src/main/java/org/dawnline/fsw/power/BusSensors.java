@@ -87,7 +87,7 @@ final class BusSensors {
     private double drawnW() {
         double sumW = budget.hasRack() ? rack.rackPowerW() / budget.pduEfficiencyRatio() : 0;
         for (int load = 0; load < eps.loadCount(); load++) {
-            sumW += eps.loadPowerW(load);
+            sumW += eps.readingAgeS(Meter.LOAD_POWER, load) <= FRESH_S ? eps.loadPowerW(load) : Double.NaN;
         }
         return sumW;
     }

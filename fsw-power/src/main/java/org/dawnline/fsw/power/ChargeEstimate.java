@@ -30,7 +30,7 @@ final class ChargeEstimate {
     /** Witnesses are heard once a second, and noise of neighbouring readings is not quite independent. */
     private static final double HEARD_S = 1;
 
-    private static final double CORRELATION = 5;
+    private static final double CORRELATION = 2;
 
     /** What is not known at first: half a worn battery, and a resistance that nobody measured. */
     private static final double FIRST_WEAR_SIGMA = 0.3;
@@ -97,6 +97,7 @@ final class ChargeEstimate {
     private int strings;
     private boolean begun;
     private double gaugeOff;
+    private double voltageOff;
     private double lastGauge = Double.NaN;
     private double sinceHeardS;
     private double contradictedS;
@@ -203,7 +204,7 @@ final class ChargeEstimate {
     private double ratioPerS(double powerW) {
         double capacityWs = strings * stringCapacityWh * SECONDS_PER_HOUR;
         if (cells) {
-            double voltageV = sensors.meanVoltageV();
+            double voltageV = sensors.voltageV();
             return -powerW / (voltageV > 0 ? voltageV : meanV) * meanV / capacityWs;
         }
         return (powerW > 0 ? -powerW / dischargeEfficiency : -powerW * chargeEfficiency) / capacityWs;
@@ -228,8 +229,11 @@ final class ChargeEstimate {
             return;
         }
         double off = reading - filter.get(ChargeFilter.RATIO);
-        gaugeOff += (off - gaugeOff) * Math.min(1, stepS / GAUGE_FILTER_S);
-        boolean backed = Math.abs(voltageOff() - gaugeOff) < Math.abs(gaugeOff) / 2;
+        double follow = Math.min(1, stepS / GAUGE_FILTER_S);
+        double byVoltage = voltageOff();
+        gaugeOff += (off - gaugeOff) * follow;
+        voltageOff = Double.isFinite(byVoltage) ? voltageOff + (byVoltage - voltageOff) * follow : 0;
+        boolean backed = Math.abs(voltageOff - gaugeOff) < Math.abs(gaugeOff) / 2;
         contradictedS = backed && Math.abs(gaugeOff) > GAUGE_TOLERANCE ? contradictedS + stepS : 0;
         gauge.judge(backed ? Double.NaN : reading - gaugeOff, stepS);
         if (contradictedS > OVERRULED_S) {
@@ -250,11 +254,11 @@ final class ChargeEstimate {
     /** Voltage that the strings would have at rest, in V. */
     private double restV() {
         double ohm = filter.get(ChargeFilter.RESISTANCE) * resistanceOhm;
-        return sensors.meanVoltageV() + ohm * meanA() - filter.get(ChargeFilter.VOLTAGE);
+        return sensors.voltageV() + ohm * meanA() - filter.get(ChargeFilter.VOLTAGE);
     }
 
     private double meanA() {
-        return sensors.powerW() / sensors.meanVoltageV() / strings;
+        return sensors.powerW() / sensors.voltageV() / strings;
     }
 
     private void begin() {
@@ -276,6 +280,7 @@ final class ChargeEstimate {
         filter.set(ChargeFilter.GAUGE, 0, gaugeBias);
         filter.set(ChargeFilter.VOLTAGE, 0, voltageBias * meanV / Math.sqrt(strings));
         gaugeOff = 0;
+        voltageOff = 0;
         begun = true;
     }
 
@@ -303,7 +308,7 @@ final class ChargeEstimate {
     }
 
     private void hearVoltage() {
-        double voltageV = sensors.meanVoltageV();
+        double voltageV = sensors.voltageV();
         double amperes = meanA();
         if (!rest.known() || !Double.isFinite(voltageV) || !Double.isFinite(amperes)) {
             return;

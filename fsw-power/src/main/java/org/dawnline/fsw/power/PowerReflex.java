@@ -42,6 +42,7 @@ public final class PowerReflex implements Component {
     private final PowerHal eps;
     private final Battery battery;
     private final BusBudget bus;
+    private final BusSensors meters;
     private final BusMeter meter;
     private final ArrayMeter array;
     private final FallingPower falling = new FallingPower(FALL_S);
@@ -72,6 +73,7 @@ public final class PowerReflex implements Component {
         this.eps = eps;
         battery = new Battery(eps, vehicle);
         bus = new BusBudget(vehicle);
+        meters = new BusSensors(eps, rack, vehicle, bus);
         meter = new BusMeter(eps, rack, bus);
         array = new ArrayMeter(eps, vehicle);
         floorRatio = vehicle.number("battery.socFloorRatio", 0, 1);
@@ -155,7 +157,8 @@ public final class PowerReflex implements Component {
     @Override
     public void step(Tick tick) {
         battery.read(tick.stepS());
-        meter.step(tick.stepS());
+        meters.read(battery.powerW(), tick.stepS());
+        meter.step(meters.busW(), tick.stepS());
         double limitW = battery.dischargeLimitW();
         watchStrings(limitW);
         watchTrip();
@@ -226,15 +229,10 @@ public final class PowerReflex implements Component {
         return !nearFloor && !undervoltage();
     }
 
-    // One wild reading is no undervoltage; several in a row are. A string without a reading is left to the others.
+    // One wild reading is no undervoltage; several in a row are, unless the other strings and the bus say that they are
+    // wrong.
     private boolean undervoltage() {
-        double lowestV = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < eps.stringCount(); i++) {
-            double voltageV = eps.stringVoltageV(i);
-            if (eps.stringConnected(i) && voltageV < lowestV) {
-                lowestV = voltageV;
-            }
-        }
+        double lowestV = battery.lowestVoltageV();
         boolean low = lowestV < undervoltageV.value();
         int before = lowVoltageSteps;
         lowVoltageSteps = low ? Math.min(before + 1, UNDERVOLTAGE_STEPS) : 0;

@@ -176,15 +176,24 @@ class PowerReflexTest {
     @Test
     @Tag("PWR-015")
     void lastingUndervoltageTakesTheBatteryFromComputeAndOneWildReadingDoesNot() {
-        eps.stringVoltageV[2] = 250;
+        Arrays.fill(eps.stringVoltageV, 250);
         harness.tick(2);
         assertThat(ceilingW()).isPositive();
         harness.tick(1);
         assertThat(ceilingW()).isZero();
-        eps.stringVoltageV[2] = 390;
+        Arrays.fill(eps.stringVoltageV, 390);
         harness.tick();
         assertThat(ceilingW()).isPositive();
         assertThat(harness.events("powerReflex.UNDERVOLTAGE")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-061")
+    void oneVoltmeterThatIsAtOddsWithTheOtherStringsAndTheBusIsNoUndervoltage() {
+        eps.stringVoltageV[2] = 250;
+        harness.tick(100);
+        assertThat(ceilingW()).isPositive();
+        assertThat(harness.events("powerReflex.UNDERVOLTAGE")).isEmpty();
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class SensorGroup {
     private double expected = Double.NaN;
     private double value = Double.NaN;
     private boolean sensed;
+    private boolean othersSpeak;
 
     /** {@code count} sensors, all believed until they are wrong. */
     public SensorGroup(int count, SensorRules rules) {
@@ -138,6 +139,9 @@ public final class SensorGroup {
         if (!rules.noisy() || repeats[i] < REPEATS) {
             return false;
         }
+        if (Double.isNaN(expectedBefore[i])) {
+            expectedBefore[i] = expected;
+        }
         boolean modelMoved = Math.abs(expected - expectedBefore[i]) > rules.apart(expected) * MODEL_MOVE_RATIO;
         return moves - movesBefore[i] >= MOVES || modelMoved || finding[i] == Doubt.FROZEN;
     }
@@ -161,6 +165,7 @@ public final class SensorGroup {
                 votes++;
             }
         }
+        othersSpeak = votes > 0 || !Double.isNaN(expected);
         if (votes == 0) {
             return fallback();
         }
@@ -210,7 +215,7 @@ public final class SensorGroup {
         if (finding[i] == Doubt.NONE) {
             wrongS[i] = Math.max(0, wrongS[i] - stepS / FORGIVENESS);
             wrongRunS[i] = 0;
-            rightRunS[i] += stepS;
+            rightRunS[i] += proven(i) ? stepS : 0;
         } else {
             wrongS[i] = Math.min(rules.persistS(), wrongS[i] + stepS);
             wrongRunS[i] += stepS;
@@ -223,6 +228,12 @@ public final class SensorGroup {
             wrongS[i] = 0;
             relapses[i] = Math.min(MOST_DOUBLINGS, relapses[i] + 1);
         }
+    }
+
+    // Who was at odds with others must be right by others; that a reading is there again, or moves, shows by itself.
+    private boolean proven(int i) {
+        boolean atOdds = doubt[i] == Doubt.DISAGREES || doubt[i] == Doubt.JUMPS;
+        return !atOdds || othersSpeak;
     }
 
     private static Doubt jumping(Doubt finding) {
