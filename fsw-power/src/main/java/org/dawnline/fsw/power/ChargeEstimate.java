@@ -268,6 +268,7 @@ final class ChargeEstimate {
         if (Double.isFinite(byVoltage)) {
             boolean fit = !(Math.abs(byVoltage - byGauge) > CONTRADICTION);
             begin(clamp(byVoltage), fit ? voltageSigma() : CONTRADICTION / 2);
+            gaugeOff = fit ? 0 : byGauge - filter.get(ChargeFilter.RATIO);
         } else if (Double.isFinite(byGauge)) {
             begin(clamp(byGauge), gaugeSigma);
         }
