@@ -16,17 +16,20 @@ import org.dawnline.tools.sim.scenario.Scenario;
 public final class SimulationRun {
     private final Flight flight;
     private final RunOptions options;
+    private final FlightBound bound;
 
-    private SimulationRun(Flight flight, RunOptions options) {
+    private SimulationRun(Flight flight, RunOptions options, FlightBound bound) {
         this.flight = flight;
         this.options = options;
+        this.bound = bound;
     }
 
     /** Prepares a run; refuses a scenario whose names fit neither vehicle nor flight software. */
     public static SimulationRun of(Scenario scenario, RunOptions options) {
         Flight flight = new Flight(scenario, options);
-        flight.measureBy(new FlightBound(flight));
-        return new SimulationRun(flight, options);
+        FlightBound bound = new FlightBound(flight);
+        flight.measureBy(bound);
+        return new SimulationRun(flight, options, bound);
     }
 
     /** Flies to the end without telling anybody. */
@@ -58,5 +61,10 @@ public final class SimulationRun {
     /** The flight: world, flight software and live state. */
     public Flight flight() {
         return flight;
+    }
+
+    /** The most energy that computing could have got; to be asked after the flight. */
+    public FlightBound bound() {
+        return bound;
     }
 }

@@ -114,7 +114,7 @@ public final class EnergyBench {
         SimulationRun run = SimulationRun.of(scenario, RunOptions.of(vehicles));
         Report report = run.fly();
         WorldState state = run.flight().world().state();
-        FlightBound bound = new FlightBound(run.flight(), capW);
+        FlightBound bound = run.bound().withCap(capW);
         return new Result(
                 name,
                 scenario.seed(),

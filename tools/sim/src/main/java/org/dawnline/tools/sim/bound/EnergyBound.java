@@ -107,8 +107,8 @@ public final class EnergyBound {
     }
 
     /**
-     * What the best plan lacks to keep its limits, summed over the steps: kWh of the battery's floor, kWh that the base load goes
-     * without, K·h of cold coolant and panels. No plan lacks less; 0 means that this programme knows nothing against a plan.
+     * What the best plan lacks to keep its limits, added up over the steps: kWh below the battery's floor, kWh that the base load goes
+     * without, K that coolant and panels are too cold. No plan lacks less; 0 means that this programme knows nothing against a plan.
      */
     public double shortfall(double startSocRatio, boolean withHeat) {
         StagedProgramme.Solution solution = programme(startSocRatio, 0, withHeat && HeatLaw.fits(supply.truth()), true)
@@ -140,7 +140,7 @@ public final class EnergyBound {
         double after = supply.capacityRatio[i + 1];
         double usableKW = supply.usableW[i] / W_PER_KW;
         boolean last = i == supply.steps() - 1;
-        double floorRatio = elastic ? 0 : leastEnergyRatio(Math.max(limits.socFloorRatio(), last ? endSocRatio : 0));
+        double floorRatio = elastic ? 0 : leastEnergyRatio(Math.max(floorRatio(i + 1), last ? endSocRatio : 0));
         int array = programme.variable(0, Math.max(0, supply.arrayW[i] / W_PER_KW), 0);
         int compute = programme.variable(0, usableKW, elastic ? 0 : hours);
         int charge = programme.variable(0, maxChargeKW * connected, 0);
@@ -170,6 +170,11 @@ public final class EnergyBound {
         return next;
     }
 
+    private double floorRatio(int boundary) {
+        double own = supply.floorRatio[boundary];
+        return Double.isNaN(own) ? limits.socFloorRatio() : own;
+    }
+
     /** What a charge stands for at least, over a full battery's energy: that of cells gives out its charge at falling voltages. */
     private double leastEnergyRatio(double socRatio) {
         return Math.max(0, 1 - (1 - socRatio) * topOverMean);
@@ -181,7 +186,7 @@ public final class EnergyBound {
         double floorKWh = leastEnergyRatio(limits.socFloorRatio()) * capacityKWh * after;
         int floor = programme.row(floorKWh);
         programme.term(floor, stored, 1);
-        programme.term(floor, programme.variable(0, floorKWh, -hours), 1);
+        programme.term(floor, programme.variable(0, floorKWh, -1), 1);
         programme.term(floor, programme.variable(-capacityKWh, 0, 0), 1);
     }
 }

@@ -1,7 +1,9 @@
 package org.dawnline.tools.sim.bound;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.WorldState;
@@ -25,6 +27,7 @@ public final class Supply {
     private final SimWorld world;
     private final JobDemand demand;
     private final ColdestArray coldest;
+    private double healthyBaseW;
 
     /** Length of each step, in s. */
     final double[] stepS;
@@ -42,6 +45,8 @@ public final class Supply {
     final double[] capacityRatio;
     /** Strings that are connected, of all: one more than steps. */
     final double[] connectedRatio;
+    /** Charge that is not to be undercut at each step's begin and at the end; NaN for the routine floor: one more than steps. */
+    final double[] floorRatio;
     /** Temperatures at the begin: mean die, coolant, mean connected wing, in K. */
     final double[] startK = new double[3];
 
@@ -58,6 +63,8 @@ public final class Supply {
         radiatorM2 = new double[count];
         capacityRatio = new double[count + 1];
         connectedRatio = new double[count + 1];
+        floorRatio = new double[count + 1];
+        Arrays.fill(floorRatio, Double.NaN);
     }
 
     /**
@@ -81,13 +88,23 @@ public final class Supply {
                 new JobDemand(scenario.jobs(), profile, world.truth(), capW),
                 new ColdestArray(world.truth(), whole),
                 steps);
-        world.advance(fromS);
         supply.noteStart();
+        supply.rackOff();
+        world.advance(fromS);
         for (int step = 0; step < steps; step++) {
             supply.observe(step, (int) ((step + 1) * ticks / steps - step * ticks / steps));
         }
         supply.noteBattery(steps);
         return supply;
+    }
+
+    /** A rack that idles would empty the battery, and a bus that browns out drops its loads. */
+    private void rackOff() {
+        ComputeHal rack = world.hal().compute();
+        for (int tray = 0; tray * rack.gpusPerTray() < rack.gpuCount(); tray++) {
+            rack.requestTrayPower(tray, false);
+        }
+        world.hal().applyOutputs();
     }
 
     private void noteStart() {
@@ -109,7 +126,10 @@ public final class Supply {
             usableW[step] += demand.usableW(state.timeS()) / ticks;
             world.advance(TICK_S);
             arrayW[step] += coldest.capabilityW(state, TICK_S) / ticks;
-            baseW[step] += (state.busLoadW() + state.shortageW() - state.rackPowerW() / pduRatio) / ticks;
+            if (state.brownOutCount() == 0) {
+                healthyBaseW = state.busLoadW() + state.shortageW() - state.rackPowerW() / pduRatio;
+            }
+            baseW[step] += healthyBaseW / ticks;
             flowRatio[step] += state.flowRatio() / ticks;
             radiatorM2[step] += state.radiatorAreaM2() / ticks;
         }
@@ -122,6 +142,16 @@ public final class Supply {
             connectedRatio[step] += share;
             capacityRatio[step] += share * world.state().stringCapacityRatio(string);
         }
+    }
+
+    /** Allows plans from the start of the flight what that flight allowed itself. */
+    void follow(FlightTrack track, double routineRatio) {
+        double[] timesS = new double[stepS.length + 1];
+        for (int i = 0; i < stepS.length; i++) {
+            timesS[i + 1] = timesS[i] + stepS[i];
+            baseW[i] = Math.max(0, baseW[i] - track.shedW(timesS[i], timesS[i + 1]));
+        }
+        System.arraycopy(track.floorRatio(routineRatio, timesS), 0, floorRatio, 0, timesS.length);
     }
 
     /** The vehicle as it really is in that world. */

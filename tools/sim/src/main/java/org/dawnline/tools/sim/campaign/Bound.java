@@ -24,8 +24,8 @@ public final class Bound {
     private static final double STEP_S = 1.0;
     private static final double PROOF_STEP_S = 30;
 
-    /** In kWh or K h, so little that steps and rounding could make it up. */
-    private static final double PROOF_TOLERANCE = 0.01;
+    /** In kWh or K, so little that steps and rounding could make it up. */
+    private static final double PROOF_TOLERANCE = 0.05;
 
     private Bound() {}
 

@@ -45,7 +45,7 @@ public final class CampaignRun {
         figures.put(Figure.CAP_RIPPLE, unrest.capRippleRatio());
         figures.put(Figure.TOGGLES, unrest.mostToggles());
         if (draw.measured()) {
-            FlightBound yardstick = new FlightBound(flight);
+            FlightBound yardstick = run.bound();
             double computedKWh = flight.totals().computeEnergyKWh();
             boolean asked = yardstick.electricalKWh() > LEAST_KWH;
             figures.put(Figure.ENERGY_RATIO, asked ? computedKWh / yardstick.electricalKWh() : Double.NaN);

@@ -14,7 +14,8 @@ import org.dawnline.tools.sim.scenario.PlannedJob;
  * Measures how restless a flight is: how far the rack's cap swings about its own mean, and how often loads go on and off. It looks
  * once a second.
  *
- * <p>The cap's figure is the rms of its difference to the mean of the 61 samples around it, over its mean. Two minutes on either side
+ * <p>The cap's figure is the rms of its difference to the mean of the 61 samples around it, over its mean, or over what an idle rack
+ * draws if that is more. Two minutes on either side
  * of what must move it do not count: the begin and end of a shadow, a change of what jobs demand, the start.
  */
 final class UnrestWatch {
@@ -36,11 +37,18 @@ final class UnrestWatch {
     private final List<List<Double>> togglesS = new ArrayList<>();
     private final boolean[] on;
     private final DoubleSupplier cap;
+    private final double idleW;
     private double demandW = Double.NaN;
     private int events;
 
     UnrestWatch(Flight flight) {
         cap = flight.channel(CAP);
+        int gpus = flight.world().truth().countOr(0, "thermal.dieCount", 0, 1024);
+        idleW = gpus == 0
+                ? 1
+                : gpus
+                        * flight.profile().number("gpu.idleW", 0, 1e5)
+                        / flight.profile().number("rack.gpuShareRatio", 0, 1);
         simWorld = flight.world();
         world = simWorld.state();
         jobs = flight.scenario().jobs();
@@ -78,7 +86,7 @@ final class UnrestWatch {
         demandW = wanted;
     }
 
-    /** The cap's rms about its running mean over its mean; NaN when there was no quiet time. */
+    /** The cap's rms about its running mean over its mean or an idle rack's power; NaN when there was no quiet time. */
     double capRippleRatio() {
         boolean[] moved = new boolean[caps.size()];
         mark(moved, 0, BEGINNING);
@@ -98,7 +106,7 @@ final class UnrestWatch {
             sum += caps.get(i);
             count++;
         }
-        return count == 0 || !(sum > 0) ? Double.NaN : StrictMath.sqrt(squares / count) / (sum / count);
+        return count == 0 ? Double.NaN : StrictMath.sqrt(squares / count) / Math.max(idleW, sum / count);
     }
 
     private static void mark(boolean[] moved, int from, int to) {

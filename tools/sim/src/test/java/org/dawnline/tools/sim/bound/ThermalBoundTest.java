@@ -15,7 +15,7 @@ class ThermalBoundTest {
     private static final double DURATION_S = 4 * 3600;
     private static final double STEP_S = 60;
 
-    /** In kWh and K h: what rounding leaves. */
+    /** In kWh and K: what rounding leaves. */
     private static final double NOTHING = 1e-6;
 
     /** Steady temperatures of 120 kW, so that little cold is stored. */
