@@ -20,8 +20,8 @@ final class StagedProgramme {
     /** Neither iterate may come nearer to its bound than this, for the sake of rounding. */
     private static final double NEAREST = 1e-13;
 
-    /** With so many iterations without a better bound there will be none. */
-    private static final int PATIENCE = 12;
+    /** With so many iterations without a better bound there will be none; at first the prices need some to be better than none at all. */
+    private static final int PATIENCE = 40;
 
     private int variables;
     private int rows;
