@@ -30,6 +30,7 @@ class ArbiterTest {
     private double heatGrantW = 150_000;
     private double loopW = LOOP_W;
     private double forecasts = 1;
+    private boolean warmthWanted;
     private final PowerBench bench = new PowerBench(1, this::arbiter, "arbiter.grantW");
 
     private List<Component> arbiter(PowerBench on) {
@@ -51,6 +52,7 @@ class ArbiterTest {
                 sun.phaseS = on.timeS;
                 sun.reachS = on.known ? 3 * ORBIT_S : -1;
                 grant.set(heatGrantW);
+                warmth.set(warmthWanted);
                 capability.set(loopW);
                 made.set(forecasts);
             }
@@ -205,6 +207,20 @@ class ArbiterTest {
         bench.fly(2);
         assertThat(constraint()).isEqualTo("MODE");
         assertThat(grantW()).isZero();
+    }
+
+    @Test
+    @Tag("THM-055")
+    void inSafeTheRackIsFedForItsWarmthAlone() {
+        bench.timeS = bench.sunS + 300;
+        bench.fly(20);
+        bench.harness.modes().requestSafe();
+        bench.fly(2);
+        assertThat(grantW()).isZero();
+        warmthWanted = true;
+        bench.fly(2);
+        assertThat(constraint()).isEqualTo("COLD");
+        assertThat(grantW()).isPositive();
     }
 
     @Test

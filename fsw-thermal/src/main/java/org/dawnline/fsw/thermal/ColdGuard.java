@@ -48,7 +48,7 @@ final class ColdGuard {
         limits.latch();
         double setpointK = limits.setpointK(sensors.radiatorMinK());
         if (hasValve) {
-            requestRatio = 1 - radiatorShare(setpointK);
+            requestRatio = 1 - Math.min(radiatorShare(setpointK), bearableShare());
             loop.requestBypass(requestRatio);
             watchValve(stepS);
         }
@@ -66,6 +66,16 @@ final class ColdGuard {
             return Math.max(0, Math.min(1, (hotK - setpointK) / (hotK - coldK)));
         }
         return hotK < setpointK && coldK < setpointK ? 0 : 1;
+    }
+
+    // A wing that is isolated may come back at any moment, as cold as it is by then; the valve would be too slow for
+    // that.
+    private double bearableShare() {
+        double lowestK = limits.lowestSupplyK();
+        double returnK = sensors.allWingsK();
+        double hotK = sensors.outletK();
+        boolean tooCold = sensors.areaRatio() < 1 && returnK < lowestK && hotK > returnK;
+        return tooCold ? Math.max(0, Math.min(1, (hotK - lowestK) / (hotK - returnK))) : 1;
     }
 
     private void watchValve(double stepS) {

@@ -110,6 +110,11 @@ final class ColdLimits {
         return values[SUPPLY] - pull * Math.max(0, values[SUPPLY] - values[LOWEST_SUPPLY]);
     }
 
+    /** How low the coolant supply may be pulled, in K. */
+    double lowestSupplyK() {
+        return values[LOWEST_SUPPLY];
+    }
+
     /** Whether heaters should be on. */
     boolean heat(boolean heating, double inletK, double radiatorMinK) {
         double hysteresisK = heating ? HEATER_HYSTERESIS_K : 0;

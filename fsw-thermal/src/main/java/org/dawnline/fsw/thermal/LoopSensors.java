@@ -48,6 +48,7 @@ final class LoopSensors {
     private final SensorGroup[] wings;
     private final SensorGroup meters;
 
+    private double allWingsK = Double.NaN;
     private double radiatorMeanK = Double.NaN;
     private double radiatorMinK = Double.NaN;
     private double heatW = Double.NaN;
@@ -115,8 +116,10 @@ final class LoopSensors {
         double sumK = 0;
         double minK = Double.POSITIVE_INFINITY;
         int connected = 0;
+        double allK = 0;
         for (int wing = 0; wing < wings.length; wing++) {
             readWing(wing, stepS);
+            allK += wings[wing].value();
             if (loop.wingConnected(wing)) {
                 double wingK = wings[wing].value();
                 sumK += wingK;
@@ -124,6 +127,7 @@ final class LoopSensors {
                 connected++;
             }
         }
+        allWingsK = wings.length > 0 ? allK / wings.length : Double.NaN;
         radiatorMeanK = connected > 0 ? sumK / connected : Double.NaN;
         radiatorMinK = Double.isInfinite(minK) ? Double.NaN : minK;
         areaRatio = wings.length > 0 ? (double) connected / wings.length : 0;
@@ -202,6 +206,11 @@ final class LoopSensors {
     /** Mean of the connected wings' panels, in K; NaN while one of them is unknown or none is connected. */
     double radiatorMeanK() {
         return radiatorMeanK;
+    }
+
+    /** Mean of all wings' panels, isolated ones included, in K; NaN while one of them is unknown. */
+    double allWingsK() {
+        return allWingsK;
     }
 
     /** Coldest connected wing, in K; NaN while unknown. */

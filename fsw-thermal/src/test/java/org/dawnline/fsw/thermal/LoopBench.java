@@ -35,6 +35,8 @@ final class LoopBench {
     double panelRatio = 1;
 
     double contactRatio = 1;
+    /** A wing that is isolated, in K. */
+    double isolatedK = ZERO_C;
     /** Part of the coolant that has leaked. */
     double lostRatio;
     /** One sigma of every temperature, in K. */
@@ -152,8 +154,8 @@ final class LoopBench {
         fill(loop.inletTempK, inletK);
         double level = 0.4 + (0.0005 * (coolantK - 293.15) - lostRatio) / 0.1;
         Arrays.fill(loop.accumulatorLevelRatio, Math.max(0, Math.min(1, level)));
-        for (double[] wing : loop.radiatorTempK) {
-            fill(wing, radiatorK);
+        for (int wing = 0; wing < loop.radiatorTempK.length; wing++) {
+            fill(loop.radiatorTempK[wing], loop.wingConnected[wing] ? radiatorK : isolatedK);
         }
         Arrays.fill(rack.gpuState, GpuState.AWAKE);
         maxDieK = Math.max(maxDieK, dieK);

@@ -132,4 +132,23 @@ class LoopFaultsTest {
         Arrays.fill(bench.rack.gpuTempK, bench.dieK);
         assertThat(bench.harness.value("thermal.warmthWanted")).isEqualTo(1);
     }
+
+    @Test
+    @Tag("THM-056")
+    void valveIsReadyForAColdWingToComeBack() {
+        bench.steady(50_000);
+        bench.fly(60);
+        assertThat(bench.harness.value("thermal.bypassRatio")).isZero();
+        bench.isolateWing();
+        bench.isolatedK = LoopBench.ZERO_C - 60;
+        bench.fly(300);
+        double share = 1 - bench.harness.value("thermal.bypassRatio");
+        double hotK = bench.harness.value("thermal.outletTempK");
+        double backK = (bench.radiatorK + bench.isolatedK) / 2;
+        assertThat(backK).isLessThan(LoopBench.ZERO_C - 8);
+        assertThat(hotK - share * (hotK - backK)).isGreaterThan(LoopBench.ZERO_C - 8);
+        bench.demandW = 120_000;
+        bench.fly(3600);
+        assertThat(bench.rackW).isGreaterThan(66_000);
+    }
 }
