@@ -96,15 +96,7 @@ public final class Spacecraft {
                     vehicle,
                     worker,
                     power,
-                    new Outlooks(
-                            orbit.forecast(),
-                            orbit.forecasts(),
-                            orbit.sunOutlook(),
-                            thermal.outlook(),
-                            thermal.heatGrantW(),
-                            thermal.warmthWanted(),
-                            thermal.capabilityW(),
-                            workload),
+                    outlooks(orbit, thermal, workload),
                     hal.compute(),
                     modes);
             ComputeManager compute = new ComputeManager(
@@ -147,6 +139,18 @@ public final class Spacecraft {
         executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
         state.restore();
         executive.attach(groundLink);
+    }
+
+    private static Outlooks outlooks(FlightDynamics orbit, ThermalManager thermal, Workload workload) {
+        return new Outlooks(
+                orbit.forecast(),
+                orbit.forecasts(),
+                orbit.sunOutlook(),
+                thermal.outlook(),
+                thermal.heatGrantW(),
+                thermal.warmthWanted(),
+                thermal.capabilityW(),
+                workload);
     }
 
     private static RateGroup group(String name, long stepNanos, double share, long period, List<Component> members) {
