@@ -16,12 +16,14 @@ final class AwakeCount {
     private static final double DEFAULT_DWELL_S = 20;
     private static final double MAX_DWELL_S = 3600;
     private static final int SMALLEST_GAIN = 4;
+    private static final double LONGEST_HOLD_S = 30;
 
     private final GpuFigures gpu;
     private final Parameter allAwakeW;
     private final Parameter keepAwakeW;
     private final Parameter dwellS;
     private int count;
+    private double heldS;
     private double sinceChangeS = Double.POSITIVE_INFINITY;
 
     AwakeCount(Face face, GpuFigures gpu) {
@@ -95,12 +97,27 @@ final class AwakeCount {
         return Math.min(usefulW, keepAwakeW.value());
     }
 
+    /**
+     * Says whether GPUs are being woken for a grant that is coming: what is granted for that is not for more work yet. Holds a rise
+     * to less than all back, for a time in which it must have come.
+     */
+    void hold(boolean coming, double stepS) {
+        heldS = coming ? heldS + stepS : 0;
+    }
+
+    private boolean holds() {
+        return heldS > 0 && heldS < LONGEST_HOLD_S;
+    }
+
     /** What those that are awake need, more than asleep, so that none is put to sleep, in W. */
     double keepW(double usefulW) {
         return count * (keepEachW(usefulW) - gpu.asleepW());
     }
 
     private boolean mayRise(int best, int most, boolean keeps) {
+        if (best < most && holds()) {
+            return false;
+        }
         if (count == 0) {
             return keeps; // what would not be kept is not begun
         }

@@ -23,6 +23,9 @@ public final class ComputeManager implements Component {
     /** A rack that stays within this of its power draws the same all the time, as far as its meter can tell. */
     private static final double STEADY_RATIO = 0.015;
 
+    /** A grant that will be so much greater in a moment is a change that GPUs are woken for. */
+    private static final double COMING_RATIO = 1.5;
+
     private final String name;
     private final ComputeHal rack;
     private final ModeManager modes;
@@ -135,6 +138,7 @@ public final class ComputeManager implements Component {
         double gpuW = gpusW(allowed);
         int wanted = modes.mode() == Mode.OPERATIONAL ? workload.jobs().gpusWanted() : 0;
         int before = awake.count();
+        awake.hold(Math.min(grants.soonW(), capW.value()) > allowed * COMING_RATIO, stepS);
         int count = awake.follow(gpuW, fleet.usableCount(), wanted, workload.usefulGpuW(), stepS);
         if (count != before) {
             events.raise(ComputeEvent.AWAKE_CHANGED, count, before, allowed);

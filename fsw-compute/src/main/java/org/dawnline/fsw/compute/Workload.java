@@ -18,6 +18,8 @@ import org.dawnline.hal.VehicleProfile;
 public final class Workload implements Component, WorkOutlook {
     /** A grant of just the demand would clip it wherever two meters differ. */
     private static final double DEMAND_MARGIN = 1.005;
+    /** A light job's GPUs would even have to sleep one by one, while the hosts' share is being learned. */
+    private static final double LIGHT_MARGIN = 1.03;
 
     /** The driver of the GPUs has nothing new more often; a little less than a second, since steps add up with rounding. */
     private static final double READ_EVERY_S = 0.95;
@@ -112,7 +114,9 @@ public final class Workload implements Component, WorkOutlook {
     }
 
     private double demandGpuW(int slot) {
-        return Math.min(figures.highestW(), demand.crestW(slot) * DEMAND_MARGIN);
+        double crestW = demand.crestW(slot);
+        double margin = crestW < figures.bestW() ? LIGHT_MARGIN : DEMAND_MARGIN;
+        return Math.min(figures.highestW(), crestW * margin);
     }
 
     @Override

@@ -195,6 +195,23 @@ class DivisionTest {
     }
 
     @Test
+    @Tag("CMP-050")
+    void powerForWakingStartsNoMoreWorkUntilItHasHadItsTime() {
+        bench.rack.submit(0, "batch", 2, 60, 300);
+        bench.rack.submit(1, "urgent", 9, 12, 300);
+        bench.fly(SETTLED_S);
+        bench.grant(5_200, 150_000);
+        bench.fly(SETTLED_S);
+        assertThat(bench.rack.gpusOf(0)).isZero();
+        bench.comingW.set(25_000);
+        bench.grant(10_000, 150_000);
+        bench.fly(20);
+        assertThat(bench.rack.gpusOf(0)).isZero();
+        bench.fly(20);
+        assertThat(bench.rack.gpusOf(0)).isPositive();
+    }
+
+    @Test
     @Tag("CMP-051")
     void gpuThatStandsIdleAndIsToBeResetIsLeftOutUntilItWorksAgain() {
         bench.rack.submit(0, "train", 5, 72, CREST_W);
