@@ -30,10 +30,10 @@ final class ChargeEstimate {
     /** Witnesses are heard once a second, and noise of neighbouring readings is not quite independent. */
     private static final double HEARD_S = 1;
 
-    private static final double CORRELATION = 2;
+    private static final double CORRELATION = 5;
 
     /** What is not known at first: half a worn battery, and a resistance that nobody measured. */
-    private static final double FIRST_WEAR_SIGMA = 0.3;
+    private static final double FIRST_WEAR_SIGMA = 0.15;
 
     private static final double FIRST_RESISTANCE_SIGMA = 0.4;
     private static final double WEAR_WALK = 2e-4;
