@@ -24,7 +24,7 @@ public final class ComputeManager implements Component {
     private static final double STEADY_RATIO = 0.015;
 
     /** A grant that will be so much greater in a moment is a change that GPUs are woken for. */
-    private static final double COMING_RATIO = 1.5;
+    private static final double COMING_RATIO = 1.1;
 
     private final String name;
     private final ComputeHal rack;
