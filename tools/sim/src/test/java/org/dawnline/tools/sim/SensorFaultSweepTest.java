@@ -14,22 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("TSIM-052")
 class SensorFaultSweepTest {
-    private static final String PASS = """
-            pass:
-              - {channel: %1$s.suspectSensors, equals: 1, when: end, name: suspects}
-              - {channel: %2$s.suspectSensors, equals: 0, name: others}
-              - {channel: thermal.inletTempK, near: truth.coolantInTempC, atMost: 3, from: 1 min}
-              - {channel: thermal.outletTempK, near: truth.coolantOutTempC, atMost: 3, from: 1 min}
-              - {channel: thermal.radiatorMinTempK, near: truth.radiatorTempC, atMost: 3, from: 1 min}
-              - {channel: power.soc, near: truth.socRatio, atMost: 0.03, from: 1 min}
-              - {channel: power.batteryTempK, near: truth.batteryTempC, atMost: 4, from: 1 min}
-              - {channel: power.batteryPowerW, near: truth.batteryPowerKW, atMost: 2, when: mean, from: 1 min}
-              - {channel: mode.current, equals: OPERATIONAL, from: 1 min}
-              - {channel: truth.jobsRunning, atLeast: 1}
-              - {metric: maxGpuTempC, atMost: 86}
-              - {metric: minSocRatio, atLeast: 0.59}
-            """;
-
     @ParameterizedTest
     @CsvSource({
         "inlet.1, stuck, 0",
@@ -49,12 +33,31 @@ class SensorFaultSweepTest {
         fly(sensor, fault, value);
     }
 
+    private static String pass(String ailing, String other) {
+        return """
+            pass:
+              - {channel: %1$s.suspectSensors, equals: 1, when: end, name: suspects}
+              - {channel: %2$s.suspectSensors, equals: 0, name: others}
+              - {channel: thermal.inletTempK, near: truth.coolantInTempC, atMost: 3, from: 1 min}
+              - {channel: thermal.outletTempK, near: truth.coolantOutTempC, atMost: 3, from: 1 min}
+              - {channel: thermal.radiatorMinTempK, near: truth.radiatorTempC, atMost: 3, from: 1 min}
+              - {channel: power.soc, near: truth.socRatio, atMost: 0.03, from: 1 min}
+              - {channel: power.batteryTempK, near: truth.batteryTempC, atMost: 4, from: 1 min}
+              - {channel: power.batteryPowerW, near: truth.batteryPowerKW, atMost: 2, when: mean, from: 1 min}
+              - {channel: mode.current, equals: OPERATIONAL, from: 1 min}
+              - {channel: truth.jobsRunning, atLeast: 1}
+              - {metric: maxGpuTempC, atMost: 86}
+              - {metric: minSocRatio, atLeast: 0.59}
+            """.formatted(ailing, other);
+    }
+
     static void fly(String sensor, String fault, double value) {
         boolean thermal = sensor.matches("(inlet|outlet|wing|flow).*");
         String strike = "faults:\n  - {fault: sensor." + fault + ", id: it, target: " + sensor + ", at: 20 min"
                 + (value == 0 && !fault.equals("lie") ? "" : ", value: " + value) + "}\n";
-        String pass = PASS.formatted(thermal ? "thermal" : "power", thermal ? "power" : "thermal");
-        List<CriterionResult> results = Flights.fly("90 min", strike + pass).criteria();
+        List<CriterionResult> results = Flights.fly(
+                        "90 min", strike + pass(thermal ? "thermal" : "power", thermal ? "power" : "thermal"))
+                .criteria();
 
         assertThat(results)
                 .filteredOn(result -> !result.pass())
