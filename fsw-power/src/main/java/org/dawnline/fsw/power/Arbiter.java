@@ -116,9 +116,11 @@ public final class Arbiter implements Component {
         report.warmth(warmGrantW);
     }
 
+    // A plan of another mode would stop jobs that were just adopted: until the next one is made, the plain rules grant.
     private boolean usable(PlanDesk.Slot slot, double ageS) {
         return settings.enabled.value() > 0
                 && slot.made()
+                && slot.mode() == picture.mode()
                 && slot.plan.covers(ageS)
                 && ageS <= settings.maxAgeS.value()
                 && Double.isFinite(picture.situation().storedWh());
@@ -129,7 +131,12 @@ public final class Arbiter implements Component {
         bridge.step(why.harm(), stepS);
         boolean due = !asked || nanos - askedNanos >= (long) (settings.intervalS.value() * NANOS_PER_S);
         if ((due || why != Surprise.NONE)
-                && desk.ask(nanos, picture.situation(), settings, power.rule().chargeLeadS())) {
+                && desk.ask(
+                        nanos,
+                        picture.mode(),
+                        picture.situation(),
+                        settings,
+                        power.rule().chargeLeadS())) {
             asked = true;
             askedNanos = nanos;
             watch.begin(why, picture);

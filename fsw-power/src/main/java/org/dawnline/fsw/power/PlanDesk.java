@@ -20,6 +20,7 @@ final class PlanDesk {
         final Plan plan = new Plan();
         private long nanos;
         private int forecast;
+        private int mode;
         private boolean made;
 
         /** Whether there is a plan. */
@@ -36,6 +37,11 @@ final class PlanDesk {
         int forecast() {
             return forecast;
         }
+
+        /** Mode that it was made in. */
+        int mode() {
+            return mode;
+        }
     }
 
     private final Worker worker;
@@ -48,6 +54,7 @@ final class PlanDesk {
     // Written by the step while no plan is being made, read by the worker.
     private final Situation situation = new Situation();
     private long askedNanos;
+    private int askedMode;
     private double orbits;
     private double stepS;
     private double leadS;
@@ -80,12 +87,13 @@ final class PlanDesk {
     }
 
     /** Asks for a plan; says whether the worker took it. */
-    boolean ask(long nanos, Situation from, ArbiterSettings settings, double newLeadS) {
+    boolean ask(long nanos, int mode, Situation from, ArbiterSettings settings, double newLeadS) {
         if (planning) {
             return false;
         }
         situation.set(from);
         askedNanos = nanos;
+        askedMode = mode;
         orbits = settings.orbits.value();
         stepS = settings.stepS.value();
         leadS = newLeadS;
@@ -108,6 +116,7 @@ final class PlanDesk {
             slot.made = planner.make(slot.plan, situation, lengthS, stepS, leadS);
             slot.nanos = askedNanos;
             slot.forecast = sun.number();
+            slot.mode = askedMode;
             if (slot.made) {
                 spare = current;
                 current = slot;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
         name = "pictures",
         description =
                 "Fly what docs/arbiter.md shows, with the arbiter and with the plain rules, and draw its pictures (SVG).",
-        footer = {"", "Example:", "  ./dawnline bench pictures --out docs/arbiter"})
+        footer = {"", "Examples:", "  ./dawnline bench pictures --out docs/arbiter"})
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class BenchPicturesCommand implements Callable<Integer> {
     private final Terminal terminal;
