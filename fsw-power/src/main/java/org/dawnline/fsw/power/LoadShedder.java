@@ -22,7 +22,9 @@ import org.dawnline.hal.VehicleProfile;
  * them come back in reverse order once there is power for them and they have rested. Essential loads are never shed.
  */
 public final class LoadShedder implements Component {
-    private static final double DEFAULT_DWELL_S = 600;
+    /** A minute more than the ten in which a load may be switched once. */
+    private static final double DEFAULT_DWELL_S = 660;
+
     private static final double DEFAULT_GAP_S = 10;
     private static final double DEFAULT_ABOVE_FLOOR_RATIO = 0.15;
     private static final double DEFAULT_UNDERVOLTAGE_RATIO = 0.75;

@@ -18,7 +18,7 @@ class LoadShedderTest {
     private static final int ATTITUDE = 0;
     private static final int HEATERS = 1;
     private static final double STEP_S = 0.1;
-    private static final double DWELL_S = 600;
+    private static final double DWELL_S = 660;
     private static final double EMPTY_V = 352;
     private static final double FULL_V = 448;
 
