@@ -48,7 +48,7 @@ class TidyTest {
         assertThat(Tidy.tooLong("line\n".repeat(Tidy.MAX_FILE_LINES + 1))).hasSize(1);
         assertThat(Tidy.tooLong("line\n".repeat(Tidy.MAX_FILE_LINES))).isEmpty();
 
-        assertThat(TREE.findings(TidyTest::isCode, Tidy::tooLong)).isEmpty();
+        assertThat(TREE.findings(TidyTest::isWrittenByHand, Tidy::tooLong)).isEmpty();
     }
 
     @Test
@@ -179,6 +179,11 @@ class TidyTest {
 
     private static boolean isCode(Path path) {
         return isJava(path) || unixName(path).matches(".*\\.(proto|py|sh|js|css|html|c|h|md)|[^.]*|\\.ci/.*");
+    }
+
+    // The page of all channels and telecommands grows with them.
+    private static boolean isWrittenByHand(Path path) {
+        return isCode(path) && !unixName(path).equals("docs/icd/README.md");
     }
 
     private static String unixName(Path path) {
