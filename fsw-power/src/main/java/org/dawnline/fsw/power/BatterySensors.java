@@ -17,7 +17,6 @@ import org.dawnline.hal.VehicleProfile;
 final class BatterySensors {
     private static final double MAX_W = 1e8;
     private static final double MAX_V = 1e5;
-    private static final double MAX_J_PER_K = 1e10;
     private static final double LOWEST_K = 180;
     private static final double HIGHEST_K = 400;
 
@@ -39,8 +38,6 @@ final class BatterySensors {
     private static final double METER_OF_RATING = 0.02;
 
     private static final double THERMOMETER_K = 3;
-    /** The heat model follows the thermometer so slowly that a fault is faster. */
-    private static final double HEAT_MODEL_S = 1200;
 
     private static final String CURRENT_NOISE = "sensors.currentNoiseRatio";
     private static final String VOLTAGE_NOISE = "sensors.voltageNoiseRatio";
@@ -54,12 +51,9 @@ final class BatterySensors {
     private final SensorGroup thermometer;
     private final Vote witnesses = new Vote(3);
     private final double nominalV;
-    private final double heatCapacityJPerK;
-    private final double conductanceWPerK;
-    private final double structureTempK;
+    private final BatteryHeat heat;
     private double shuntPowerW;
     private double powerW = Double.NaN;
-    private double modelK = Double.NaN;
 
     BatterySensors(PowerHal eps, VehicleProfile vehicle) {
         this.eps = eps;
@@ -95,9 +89,7 @@ final class BatterySensors {
                 SensorRules.of(LOWEST_K, HIGHEST_K, THERMOMETER_K)
                         .model(THERMOMETER_K)
                         .noisy(SensorRules.noisy(vehicle, "sensors.tempNoiseK", "sensors.tempQuantumK")));
-        heatCapacityJPerK = vehicle.numberOr(Double.NaN, "battery.heatCapacityJPerK", 0, MAX_J_PER_K);
-        conductanceWPerK = vehicle.numberOr(0, "battery.conductanceWPerK", 0, MAX_J_PER_K);
-        structureTempK = vehicle.numberOr(LOWEST_K, "battery.structureTempK", 0, HIGHEST_K);
+        heat = new BatteryHeat(vehicle);
     }
 
     /** The sensors, by their names in the simulator and on the ground. */
@@ -196,15 +188,16 @@ final class BatterySensors {
 
     private void readTemperature(double lossW, double stepS) {
         double seenK = eps.batteryTempK();
-        double warmingW = lossW - conductanceWPerK * (modelK - structureTempK);
-        double change = warmingW / heatCapacityJPerK;
-        double pull = thermometer.good(0) && Double.isFinite(seenK) ? (seenK - modelK) / HEAT_MODEL_S : 0;
-        double next = modelK + (change + pull) * stepS;
-        modelK = Double.isFinite(next) ? next : modelK;
+        boolean known = heat.move(lossW, powerW > 0, stepS);
         thermometer.take(0, seenK, eps.readingAgeS(Meter.BATTERY_TEMP, 0));
-        thermometer.judge(Double.isFinite(next) ? modelK : Double.NaN, stepS);
-        if (Double.isNaN(modelK) && thermometer.good(0)) {
-            modelK = seenK;
+        thermometer.judge(known ? heat.tempK() : Double.NaN, stepS);
+        if (!thermometer.good(0)) {
+            return;
+        }
+        if (Double.isNaN(heat.tempK())) {
+            heat.begin(seenK);
+        } else {
+            heat.hear(seenK, stepS);
         }
     }
 
