@@ -19,6 +19,7 @@ import org.dawnline.fsw.core.exec.ExecutiveSettings;
 import org.dawnline.fsw.core.exec.RateGroup;
 import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.health.MemoryScrubber;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.GroundStation;
@@ -71,6 +72,7 @@ public final class Spacecraft {
         CommandDispatcher commands = new CommandDispatcher(r.component("command"), hal.clock(), modes);
         ParameterTable parameters = new ParameterTable(r.component("parameters"), r);
         StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
+        MemoryScrubber memory = new MemoryScrubber(r.component("memory"), r.memory());
         BootSequence boot = new BootSequence(r.component("boot"), modes);
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
@@ -127,7 +129,7 @@ public final class Spacecraft {
         CommsManager comms =
                 new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
 
-        regulation.addAll(List.of(comms, state));
+        regulation.addAll(List.of(comms, state, memory));
 
         // The schedule: groups and members in the order of their steps
         long period = options.periodNanos();

@@ -44,7 +44,7 @@ public final class ComputeReflex implements Component {
         this.powerCeilingW = powerCeilingW;
         this.heatCeilingW = heatCeilingW;
         peakW = vehicle.has("rack.peakW") ? vehicle.number("rack.peakW", 0, MAX_W) : 0;
-        ceiling = face.channel("ceilingW", Unit.WATT, "rack input that may be drawn now");
+        ceiling = face.guardedChannel("ceilingW", Unit.WATT, "rack input that may be drawn now");
         rackPower = face.channel("rackPowerW", Unit.WATT, "power at the rack's input");
     }
 

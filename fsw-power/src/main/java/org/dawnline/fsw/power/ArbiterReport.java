@@ -27,7 +27,7 @@ final class ArbiterReport {
     private final Channel failures;
 
     ArbiterReport(Face face) {
-        grantW = face.channel("grantW", Unit.WATT, "rack input that is granted");
+        grantW = face.guardedChannel("grantW", Unit.WATT, "rack input that is granted");
         constraint = face.stateChannel("binding_constraint", Constraint.NAMES, "what decides the grant");
         pricePerWh = face.channel("pricePerWh", Unit.NONE, "worth of one stored Wh by plan, in GPU-hours at full rate");
         burstCreditWh = face.channel("creditWh", Unit.WATT_HOUR, "what the rack may draw beyond its sustained power");

@@ -76,7 +76,7 @@ public final class PowerManager implements Component {
         batteryPlan = face.channel("batteryPlanW", Unit.WATT, "battery power that the grant was planned with");
         batteryTemp = face.channel("batteryTempK", Unit.KELVIN, "battery temperature");
         busLoad = face.channel("busLoadW", Unit.WATT, "power drawn from the bus, rack and losses included");
-        grant = face.channel("computeGrantW", Unit.WATT, "rack input that power allows");
+        grant = face.guardedChannel("computeGrantW", Unit.WATT, "rack input that power allows");
         binding = face.stateChannel("binding", Binding.NAMES, "constraint that decides the grant");
         face.command("RESET_ENERGY", "Sets the energy counters to zero.", arguments -> resetEnergy());
     }

@@ -107,7 +107,7 @@ public final class PowerReflex implements Component {
                 MAX_RECOVERY_W_PER_S,
                 "how fast the ceiling comes back after an over-current");
         events = face.events(ReflexEvent.class);
-        ceiling = face.channel("ceilingW", Unit.WATT, "rack input that array and battery can carry now");
+        ceiling = face.guardedChannel("ceilingW", Unit.WATT, "rack input that array and battery can carry now");
         batteryLimit = face.channel("batteryLimitW", Unit.WATT, "discharge limit of the connected strings");
         trim = face.channel("trimW", Unit.WATT, "taken off the ceiling because the battery gave more than its limit");
         strings = face.channel("strings", Unit.COUNT, "battery strings on the bus");

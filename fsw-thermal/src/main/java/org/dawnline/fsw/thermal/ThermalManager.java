@@ -72,7 +72,7 @@ public final class ThermalManager implements Component {
         heatersOn = face.channel("heatersOn", Unit.COUNT, "loop heaters that are on");
         warmth = face.channel("warmthWanted", Unit.NONE, "whether idle GPUs should stay awake for their heat");
         capability = face.channel("capabilityW", Unit.WATT, "rack input that the loop carries for ever");
-        grant = face.channel("heatGrantW", Unit.WATT, "rack input that heat allows");
+        grant = face.guardedChannel("heatGrantW", Unit.WATT, "rack input that heat allows");
         binding = face.stateChannel("binding", HeatBinding.NAMES, "what decides the grant");
         if (loop.pumpCount() > 0) {
             face.command(

@@ -66,7 +66,7 @@ public final class ThermalReflex implements Component {
                 50,
                 "over how many kelvin above the limit the ceiling falls to zero");
         events = face.events(ReflexEvent.class);
-        ceiling = face.channel("ceilingW", Unit.WATT, "rack input that the loop can take now");
+        ceiling = face.guardedChannel("ceilingW", Unit.WATT, "rack input that the loop can take now");
         flow = face.channel("flowRatio", Unit.RATIO, "coolant flow by meters and pumps together");
         hottest = face.channel("hottestGpuTempK", Unit.KELVIN, "hottest die that speaks for the loop");
     }

@@ -1,23 +1,31 @@
 package org.dawnline.fsw.core.face;
 
 import java.util.List;
+import org.dawnline.fsw.core.guard.GuardedDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named value with a unit and a validity. The same object is the port between components, the telemetry point and the
- * column of the log. Written by its owner only, on the executive thread.
+ * column of the log. Written by its owner only, on the executive thread. A guarded one keeps its value in three copies.
  */
 public final class Channel {
     private final String name;
     private final Unit unit;
     private final String description;
     private final List<String> states;
+    private final @Nullable GuardedDouble guarded;
     private double value = Double.NaN;
 
     Channel(String name, Unit unit, String description, List<String> states) {
+        this(name, unit, description, states, null);
+    }
+
+    Channel(String name, Unit unit, String description, List<String> states, @Nullable GuardedDouble guarded) {
         this.name = name;
         this.unit = unit;
         this.description = description;
         this.states = List.copyOf(states);
+        this.guarded = guarded;
     }
 
     /** Full name, {@code component.channel}. */
@@ -42,31 +50,35 @@ public final class Channel {
 
     /** Sets the value; NaN means that there is none. */
     public void set(double newValue) {
-        value = newValue;
+        if (guarded == null) {
+            value = newValue;
+        } else {
+            guarded.set(newValue);
+        }
     }
 
     /** Sets a yes or no as 1 or 0. */
     public void set(boolean yes) {
-        value = yes ? 1 : 0;
+        set(yes ? 1.0 : 0.0);
     }
 
     /** Says that there is no valid value. */
     public void invalidate() {
-        value = Double.NaN;
+        set(Double.NaN);
     }
 
     /** The value; NaN while it is not valid. */
     public double value() {
-        return value;
+        return guarded == null ? value : guarded.get();
     }
 
     /** Whether there is a valid value. */
     public boolean valid() {
-        return !Double.isNaN(value);
+        return !Double.isNaN(value());
     }
 
     @Override
     public String toString() {
-        return name + "=" + value + unit.symbol();
+        return name + "=" + value() + unit.symbol();
     }
 }

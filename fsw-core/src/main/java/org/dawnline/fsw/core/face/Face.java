@@ -1,6 +1,9 @@
 package org.dawnline.fsw.core.face;
 
 import java.util.List;
+import org.dawnline.fsw.core.guard.GuardedDouble;
+import org.dawnline.fsw.core.guard.GuardedLong;
+import org.dawnline.fsw.core.guard.GuardedState;
 
 /** The face of one component: what it declares while it is constructed. Names are made unique by the component's name. */
 public final class Face {
@@ -22,6 +25,31 @@ public final class Face {
         return registrar.add(component, new Channel(component + "." + name, unit, description, List.of()));
     }
 
+    /**
+     * Declares a channel that holds a grant or another number that must not change by a flipped bit: it is kept in three copies,
+     * and not valid when they are lost.
+     */
+    public Channel guardedChannel(String name, Unit unit, String description) {
+        String fullName = component + "." + name;
+        GuardedDouble value = new GuardedDouble(registrar.memory(), fullName, Double.NaN, Double.NaN);
+        return registrar.add(component, new Channel(fullName, unit, description, List.of(), value));
+    }
+
+    /** A number in three copies that falls back to {@code safe} when they are lost; {@code name} is for events only. */
+    public GuardedDouble guardedDouble(String name, double initial, double safe) {
+        return new GuardedDouble(registrar.memory(), component + "." + name, initial, safe);
+    }
+
+    /** A whole number in three copies that falls back to {@code safe} when they are lost; {@code name} is for events only. */
+    public GuardedLong guardedLong(String name, long initial, long safe) {
+        return new GuardedLong(registrar.memory(), component + "." + name, initial, safe);
+    }
+
+    /** A state in three copies that falls back to {@code safe} when they are lost; {@code name} is for events only. */
+    public <E extends Enum<E>> GuardedState<E> guardedState(String name, E initial, E safe) {
+        return new GuardedState<>(registrar.memory(), component + "." + name, initial, safe);
+    }
+
     /** Declares a channel that holds a state; its value is the position in {@code states}. */
     public Channel stateChannel(String name, List<String> states, String description) {
         return registrar.add(component, new Channel(component + "." + name, Unit.NONE, description, states));
@@ -30,7 +58,8 @@ public final class Face {
     /** Declares a parameter. */
     public Parameter parameter(
             String name, Unit unit, double defaultValue, double min, double max, String description) {
-        return registrar.add(new Parameter(component + "." + name, unit, defaultValue, min, max, description));
+        return registrar.add(
+                new Parameter(registrar.memory(), component + "." + name, unit, defaultValue, min, max, description));
     }
 
     /** Declares a telecommand that is allowed in every mode. */

@@ -1,16 +1,29 @@
 package org.dawnline.fsw.core.face;
 
-/** A bounded setting with a unit. It changes only between cycles, by telecommand, and survives a restart. */
+import org.dawnline.fsw.core.guard.GuardedDouble;
+import org.dawnline.fsw.core.guard.GuardedMemory;
+
+/**
+ * A bounded setting with a unit. It changes only between cycles, by telecommand, and survives a restart. Value and bounds are
+ * guarded against flipped bits; what is lost falls back to the default.
+ */
 public final class Parameter {
     private final String name;
     private final Unit unit;
     private final String description;
     private final double defaultValue;
-    private final double min;
-    private final double max;
-    private double value;
+    private final GuardedDouble min;
+    private final GuardedDouble max;
+    private final GuardedDouble value;
 
-    Parameter(String name, Unit unit, double defaultValue, double min, double max, String description) {
+    Parameter(
+            GuardedMemory memory,
+            String name,
+            Unit unit,
+            double defaultValue,
+            double min,
+            double max,
+            String description) {
         if (!(min <= defaultValue && defaultValue <= max && Double.isFinite(min) && Double.isFinite(max))) {
             throw new IllegalArgumentException(
                     "parameter " + name + ": default " + defaultValue + " is outside " + min + " to " + max);
@@ -19,9 +32,9 @@ public final class Parameter {
         this.unit = unit;
         this.description = description;
         this.defaultValue = defaultValue;
-        this.min = min;
-        this.max = max;
-        this.value = defaultValue;
+        this.min = new GuardedDouble(memory, name, min, defaultValue);
+        this.max = new GuardedDouble(memory, name, max, defaultValue);
+        this.value = new GuardedDouble(memory, name, defaultValue, defaultValue);
     }
 
     /** Full name, {@code component.parameter}. */
@@ -46,22 +59,22 @@ public final class Parameter {
 
     /** Lowest value allowed. */
     public double min() {
-        return min;
+        return min.get();
     }
 
     /** Highest value allowed. */
     public double max() {
-        return max;
+        return max.get();
     }
 
     /** The value in force. */
     public double value() {
-        return value;
+        return value.get();
     }
 
     /** Whether a value is within the bounds; NaN never is. */
     public boolean allows(double candidate) {
-        return candidate >= min && candidate <= max;
+        return candidate >= min.get() && candidate <= max.get();
     }
 
     /** Puts a new value in force if it is allowed; says whether it did. For the parameter table, the state keeper and tests only. */
@@ -69,7 +82,7 @@ public final class Parameter {
         if (!allows(newValue)) {
             return false;
         }
-        value = newValue;
+        value.set(newValue);
         return true;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.dawnline.fsw.core.guard.GuardedMemory;
 
 /**
  * Takes the declarations of all components while they are constructed, then seals them into the {@link Dictionary}. Refuses
@@ -23,6 +24,7 @@ public final class Registrar {
     private final List<CommandDeclaration> commands = new ArrayList<>();
     private final Map<String, List<String>> enumerations = new TreeMap<>();
     private final EventLog events = new EventLog();
+    private final GuardedMemory memory = new GuardedMemory();
     private boolean sealed;
 
     /** The face through which a component of that name declares; refused when the name is taken. */
@@ -35,6 +37,11 @@ public final class Registrar {
     /** Where all events go. */
     public EventLog events() {
         return events;
+    }
+
+    /** All state that is guarded against flipped bits. */
+    public GuardedMemory memory() {
+        return memory;
     }
 
     /** All parameters declared so far. */
@@ -90,6 +97,7 @@ public final class Registrar {
         }
         add(Argument.PARAMETERS, sortedNames(parameters, Parameter::name));
         add("command", sortedNames(commands, CommandDeclaration::name));
+        add(GuardedMemory.ENUMERATION, memory.owners());
         sealed = true;
         Dictionary dictionary = new Dictionary(
                 framesOf(frames, defaultFrame), parameters, commands, events.declarations(), enumerations);

@@ -8,6 +8,7 @@ import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Severity;
+import org.dawnline.fsw.core.guard.GuardedState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +45,15 @@ public final class ModeManager {
 
     private final Events<Event> events;
     private final Channel current;
-    private Mode mode = Mode.BOOT;
-    private Mode afterBoot = Mode.OPERATIONAL;
+    private final GuardedState<Mode> mode;
+    private final GuardedState<Mode> afterBoot;
     private @Nullable Mode requested;
 
     /** Declares mode channel, events and the ground's telecommand. */
     public ModeManager(Face face) {
         events = face.events(Event.class);
+        mode = face.guardedState("mode", Mode.BOOT, Mode.SAFE);
+        afterBoot = face.guardedState("afterBoot", Mode.OPERATIONAL, Mode.SAFE);
         current = face.stateChannel("current", NAMES, "mode of the satellite");
         face.enumeration("mode", NAMES);
         face.command(
@@ -63,7 +66,7 @@ public final class ModeManager {
     private Outcome set(double[] arguments) {
         Mode target = MODES.get((int) arguments[0]);
         boolean safeIsPending = requested == Mode.SAFE && target != Mode.SAFE;
-        if (safeIsPending || !groundMay(mode, target)) {
+        if (safeIsPending || !groundMay(mode.get(), target)) {
             return Outcome.FAILED_STATE;
         }
         requested = target;
@@ -82,8 +85,8 @@ public final class ModeManager {
 
     /** Requests SAFE; never refused, and nothing else of this cycle overrides it. */
     public void requestSafe() {
-        if (mode != Mode.SAFE && requested != Mode.SAFE) {
-            events.raise(Event.SAFE_REQUESTED, mode.ordinal());
+        if (mode() != Mode.SAFE && requested != Mode.SAFE) {
+            events.raise(Event.SAFE_REQUESTED, mode().ordinal());
         }
         requested = Mode.SAFE;
     }
@@ -92,17 +95,17 @@ public final class ModeManager {
      * Tells which mode the satellite was in before it restarted: boot ends there. From BOOT itself it goes on to OPERATIONAL.
      */
     public void resumeAfterBoot(Mode before) {
-        afterBoot = before == Mode.BOOT ? Mode.OPERATIONAL : before;
+        afterBoot.set(before == Mode.BOOT ? Mode.OPERATIONAL : before);
     }
 
     /** The mode that boot ends with. */
     public Mode afterBoot() {
-        return afterBoot;
+        return afterBoot.get();
     }
 
     /** Ends BOOT with the given mode; ignored when BOOT is over or SAFE is requested. */
     public void endBoot(Mode first) {
-        if (mode == Mode.BOOT && requested != Mode.SAFE && onboardMay(mode, first)) {
+        if (requested != Mode.SAFE && mode() == Mode.BOOT && onboardMay(mode(), first)) {
             requested = first;
         }
     }
@@ -111,15 +114,16 @@ public final class ModeManager {
     public void apply() {
         Mode target = requested;
         requested = null;
-        if (target != null && target != mode) {
-            events.raise(Event.CHANGED, mode.ordinal(), target.ordinal());
-            mode = target;
+        Mode before = mode();
+        if (target != null && target != before) {
+            events.raise(Event.CHANGED, before.ordinal(), target.ordinal());
+            mode.set(target);
         }
-        current.set(mode.ordinal());
+        current.set(mode().ordinal());
     }
 
     /** The mode in force. */
     public Mode mode() {
-        return mode;
+        return mode.get();
     }
 }

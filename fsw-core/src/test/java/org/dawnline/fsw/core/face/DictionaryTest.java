@@ -73,9 +73,10 @@ class DictionaryTest {
                         argument|coats||1|3|true||how often
                         enumeration|colour|[RED, BLUE]
                         enumeration|command|[a.PAINT]
+                        enumeration|guarded|[b.gain]
                         enumeration|parameter|[b.gain]
                         """);
-        assertThat(Long.toHexString(dictionary.checksum())).isEqualTo("56e4ff0f337af630");
+        assertThat(Long.toHexString(dictionary.checksum())).isEqualTo("f88083ce01b460c8");
     }
 
     @Test
