@@ -1,6 +1,8 @@
 package org.dawnline.app;
 
 import org.dawnline.fsw.comms.KeyRing;
+import org.dawnline.fsw.core.archive.Archive;
+import org.dawnline.fsw.core.archive.MemoryArchive;
 
 /**
  * What makes one spacecraft different from its sisters.
@@ -8,8 +10,9 @@ import org.dawnline.fsw.comms.KeyRing;
  * @param satellite its id on the ground link
  * @param keys the ground's keys that it obeys
  * @param periodNanos base period of the executive: a divisor of 100 ms, at least 1 ms
+ * @param archive everything that survives a restart, but for the few blobs of the storage
  */
-public record SpacecraftOptions(String satellite, KeyRing keys, long periodNanos) {
+public record SpacecraftOptions(String satellite, KeyRing keys, long periodNanos, Archive archive) {
     /** Base period unless someone wants another: 10 Hz. */
     public static final long DEFAULT_PERIOD_NANOS = 100_000_000L;
 
@@ -19,6 +22,11 @@ public record SpacecraftOptions(String satellite, KeyRing keys, long periodNanos
             throw new IllegalArgumentException(
                     "base period is " + periodNanos + " ns; expected a divisor of " + DEFAULT_PERIOD_NANOS + " ns");
         }
+    }
+
+    /** A spacecraft whose archive ends with it, for tests and benches. */
+    public SpacecraftOptions(String satellite, KeyRing keys, long periodNanos) {
+        this(satellite, keys, periodNanos, new MemoryArchive());
     }
 
     /** Ten cycles a second. */
