@@ -18,6 +18,15 @@ public record Argument(
     /** Name of the enumeration that lists all parameters. */
     public static final String PARAMETERS = "parameter";
 
+    /** Name of the enumeration that lists all telecommands. */
+    public static final String COMMANDS = "command";
+
+    /** Name of the enumeration that lists all channels. */
+    public static final String CHANNELS = "channel";
+
+    /** Name of the enumeration that lists all events. */
+    public static final String EVENTS = "event";
+
     /** Refuses bounds that are not finite or the wrong way round. */
     public Argument {
         if (!(min <= max && Double.isFinite(min) && Double.isFinite(max))) {

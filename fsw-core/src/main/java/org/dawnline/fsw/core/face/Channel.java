@@ -15,6 +15,7 @@ public final class Channel {
     private final List<String> states;
     private final @Nullable GuardedDouble guarded;
     private double value = Double.NaN;
+    private int sets;
 
     Channel(String name, Unit unit, String description, List<String> states) {
         this(name, unit, description, states, null);
@@ -50,6 +51,7 @@ public final class Channel {
 
     /** Sets the value; NaN means that there is none. */
     public void set(double newValue) {
+        sets++;
         if (guarded == null) {
             value = newValue;
         } else {
@@ -65,6 +67,14 @@ public final class Channel {
     /** Says that there is no valid value. */
     public void invalidate() {
         set(Double.NaN);
+    }
+
+    /**
+     * How often its owner has spoken, also to say that there is no value. Wraps around: compare for equality only, to learn
+     * whether the value is new.
+     */
+    public int sets() {
+        return sets;
     }
 
     /** The value; NaN while it is not valid. */

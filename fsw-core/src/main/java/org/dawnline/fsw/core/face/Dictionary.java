@@ -22,6 +22,7 @@ public final class Dictionary {
     private static final MathContext TEXT_DIGITS = new MathContext(12);
 
     private final List<Frame> frames;
+    private final List<Channel> channels;
     private final List<Parameter> parameters;
     private final List<CommandDeclaration> commands;
     private final List<EventDeclaration> events;
@@ -45,6 +46,11 @@ public final class Dictionary {
         List<Frame> sortedFrames = new ArrayList<>();
         frames.forEach((name, channels) -> sortedFrames.add(new Frame(name, sorted(channels, Channel::name))));
         this.frames = List.copyOf(sortedFrames);
+        this.channels = sorted(
+                sortedFrames.stream()
+                        .flatMap(frame -> frame.channels().stream())
+                        .toList(),
+                Channel::name);
         this.parameters = sorted(parameters, Parameter::name);
         this.commands = sorted(commands, CommandDeclaration::name);
         this.events = sorted(events, EventDeclaration::name);
@@ -71,6 +77,11 @@ public final class Dictionary {
     /** Frames, in the order of the rate groups. */
     public List<Frame> frames() {
         return frames;
+    }
+
+    /** All channels, sorted by name; the position is the number in the enumeration {@link Argument#CHANNELS}. */
+    public List<Channel> channels() {
+        return channels;
     }
 
     /** Parameters, sorted by name. */
@@ -115,11 +126,9 @@ public final class Dictionary {
 
     /** The channel of that name; refuses a name that nobody declared. */
     public Channel channel(String name) {
-        for (Frame frame : frames) {
-            for (Channel channel : frame.channels()) {
-                if (channel.name().equals(name)) {
-                    return channel;
-                }
+        for (Channel channel : channels) {
+            if (channel.name().equals(name)) {
+                return channel;
             }
         }
         throw new IllegalArgumentException("no channel " + name);

@@ -96,13 +96,19 @@ public final class Registrar {
             throw new IllegalStateException("the dictionary is sealed already");
         }
         add(Argument.PARAMETERS, sortedNames(parameters, Parameter::name));
-        add("command", sortedNames(commands, CommandDeclaration::name));
+        add(Argument.COMMANDS, sortedNames(commands, CommandDeclaration::name));
+        add(Argument.CHANNELS, sortedNames(allChannels(), Channel::name));
+        add(Argument.EVENTS, sortedNames(events.declarations(), EventDeclaration::name));
         add(GuardedMemory.ENUMERATION, memory.owners());
         sealed = true;
         Dictionary dictionary = new Dictionary(
                 framesOf(frames, defaultFrame), parameters, commands, events.declarations(), enumerations);
         events.seal(dictionary.eventIds(events.declarations()));
         return dictionary;
+    }
+
+    private List<Channel> allChannels() {
+        return channels.values().stream().flatMap(List::stream).toList();
     }
 
     private static <T> List<String> sortedNames(List<T> declared, Function<T, String> name) {

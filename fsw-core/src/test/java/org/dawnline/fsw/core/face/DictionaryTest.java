@@ -71,12 +71,14 @@ class DictionaryTest {
                         command|a.PAINT|-1|Paints.
                         argument|colour||0|2147483647|true|colour|the colour
                         argument|coats||1|3|true||how often
+                        enumeration|channel|[a.state, b.y, b.z]
                         enumeration|colour|[RED, BLUE]
                         enumeration|command|[a.PAINT]
+                        enumeration|event|[]
                         enumeration|guarded|[b.gain]
                         enumeration|parameter|[b.gain]
                         """);
-        assertThat(Long.toHexString(dictionary.checksum())).isEqualTo("f88083ce01b460c8");
+        assertThat(Long.toHexString(dictionary.checksum())).isEqualTo("bd10703970add07a");
     }
 
     @Test
