@@ -22,9 +22,9 @@ class MonitorLoadTest {
     private static final double LARGEST_SHARE = 0.01;
 
     private final List<Channel> channels = new ArrayList<>();
-    private final MonitorBank.Listener counter = (monitor, before, after, value) -> changes++;
     private long changes;
     private long cycle;
+    private final MonitorBank.Listener counter = (monitor, before, after, value) -> changes++;
 
     private MonitorBank fullBank() {
         Face face = new Registrar().component("source");
