@@ -109,8 +109,8 @@ public final class Spacecraft {
                     workload,
                     RackGrants.of(arbiter.grantW(), thermal.heatGrantW(), thermal.warmthWanted())
                             .planned(arbiter.heatFloorW(), arbiter.comingW()));
-            ThermalReflex thermalReflex =
-                    new ThermalReflex(r.component("thermalReflex"), hal.thermal(), hal.compute(), vehicle);
+            ThermalReflex thermalReflex = new ThermalReflex(
+                    r.component("thermalReflex"), hal.thermal(), hal.compute(), vehicle, thermal.capabilityW());
             ComputeReflex computeReflex = new ComputeReflex(
                     r.component("computeReflex"),
                     hal.compute(),

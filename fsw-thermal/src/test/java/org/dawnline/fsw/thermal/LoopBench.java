@@ -49,8 +49,8 @@ final class LoopBench {
     double minRadiatorK = 1000;
 
     LoopBench() {
-        reflex = new ThermalReflex(harness.face("thermalReflex"), loop, rack, Ai1Loop.profile());
         manager = new ThermalManager(harness.face("thermal"), loop, rack, Ai1Loop.profile(), harness.modes());
+        reflex = new ThermalReflex(harness.face("thermalReflex"), loop, rack, Ai1Loop.profile(), manager.capabilityW());
         harness.flyAtTwoRates(reflex, manager, STEPS_PER_REGULATION);
         steady(120_000);
     }

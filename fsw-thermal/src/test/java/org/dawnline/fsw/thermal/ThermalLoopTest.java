@@ -81,6 +81,29 @@ class ThermalLoopTest {
     }
 
     @Test
+    @Tag("THM-080")
+    void whatIsLeftOfALoopThatIsBetterThanItsProfileIsUsedOnceItHasSettled() {
+        bench.panelRatio = 1.05;
+        bench.fly(1800);
+        bench.isolateWing();
+        bench.fly(90);
+        assertThat(bench.rackW).as("a surprise gets what the profile says").isLessThanOrEqualTo(69_000);
+        bench.fly(3000);
+        assertThat(bench.rackW).as("69.4 kW for the profile's panels").isGreaterThan(70_500);
+        assertThat(maxDieC()).isLessThan(85.0);
+    }
+
+    @Test
+    @Tag("THM-080")
+    void noMoreThanATenthOverTheProfileIsBelieved() {
+        bench.panelRatio = 1.19;
+        bench.fly(3600);
+        bench.isolateWing();
+        bench.fly(600);
+        assertThat(bench.ceilingW()).isBetween(75_000.0, 69_400 * 1.1);
+    }
+
+    @Test
     @Tag("THM-020")
     void longUmbraWithoutComputeFreezesNeitherCoolantNorRadiator() {
         bench.fly(10);
