@@ -15,18 +15,19 @@ final class Battery {
     private static final double SURPLUS_RATIO = 1.0 / 15;
     /** A battery that takes less than this part of what it could is full. */
     private static final double TRICKLE_RATIO = 1.0 / 300;
+    /** Two meters that read the same power differ by their biases and by this many sigmas of their noise. */
+    private static final double METER_SIGMAS = 4;
 
     private final PowerHal eps;
     private final BatterySensors sensors;
     private final TemperatureWindow warmth;
     private final int strings;
     private final double stringCapacityWh;
-    private final double chargeEfficiency;
-    private final double dischargeEfficiency;
     private final ChargeEstimate charge;
     private final ChargeAcceptance acceptance = new ChargeAcceptance();
     private final double maxChargeW;
     private final double maxDischargeW;
+    private final double meterErrorRatio;
 
     private int connected;
     private double powerW = Double.NaN;
@@ -35,13 +36,13 @@ final class Battery {
         this.eps = eps;
         strings = vehicle.count("battery.strings", 1, MAX_STRINGS);
         stringCapacityWh = vehicle.number("battery.stringCapacityWh", 1, MAX_WH);
-        chargeEfficiency = vehicle.number("battery.chargeEfficiencyRatio", 0.1, 1);
-        dischargeEfficiency = vehicle.number("battery.dischargeEfficiencyRatio", 0.1, 1);
         sensors = new BatterySensors(eps, vehicle);
         warmth = new TemperatureWindow(vehicle);
         charge = new ChargeEstimate(eps, sensors, vehicle);
         maxChargeW = vehicle.number("battery.maxChargeW", 1, MAX_W);
         maxDischargeW = vehicle.number("battery.maxDischargeW", 1, MAX_W);
+        meterErrorRatio = 2 * vehicle.numberOr(0, "sensors.powerBiasMaxRatio", 0, 1)
+                + METER_SIGMAS * vehicle.numberOr(0, "sensors.powerNoiseRatio", 0, 1);
     }
 
     void read(double stepS) {
@@ -61,7 +62,9 @@ final class Battery {
     }
 
     private boolean surplus() {
-        return eps.arrayCapabilityW() - eps.arrayPowerW() > maxChargeW * SURPLUS_RATIO;
+        double surplusW = eps.arrayCapabilityW() - eps.arrayPowerW();
+        double errorW = eps.arrayPowerW() * meterErrorRatio;
+        return surplusW > Math.max(maxChargeW * SURPLUS_RATIO, errorW);
     }
 
     private boolean full() {
@@ -158,12 +161,12 @@ final class Battery {
 
     /** Stored over what goes into the terminals, 0..1. */
     double chargeEfficiency() {
-        return chargeEfficiency;
+        return charge.chargeEfficiency();
     }
 
     /** What comes out of the terminals over what was stored, 0..1. */
     double dischargeEfficiency() {
-        return dischargeEfficiency;
+        return charge.dischargeEfficiency();
     }
 
     /** Most that the connected strings may give, in W at the terminals; 0 after a trip and outside its temperatures. */
@@ -183,11 +186,11 @@ final class Battery {
 
     /** Power at the terminals that brings the charge down to {@code toRatio} in {@code seconds}, in W; NaN when unknown. */
     double dischargePowerW(double toRatio, double seconds) {
-        return (charge.ratio() - toRatio) * capacityWh() * dischargeEfficiency * SECONDS_PER_HOUR / seconds;
+        return (charge.ratio() - toRatio) * capacityWh() * dischargeEfficiency() * SECONDS_PER_HOUR / seconds;
     }
 
     /** Power at the terminals that brings the charge up to {@code toRatio} in {@code seconds}, in W; NaN when unknown. */
     double chargePowerW(double toRatio, double seconds) {
-        return (toRatio - charge.ratio()) * capacityWh() / chargeEfficiency * SECONDS_PER_HOUR / seconds;
+        return (toRatio - charge.ratio()) * capacityWh() / chargeEfficiency() * SECONDS_PER_HOUR / seconds;
     }
 }

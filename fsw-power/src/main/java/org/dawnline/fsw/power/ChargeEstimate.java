@@ -43,6 +43,12 @@ final class ChargeEstimate {
     private static final double BIAS_WALK = 2e-5;
     private static final double RATIO_WALK = 5e-6;
 
+    /** Efficiencies of a data sheet are right to this, one sigma; what cells lose to current is in their resistance. */
+    private static final double LOSS_SIGMA = 0.02;
+
+    private static final double CELL_LOSS_SIGMA = 0.002;
+    private static final double LOSS_WALK = 1e-5;
+
     /** The resistance of cells changes with charge, temperature and time by so much of the voltage that it takes. */
     private static final double CELL_RESISTANCE_ERROR = 0.25;
     /** That error lasts for minutes: so many readings are worth one. */
@@ -109,8 +115,8 @@ final class ChargeEstimate {
         cells = vehicle.numberOr(0, "battery.cellsInSeries", 0, MAX_V) > 0;
         resistanceOhm = vehicle.numberOr(0, "battery.stringResistanceOhm", 0, MAX_OHM);
         stringCapacityWh = vehicle.number("battery.stringCapacityWh", 0, MAX_WH);
-        chargeEfficiency = vehicle.number("battery.chargeEfficiencyRatio", 0, 1);
-        dischargeEfficiency = vehicle.number("battery.dischargeEfficiencyRatio", 0, 1);
+        chargeEfficiency = vehicle.number("battery.chargeEfficiencyRatio", 0.1, 1);
+        dischargeEfficiency = vehicle.number("battery.dischargeEfficiencyRatio", 0.1, 1);
         meanV = rest.known() ? rest.meanV() : vehicle.numberOr(1, "battery.nominalVoltageV", 1, MAX_V);
         gaugeNoise = vehicle.numberOr(GAUGE_ERROR, "sensors.currentNoiseRatio", 0, 1);
         gaugeBias = EVEN * vehicle.numberOr(GAUGE_ERROR, "sensors.currentBiasMaxRatio", 0, 1);
@@ -198,6 +204,11 @@ final class ChargeEstimate {
         filter.walk(ChargeFilter.RESISTANCE, RESISTANCE_WALK, MOST_RESISTANCE_SIGMA, stepS);
         filter.walk(ChargeFilter.GAUGE, BIAS_WALK, gaugeBias, stepS);
         filter.walk(ChargeFilter.VOLTAGE, BIAS_WALK * meanV, voltageBias * meanV, stepS);
+        filter.walk(ChargeFilter.LOSS, LOSS_WALK, lossSigma(), stepS);
+    }
+
+    private double lossSigma() {
+        return cells ? CELL_LOSS_SIGMA : LOSS_SIGMA;
     }
 
     /** How fast the terminals' power changes the charge of a battery of nominal capacity. */
@@ -217,7 +228,7 @@ final class ChargeEstimate {
             double amperes = meanA();
             return amperes * amperes * filter.get(ChargeFilter.RESISTANCE) * resistanceOhm * strings;
         }
-        return powerW > 0 ? powerW * (1 / dischargeEfficiency - 1) : -powerW * (1 - chargeEfficiency);
+        return powerW > 0 ? powerW * (1 / dischargeEfficiency() - 1) : -powerW * (1 - chargeEfficiency());
     }
 
     private void judgeGauge(double stepS) {
@@ -280,6 +291,7 @@ final class ChargeEstimate {
         filter.set(ChargeFilter.RESISTANCE, 1, FIRST_RESISTANCE_SIGMA);
         filter.set(ChargeFilter.GAUGE, 0, gaugeBias);
         filter.set(ChargeFilter.VOLTAGE, 0, voltageBias * meanV / Math.sqrt(strings));
+        filter.set(ChargeFilter.LOSS, 0, lossSigma());
         gaugeOff = 0;
         voltageOff = 0;
         begun = true;
@@ -371,6 +383,16 @@ final class ChargeEstimate {
     /** One sigma of that. */
     double healthSigma() {
         return filter.sigma(ChargeFilter.WEAR) * healthRatio() * healthRatio();
+    }
+
+    /** What is stored of what charging takes at the terminals, as learned. */
+    double chargeEfficiency() {
+        return Math.min(1, chargeEfficiency * (1 - filter.get(ChargeFilter.LOSS)));
+    }
+
+    /** What discharging gives at the terminals of what is taken from the store, as learned. */
+    double dischargeEfficiency() {
+        return Math.min(1, dischargeEfficiency / (1 + filter.get(ChargeFilter.LOSS)));
     }
 
     /** Resistance over the profile's, as a ratio. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * An extended Kalman filter over what is not known of the battery: state of charge, need of charge (nominal capacity over the
- * real one), resistance over the nominal one, and the constant errors of gauge and voltmeters. One witness at a time, scalar, without
- * allocation.
+ * real one), resistance over the nominal one, the constant errors of gauge and voltmeters, and the error of the efficiencies. One
+ * witness at a time, scalar, without allocation.
  */
 final class ChargeFilter {
     /** State of charge. */
@@ -18,14 +18,16 @@ final class ChargeFilter {
     static final int GAUGE = 3;
     /** Error of the voltmeters, in V. */
     static final int VOLTAGE = 4;
+    /** What is lost beyond the profile's efficiencies: by this ratio charging moves the ratio less, and discharging more. */
+    static final int LOSS = 5;
 
-    private static final int STATES = 5;
+    private static final int STATES = 6;
     /** A reading this many sigmas away belongs to something else. */
     private static final double GATE_SIGMAS = 5;
 
-    private final double[] least = {0, 0.4, 0.1, -0.1, Double.NEGATIVE_INFINITY};
-    private final double[] most = {1, 8, 10, 0.1, Double.POSITIVE_INFINITY};
-    private final double[] state = {Double.NaN, 1, 1, 0, 0};
+    private final double[] least = {0, 0.4, 0.1, -0.1, Double.NEGATIVE_INFINITY, -0.2};
+    private final double[] most = {1, 8, 10, 0.1, Double.POSITIVE_INFINITY, 0.2};
+    private final double[] state = {Double.NaN, 1, 1, 0, 0, 0};
     private final double[] covariance = new double[STATES * STATES];
     private final double[] slope = new double[STATES];
     private final double[] gain = new double[STATES];
@@ -62,14 +64,17 @@ final class ChargeFilter {
         }
     }
 
-    /** Moves the ratio by what would move it by {@code ratio} at nominal capacity. */
+    /** Moves the ratio by what would move it by {@code ratio} at nominal capacity and efficiencies. */
     void move(double ratio) {
-        state[RATIO] += state[WEAR] * ratio;
+        double byWear = ratio - Math.abs(ratio) * state[LOSS];
+        double byLoss = -Math.abs(ratio) * state[WEAR];
+        state[RATIO] += state[WEAR] * byWear;
         for (int j = 0; j < STATES; j++) {
-            covariance[j] += ratio * covariance[STATES + j];
+            covariance[j] += byWear * covariance[WEAR * STATES + j] + byLoss * covariance[LOSS * STATES + j];
         }
         for (int j = 0; j < STATES; j++) {
-            covariance[j * STATES] += ratio * covariance[j * STATES + WEAR];
+            int row = j * STATES;
+            covariance[row] += byWear * covariance[row + WEAR] + byLoss * covariance[row + LOSS];
         }
         state[RATIO] = clamp(RATIO, state[RATIO]);
     }
