@@ -12,7 +12,6 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
-import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.hal.LinkHal;
@@ -188,7 +187,7 @@ public final class CommsManager implements Component {
     // Not knowing when the next pass comes is a reason to listen, so the condition is written for the unknown case.
     private boolean radioNeeded() {
         boolean passIsFar = orbit.passStartS().value() > leadS.value();
-        return !passIsFar || modes.mode() == Mode.SAFE || sinceContactS > silenceS.value();
+        return !passIsFar || modes.mode().spare() || sinceContactS > silenceS.value();
     }
 
     private void choose() {

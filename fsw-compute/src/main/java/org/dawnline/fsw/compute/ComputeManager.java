@@ -200,7 +200,7 @@ public final class ComputeManager implements Component {
         } else {
             dispatch.cool();
         }
-        trays.step(ceilingW, modes.mode() == Mode.STANDBY || modes.mode() == Mode.OPERATIONAL, stepS);
+        trays.step(ceilingW, modes.mode().payloadAllowed(), stepS);
     }
 
     private void shed(boolean boot) {

@@ -12,7 +12,6 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
-import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
@@ -207,7 +206,7 @@ public final class LoadShedder implements Component {
 
     private double thresholdRatio(int place) {
         double startRatio = shedSocRatio.value();
-        if (modes.mode() == Mode.SAFE) {
+        if (modes.mode().spare()) {
             startRatio = Math.max(startRatio, safeSocRatio.value());
         }
         return floorRatio + (startRatio - floorRatio) * (order.length - place) / order.length;

@@ -7,7 +7,6 @@ import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Unit;
-import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.fsw.core.sense.SensorWatch;
@@ -129,16 +128,12 @@ public final class PowerManager implements Component {
         meters.read(battery.powerW(), tick.stepS());
         array.step(orbit, battery.powerW(), tick.stepS());
         bus.step(orbit, tick.stepS());
-        rule.decide(computeAllowed(modes.mode()), array.capabilityW(), bus, orbit);
+        rule.decide(modes.mode().payloadAllowed(), array.capabilityW(), bus, orbit);
         energy.add(meters.arrayW(), meters.busW(), battery.powerW(), tick.stepS());
         report();
         watch.report();
         batteryReport.report();
         announce();
-    }
-
-    private static boolean computeAllowed(Mode mode) {
-        return mode == Mode.STANDBY || mode == Mode.OPERATIONAL;
     }
 
     private void report() {

@@ -152,7 +152,7 @@ final class PowerPicture {
     }
 
     boolean computeAllowed() {
-        return modes.mode() == Mode.STANDBY || modes.mode() == Mode.OPERATIONAL;
+        return modes.mode().payloadAllowed();
     }
 
     /** Whether the rack may be fed for its warmth: lines that freeze in SAFE are lost like any others. */

@@ -1,6 +1,8 @@
 package org.dawnline.fsw.core.mode;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.EventType;
@@ -8,12 +10,15 @@ import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Severity;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.guard.GuardedLong;
 import org.dawnline.fsw.core.guard.GuardedState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of modes. Anyone on board may request SAFE and gets it; only the ground leaves it. A request takes effect at the
- * next {@link #apply()}, so all members of a cycle see one mode.
+ * Keeps the mode by the {@link ModeTable}. Anyone on board may request SAFE and gets it; only the ground leads up again. A
+ * request takes effect at the next {@link #apply()}, so all members of a cycle see one mode; of two in one cycle the more
+ * pressing one wins. Mode and demands are guarded against flipped bits: a lost mode is SAFE.
  */
 public final class ModeManager {
     private static final List<Mode> MODES = List.of(Mode.values());
@@ -22,7 +27,10 @@ public final class ModeManager {
     /** Changes of mode. */
     enum Event implements EventType {
         CHANGED(Severity.ACTIVITY_HI, "mode {0:mode} -> {1:mode}"),
-        SAFE_REQUESTED(Severity.WARNING_HI, "SAFE requested on board in mode {0:mode}");
+        SAFE_REQUESTED(Severity.WARNING_HI, "SAFE requested on board in mode {0:mode}"),
+        SURVIVAL_ASKED(Severity.WARNING_HI, "SURVIVAL asked for in mode {0:mode} because of {1:survivalReason}"),
+        REFUSED(Severity.WARNING_LO, "change from {0:mode} by {1:modeTrigger} refused: {2:modeRefusal}"),
+        ENTRY_NOT_STARTED(Severity.WARNING_LO, "the entry sequence of {0:mode} could not be started");
 
         private final Severity severity;
         private final String pattern;
@@ -45,57 +53,106 @@ public final class ModeManager {
 
     private final Events<Event> events;
     private final Channel current;
+    private final Channel changes;
+    private final Channel refused;
     private final GuardedState<Mode> mode;
     private final GuardedState<Mode> afterBoot;
-    private @Nullable Mode requested;
+    private final GuardedLong demands;
+    private BooleanSupplier fit = () -> true;
+    private ModeEntry entry = entered -> true;
+    private ModeTable.@Nullable Row requested;
+    private long changeCount;
+    private long refusedCount;
 
-    /** Declares mode channel, events and the ground's telecommand. */
+    /** Declares mode channel, events and the ground's telecommands. */
     public ModeManager(Face face) {
         events = face.events(Event.class);
         mode = face.guardedState("mode", Mode.BOOT, Mode.SAFE);
         afterBoot = face.guardedState("afterBoot", Mode.OPERATIONAL, Mode.SAFE);
+        demands = face.guardedLong("survivalDemands", 0, 0);
         current = face.stateChannel("current", NAMES, "mode of the satellite");
+        changes = face.channel("changes", Unit.COUNT, "changes of mode since start");
+        refused = face.channel("refused", Unit.COUNT, "changes of mode refused by the table since start");
         face.enumeration("mode", NAMES);
+        face.enumeration("modeTrigger", names(ModeTrigger.values()));
+        face.enumeration("modeRefusal", names(ModeRefusal.values()));
+        face.enumeration("survivalReason", SurvivalReason.NAMES);
         face.command(
                 "SET",
                 "Changes the mode as the table of modes allows to the ground.",
                 this::set,
                 Argument.choice("mode", "mode", "the mode to enter"));
+        face.command(
+                "PASSIVATE",
+                "Ends the mission for ever: array turned away, battery discharged, nothing sent any more.",
+                Mode.SAFE.bit(),
+                arguments -> ask(ModeTrigger.GROUND_PASSIVATE));
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
     }
 
     private Outcome set(double[] arguments) {
-        Mode target = MODES.get((int) arguments[0]);
-        boolean safeIsPending = requested == Mode.SAFE && target != Mode.SAFE;
-        if (safeIsPending || !groundMay(mode.get(), target)) {
-            return Outcome.FAILED_STATE;
-        }
-        requested = target;
-        return Outcome.COMPLETED;
+        return switch (MODES.get((int) arguments[0])) {
+            case SAFE -> ask(ModeTrigger.GROUND_SAFE);
+            case STANDBY -> ask(ModeTrigger.GROUND_STANDBY);
+            case OPERATIONAL -> ask(ModeTrigger.GROUND_OPERATIONAL);
+            case BOOT, SURVIVAL, PASSIVATED ->
+                Outcome.FAILED_STATE; // not for the ground, or by a telecommand of its own
+        };
     }
 
-    /** Whether the ground may go from one mode to another: anywhere but back to BOOT, once BOOT is over. */
-    public static boolean groundMay(Mode from, Mode to) {
-        return to == Mode.SAFE || (from != Mode.BOOT && to != Mode.BOOT);
+    private Outcome ask(ModeTrigger trigger) {
+        return submit(trigger) ? Outcome.COMPLETED : Outcome.FAILED_STATE;
     }
 
-    /** Whether the satellite may go there by itself: to SAFE, and out of BOOT. */
-    public static boolean onboardMay(Mode from, Mode to) {
-        return to == Mode.SAFE || (from == Mode.BOOT && to != Mode.BOOT);
+    /** What says that the self-test has passed and no component has been given up; always so before it is told. */
+    public void fitWhile(BooleanSupplier condition) {
+        fit = condition;
     }
 
-    /** Requests SAFE; never refused, and nothing else of this cycle overrides it. */
+    /** What is told of every mode that is entered. */
+    public void onEntry(ModeEntry newEntry) {
+        entry = newEntry;
+    }
+
+    /** Requests SAFE; never refused, and nothing but SURVIVAL, which is SAFE and more, overrides it. */
     public void requestSafe() {
-        if (mode() != Mode.SAFE && requested != Mode.SAFE) {
-            events.raise(Event.SAFE_REQUESTED, mode().ordinal());
+        Mode now = mode();
+        boolean pending = requested != null && requested.to().spare();
+        if (!now.spare() && !pending) {
+            events.raise(Event.SAFE_REQUESTED, now.ordinal());
         }
-        requested = Mode.SAFE;
+        if (now != Mode.PASSIVATED) {
+            submit(ModeTrigger.ONBOARD_SAFE);
+        }
+    }
+
+    /** Says whether something is so near its edge that everything must go off that can be spared; until it says no. */
+    public void survival(SurvivalReason reason, boolean atTheEdge) {
+        long before = demands.get();
+        long now = atTheEdge ? before | reason.bit() : before & ~reason.bit();
+        if (now == before) {
+            return;
+        }
+        demands.set(now);
+        if (atTheEdge) {
+            events.raise(Event.SURVIVAL_ASKED, mode().ordinal(), reason.ordinal());
+        }
     }
 
     /**
-     * Tells which mode the satellite was in before it restarted: boot ends there. From BOOT itself it goes on to OPERATIONAL.
+     * Tells which mode the satellite was in before it restarted: boot ends there. From BOOT itself it goes on to OPERATIONAL,
+     * from SURVIVAL to SAFE, which turns into SURVIVAL again if it must.
      */
     public void resumeAfterBoot(Mode before) {
-        afterBoot.set(before == Mode.BOOT ? Mode.OPERATIONAL : before);
+        afterBoot.set(
+                switch (before) {
+                    case BOOT -> Mode.OPERATIONAL;
+                    case SURVIVAL -> Mode.SAFE;
+                    default -> before;
+                });
     }
 
     /** The mode that boot ends with. */
@@ -103,23 +160,114 @@ public final class ModeManager {
         return afterBoot.get();
     }
 
-    /** Ends BOOT with the given mode; ignored when BOOT is over or SAFE is requested. */
+    /** Ends BOOT with the given mode, or with SAFE when the self-test has not passed; ignored when BOOT is over. */
     public void endBoot(Mode first) {
-        if (requested != Mode.SAFE && mode() == Mode.BOOT && onboardMay(mode(), first)) {
-            requested = first;
+        if (mode() != Mode.BOOT) {
+            return;
+        }
+        ModeTrigger trigger = bootEnd(first);
+        if (outranked(trigger)) {
+            return; // SAFE it will be
+        }
+        if (guardHolds(trigger)) {
+            submit(trigger);
+        } else {
+            refuse(trigger, ModeRefusal.NOT_FIT);
+            submit(ModeTrigger.BOOT_TO_SAFE);
         }
     }
 
-    /** Puts the request of this cycle in force. */
+    private boolean guardHolds(ModeTrigger trigger) {
+        ModeTable.Row row = ModeTable.row(mode(), trigger);
+        return row != null && missing(row.guard()) == null;
+    }
+
+    private static ModeTrigger bootEnd(Mode first) {
+        return switch (first) {
+            case OPERATIONAL -> ModeTrigger.BOOT_TO_OPERATIONAL;
+            case STANDBY -> ModeTrigger.BOOT_TO_STANDBY;
+            case PASSIVATED -> ModeTrigger.BOOT_TO_PASSIVATED;
+            case BOOT, SAFE, SURVIVAL -> ModeTrigger.BOOT_TO_SAFE;
+        };
+    }
+
+    // Says whether the wish will be fulfilled by the end of this cycle.
+    private boolean submit(ModeTrigger trigger) {
+        ModeTable.Row row = ModeTable.row(mode(), trigger);
+        if (row == null) {
+            return refuse(trigger, ModeRefusal.NOT_IN_TABLE);
+        }
+        ModeRefusal missing = missing(row.guard());
+        if (missing != null) {
+            return refuse(trigger, missing);
+        }
+        if (outranked(trigger)) {
+            return goesTo(row.to()) || refuse(trigger, ModeRefusal.OUTRANKED);
+        }
+        requested = row;
+        return true;
+    }
+
+    private boolean outranked(ModeTrigger trigger) {
+        return requested != null && requested.trigger().compareTo(trigger) > 0;
+    }
+
+    private boolean goesTo(Mode target) {
+        return requested != null && requested.to() == target;
+    }
+
+    private @Nullable ModeRefusal missing(ModeGuard guard) {
+        return switch (guard) {
+            case ALWAYS -> null;
+            case FIT -> fit.getAsBoolean() ? null : ModeRefusal.NOT_FIT;
+            case FIT_AND_SUPPLIED -> suppliedAndFit();
+        };
+    }
+
+    private @Nullable ModeRefusal suppliedAndFit() {
+        if (demands.get() != 0) {
+            return ModeRefusal.NOT_SUPPLIED;
+        }
+        return fit.getAsBoolean() ? null : ModeRefusal.NOT_FIT;
+    }
+
+    private boolean refuse(ModeTrigger trigger, ModeRefusal why) {
+        refusedCount++;
+        events.raise(Event.REFUSED, mode().ordinal(), trigger.ordinal(), why.ordinal());
+        return false;
+    }
+
+    /** Puts the most pressing request of this cycle in force. */
     public void apply() {
-        Mode target = requested;
+        heedDemands();
+        ModeTable.Row row = requested;
         requested = null;
-        Mode before = mode();
-        if (target != null && target != before) {
-            events.raise(Event.CHANGED, before.ordinal(), target.ordinal());
-            mode.set(target);
+        if (row != null && row.to() != row.from() && row.from() == mode()) {
+            change(row); // unless the mode was lost meanwhile
         }
         current.set(mode().ordinal());
+        changes.set(changeCount);
+        refused.set(refusedCount);
+    }
+
+    // A demand that outlives the cycle in which it was made is heeded in every later mode.
+    private void heedDemands() {
+        Mode now = mode();
+        boolean demanded = demands.get() != 0;
+        if (demanded && now != Mode.SURVIVAL && ModeTable.row(now, ModeTrigger.SURVIVAL_ASKED) != null) {
+            submit(ModeTrigger.SURVIVAL_ASKED);
+        } else if (!demanded && now == Mode.SURVIVAL) {
+            submit(ModeTrigger.SURVIVAL_OVER);
+        }
+    }
+
+    private void change(ModeTable.Row row) {
+        changeCount++;
+        events.raise(Event.CHANGED, row.from().ordinal(), row.to().ordinal());
+        mode.set(row.to());
+        if (!entry.entered(row.to())) {
+            events.raise(Event.ENTRY_NOT_STARTED, row.to().ordinal());
+        }
     }
 
     /** The mode in force. */
