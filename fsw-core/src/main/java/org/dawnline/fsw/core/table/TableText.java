@@ -83,6 +83,9 @@ public final class TableText {
         }
         String title = title(rows.header(), problems);
         int version = rows.header().whole("version", 0, MAX_VERSION);
+        if (problems.none() && !isHeadedBy(kind, title, version)) {
+            rows.header().problem("version", Flaw.WRONG_KIND, "must be a plain number, expected version=" + version);
+        }
         T value = table.read(rows);
         rows.end();
         return problems.none()
@@ -98,15 +101,31 @@ public final class TableText {
         return title;
     }
 
-    /** The kind that the header names, or an empty text. */
-    public String kind() {
+    /** The first row with one blank between its items, or an empty text. */
+    String firstRow() {
         for (String line : new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1)) {
             List<String> items = items(line);
             if (!items.isEmpty()) {
-                return items.size() > 1 && items.get(0).equals("table") ? items.get(1) : "";
+                return String.join(" ", items);
             }
         }
         return "";
+    }
+
+    /** Whether the first row says exactly that. */
+    boolean isHeadedBy(String kind, String title, int version) {
+        List<String> items = List.of(firstRow().split(" "));
+        return items.size() > 2
+                && items.get(0).equals("table")
+                && items.get(1).equals(kind)
+                && items.get(2).equals(title)
+                && items.contains("version=" + version);
+    }
+
+    /** The kind that the header names, or an empty text. */
+    public String kind() {
+        String[] items = firstRow().split(" ");
+        return items.length > 1 && items[0].equals("table") ? items[1] : "";
     }
 
     /** The rows, or null with problems when that is no text of a table. */
