@@ -83,7 +83,6 @@ public final class CommsManager implements Component {
                 + vehicle.count("links.rfTerminals", 0, MOST_TERMINALS);
         events = face.events(CommsEvent.class);
         face.enumeration("link", LINKS);
-        face.enumeration("reason", Arrays.stream(REASONS).map(Reason::name).toList());
         terminals = new Terminal[links.terminalCount()];
         for (int i = 0; i < terminals.length; i++) {
             terminals[i] = new Terminal(i, links, face);

@@ -192,7 +192,10 @@ public final class GroundLink implements Recorder, AutoCloseable {
                     .setStage(reports.stage[slot].name())
                     .setReason(reports.reason[slot].name())
                     .setArgumentIndex(reports.argument[slot])
-                    .setUtcNanos(reports.utcNanos[slot]));
+                    .setUtcNanos(reports.utcNanos[slot])
+                    .setDone(reports.done[slot])
+                    .setOf(reports.of[slot])
+                    .setAnswer(reports.answer[slot]));
             reports.cursor.release();
             if (batch.getReportsCount() == MAX_ITEMS_PER_MESSAGE) {
                 addReports(batch);

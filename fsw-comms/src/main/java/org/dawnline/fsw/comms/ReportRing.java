@@ -16,6 +16,9 @@ final class ReportRing {
     final Reason[] reason = new Reason[CAPACITY];
     final int[] argument = new int[CAPACITY];
     final long[] utcNanos = new long[CAPACITY];
+    final int[] done = new int[CAPACITY];
+    final int[] of = new int[CAPACITY];
+    final long[] answer = new long[CAPACITY];
 
     ReportRing() {
         Arrays.fill(stage, Stage.RECEIVED);
@@ -33,6 +36,9 @@ final class ReportRing {
         reason[slot] = reports.reason(i);
         argument[slot] = reports.argument(i);
         utcNanos[slot] = reportUtcNanos;
+        done[slot] = reports.done(i);
+        of[slot] = reports.of(i);
+        answer[slot] = reports.answer(i);
         cursor.publish();
     }
 }

@@ -235,6 +235,9 @@ public final class TelecommandReceiver {
         if (!takeArguments(declared, content.getArgumentsList(), dictionary)) {
             return Reason.WRONG_ARGUMENTS;
         }
+        if (content.getData().size() > dictionary.commands().get(number).terms().maxDataBytes()) {
+            return Reason.DATA;
+        }
         if (slot == null) {
             return Reason.QUEUE_FULL;
         }
@@ -247,6 +250,8 @@ public final class TelecommandReceiver {
         for (int i = 0; i < declared.size(); i++) {
             slot.addArgument(values[i]);
         }
+        slot.putData(content.getData().toByteArray(), content.getData().size());
+        slot.putNonce(content.getNonce());
         return Reason.NONE;
     }
 

@@ -12,6 +12,7 @@ import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.CommandDeclaration;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.EventDeclaration;
+import org.dawnline.fsw.core.face.Hazard;
 import org.dawnline.fsw.core.face.Parameter;
 
 /** The dictionary as it goes to the ground. */
@@ -63,7 +64,11 @@ public final class WireDictionary {
         CommandEntry.Builder entry = CommandEntry.newBuilder()
                 .setName(command.name())
                 .setDescription(command.description())
-                .setModes(command.modes());
+                .setModes(command.modes())
+                .setCritical(command.terms().hazard() == Hazard.CRITICAL)
+                .setUrgent(command.terms().urgent())
+                .setMaxDataBytes(command.terms().maxDataBytes())
+                .setLongestS(command.terms().longestS());
         command.arguments().forEach(argument -> entry.addArguments(entry(argument)));
         return entry.build();
     }

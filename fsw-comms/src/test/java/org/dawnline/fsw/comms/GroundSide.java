@@ -49,6 +49,16 @@ final class GroundSide {
                 .setContent(content.build().toByteString());
     }
 
+    /** The same with data. */
+    static TelecommandEnvelope.Builder withData(long counter, long nowUtcNanos, String name, byte[] data) {
+        return telecommand(counter, nowUtcNanos, name)
+                .setContent(TelecommandContent.newBuilder()
+                        .setName(name)
+                        .setData(ByteString.copyFrom(data))
+                        .build()
+                        .toByteString());
+    }
+
     static TelecommandArgument number(String name, double value) {
         return TelecommandArgument.newBuilder().setName(name).setNumber(value).build();
     }

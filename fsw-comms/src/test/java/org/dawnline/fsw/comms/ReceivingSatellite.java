@@ -1,5 +1,6 @@
 package org.dawnline.fsw.comms;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawnline.fsw.core.command.CommandDispatcher;
@@ -9,6 +10,7 @@ import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.exec.ExecutiveSettings;
 import org.dawnline.fsw.core.exec.RateGroup;
 import org.dawnline.fsw.core.face.Argument;
+import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Registrar;
@@ -21,6 +23,7 @@ import org.dawnline.tools.testkit.FlightLog;
 
 /** A satellite that can do nothing but receive telecommands; {@code lamp.SET} takes a level and a colour. */
 final class ReceivingSatellite {
+    static final int TEXT_BYTES = 3000;
     private static final long PERIOD_NANOS = 100_000_000L;
 
     final FakeHal hal;
@@ -29,6 +32,7 @@ final class ReceivingSatellite {
     final FlightLog log = new FlightLog();
     final CommandDispatcher dispatcher;
     int lampsSet;
+    String shown = "";
     private final Executive executive;
 
     ReceivingSatellite(KeyRing keys) {
@@ -53,6 +57,10 @@ final class ReceivingSatellite {
                 },
                 Argument.real("level", Unit.RATIO, 0, 1, "how bright"),
                 Argument.choice("colour", "colour", "which colour"));
+        lamp.request("SHOW", "Shows a text.", CommandTerms.always().withData(TEXT_BYTES), (arguments, request) -> {
+            shown = new String(request.data(), 0, request.dataLength(), StandardCharsets.UTF_8);
+            return Outcome.COMPLETED;
+        });
         executive = new Executive(
                 new ExecutiveSettings(PERIOD_NANOS, "only"),
                 hal,
@@ -72,8 +80,8 @@ final class ReceivingSatellite {
         return hal.clock;
     }
 
-    /** Lets the executive run one cycle. */
+    /** Lets the executive run until the mailbox has been looked into. */
     void cycle() {
-        executive.runUntil(hal.clock.nanos() + PERIOD_NANOS);
+        executive.runUntil(hal.clock.nanos() + PERIOD_NANOS + 1);
     }
 }

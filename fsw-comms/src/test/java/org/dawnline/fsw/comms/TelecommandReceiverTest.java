@@ -5,6 +5,7 @@ import static org.dawnline.fsw.comms.GroundSide.choice;
 import static org.dawnline.fsw.comms.GroundSide.number;
 
 import com.google.protobuf.ByteString;
+import java.nio.charset.StandardCharsets;
 import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
 import org.dawnline.fsw.core.command.CommandMailbox;
 import org.dawnline.fsw.core.command.Reason;
@@ -49,6 +50,38 @@ class TelecommandReceiverTest {
         byte[] swapped =
                 ground.seal(GroundSide.telecommand(1, NOW, "lamp.SET", choice("colour", "RED"), number("level", 1)));
         assertThat(satellite.receiver.receive(swapped)).isEqualTo(Reason.NONE);
+    }
+
+    @Test
+    @Tag("COM-030")
+    void dataComesWithItWholeAndUnderItsSignature() throws Exception {
+        byte[] most = "x".repeat(ReceivingSatellite.TEXT_BYTES).getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = ground.seal(GroundSide.withData(1, NOW, "lamp.SHOW", most));
+        assertThat(sealed).hasSizeLessThan(TelecommandReceiver.MAX_BYTES);
+        TelecommandEnvelope good = TelecommandEnvelope.parseFrom(sealed);
+        byte[] other = good.getContent().toByteArray();
+        other[other.length - 1] ^= 1;
+        assertThat(satellite.receiver.receive(good.toBuilder()
+                        .setContent(ByteString.copyFrom(other))
+                        .build()
+                        .toByteArray()))
+                .isEqualTo(Reason.BAD_MAC);
+        assertThat(satellite.receiver.receive(sealed)).isEqualTo(Reason.NONE);
+        satellite.cycle();
+        assertThat(satellite.shown).isEqualTo("x".repeat(ReceivingSatellite.TEXT_BYTES));
+        assertThat(satellite.receiver.receive(ground.seal(GroundSide.telecommand(2, NOW, "lamp.SHOW"))))
+                .isEqualTo(Reason.NONE);
+        satellite.cycle();
+        assertThat(satellite.shown).as("nothing is left of the one before").isEmpty();
+    }
+
+    @Test
+    @Tag("COM-030")
+    void dataThatIsTooLongOrThatNobodyWantsIsRefused() {
+        byte[] tooLong = new byte[ReceivingSatellite.TEXT_BYTES + 1];
+        refuses(ground.seal(GroundSide.withData(1, NOW, "lamp.SHOW", tooLong)), Reason.DATA);
+        assertThat(satellite.receiver.receive(ground.seal(GroundSide.withData(2, NOW, "lamp.NOOP", new byte[1]))))
+                .isEqualTo(Reason.DATA);
     }
 
     @Test

@@ -23,7 +23,11 @@ public final class Bench {
     public static final long MS = 1_000_000L;
     public static final long S = 1_000_000_000L;
 
-    public record Report(long counter, Stage stage, Reason reason, int argument) {}
+    public record Report(long counter, Stage stage, Reason reason, int argument, int done, int of, long answer) {
+        public Report(long counter, Stage stage, Reason reason, int argument) {
+            this(counter, stage, reason, argument, 0, 0, 0);
+        }
+    }
 
     public final StillHal hal;
     public final Registrar registrar = new Registrar();
@@ -131,7 +135,14 @@ public final class Bench {
         @Override
         public void reports(CommandReports all, long cycle, long utcNanos) {
             for (int i = 0; i < all.count(); i++) {
-                reports.add(new Report(all.counter(i), all.stage(i), all.reason(i), all.argument(i)));
+                reports.add(new Report(
+                        all.counter(i),
+                        all.stage(i),
+                        all.reason(i),
+                        all.argument(i),
+                        all.done(i),
+                        all.of(i),
+                        all.answer(i)));
             }
         }
     }

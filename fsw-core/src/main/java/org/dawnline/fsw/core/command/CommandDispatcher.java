@@ -1,102 +1,117 @@
 package org.dawnline.fsw.core.command;
 
-import java.util.List;
+import java.util.Arrays;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.CommandDeclaration;
+import org.dawnline.fsw.core.face.CommandHandler;
+import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.Dictionary;
-import org.dawnline.fsw.core.face.EventType;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Hazard;
 import org.dawnline.fsw.core.face.Outcome;
-import org.dawnline.fsw.core.face.Severity;
+import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.Request;
+import org.dawnline.fsw.core.face.Tickets;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.hal.Clock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Checks and executes telecommands between cycles: expiry, existence, mode, arguments; then at once or at their time. Every
- * telecommand that enters gets exactly one terminal report.
+ * Checks and executes telecommands between cycles, wherever they come from: expiry, existence, arguments, mode, hazard; then at once
+ * or at their time. Every telecommand that enters gets exactly one terminal report; one of the satellite's own parts an answer, and
+ * an event when it failed.
  */
-public final class CommandDispatcher {
+public final class CommandDispatcher implements CommandEntrance {
     /** Most telecommands taken from the mailbox in one cycle. */
     public static final int MAX_PER_CYCLE = 8;
 
     private static final int MAX_REPORTS_PER_COMMAND = 3;
-    private static final int NO_ARGUMENT = -1;
-    private static final List<Reason> REASONS = List.of(
-            Reason.EXPIRED,
-            Reason.UNKNOWN_COMMAND,
-            Reason.WRONG_ARGUMENTS,
-            Reason.OUT_OF_RANGE,
-            Reason.WRONG_MODE,
-            Reason.SCHEDULE_FULL,
-            Reason.INTERNAL);
+    /** Telecommands may give others, but not for ever. */
+    private static final int MAX_DEPTH = 4;
 
-    /** What the dispatcher has to say beside its reports. */
-    enum Event implements EventType {
-        HANDLER_BROKE(Severity.WARNING_HI, "the handler of {0:command} broke; the telecommand failed");
-
-        private final Severity severity;
-        private final String pattern;
-
-        Event(Severity severity, String pattern) {
-            this.severity = severity;
-            this.pattern = pattern;
-        }
-
-        @Override
-        public Severity severity() {
-            return severity;
-        }
-
-        @Override
-        public String pattern() {
-            return pattern;
-        }
-    }
+    private static final long PROGRESS_SPACING_NANOS = 1_000_000_000L;
+    private static final double NANOS_PER_S = 1e9;
+    private static final double ARM_S = 60;
+    private static final double MIN_ARM_S = 5;
+    private static final double MAX_ARM_S = 600;
+    private static final int NO_KEY = 0;
 
     private final Clock clock;
     private final ModeManager modes;
     private final CommandMailbox mailbox = new CommandMailbox();
     private final CommandSchedule schedule = new CommandSchedule();
     private final CommandReports reports = new CommandReports();
-    private final Events<Event> events;
-    private final Channel completedCount;
-    private final Channel failedCount;
-    private final Channel rejectedCount;
+    private final CommandChecks checks = new CommandChecks();
+    private final CommandAccount account;
+    private final RunningCommands running = new RunningCommands();
+    private final ArmedCommands armed = new ArmedCommands();
+    private final Tickets tickets;
+    private final Execution[] executions = new Execution[MAX_DEPTH];
+    private final Events<DispatcherEvent> events;
+    private final Parameter armS;
     private final Channel scheduledCount;
-    private final Channel[] rejectedFor = new Channel[REASONS.size()];
-    private final long[] rejections = new long[Reason.values().length];
-    private long completed;
-    private long failed;
-    private long rejected;
-    private List<CommandDeclaration> commands = List.of();
-    private @Nullable Dictionary dictionary;
+    private final Channel runningCount;
+    private int depth;
 
     /** Declares the dispatcher's own face. */
     public CommandDispatcher(Face face, Clock clock, ModeManager modes) {
         this.clock = clock;
         this.modes = modes;
-        events = face.events(Event.class);
-        completedCount = face.channel("completed", Unit.COUNT, "telecommands completed since boot");
-        failedCount = face.channel("failed", Unit.COUNT, "telecommands failed since boot");
-        rejectedCount = face.channel("rejected", Unit.COUNT, "telecommands rejected by the dispatcher since boot");
+        tickets = face.tickets();
+        for (int i = 0; i < MAX_DEPTH; i++) {
+            executions[i] = new Execution();
+        }
+        events = face.events(DispatcherEvent.class);
+        face.enumeration(
+                "origin", Arrays.stream(Origin.values()).map(Origin::name).toList());
+        face.enumeration(
+                "reason", Arrays.stream(Reason.values()).map(Reason::name).toList());
+        account = new CommandAccount(face);
         scheduledCount = face.channel("scheduled", Unit.COUNT, "time-tagged telecommands that wait");
-        for (int i = 0; i < rejectedFor.length; i++) {
-            String reason = REASONS.get(i).name();
-            rejectedFor[i] = face.channel(
-                    "rejected." + reason,
-                    Unit.COUNT,
-                    "telecommands rejected by the dispatcher for that reason since boot");
+        runningCount = face.channel("running", Unit.COUNT, "telecommands whose execution goes on");
+        armS = face.parameter(
+                "armS", Unit.SECOND, ARM_S, MIN_ARM_S, MAX_ARM_S, "time for which a critical telecommand is armed");
+        face.command(
+                "ARM",
+                "Arms a critical telecommand for command.armS; answers with the number that it fires with.",
+                CommandTerms.always().urgently(),
+                new Arming(),
+                Argument.choice("command", "command", "the critical telecommand"));
+    }
+
+    private final class Arming implements CommandHandler {
+        @Override
+        public boolean allows(double[] arguments) {
+            CommandDeclaration declaration = checks.declaration((int) arguments[0]);
+            return declaration != null && declaration.terms().hazard() == Hazard.CRITICAL;
+        }
+
+        @Override
+        public Outcome execute(double[] arguments) {
+            return Outcome.FAILED_INTERNAL; // without a request nobody would hear the number
+        }
+
+        @Override
+        public Outcome execute(double[] arguments, Request request) {
+            Execution present = executions[depth - 1];
+            if (present.keyId() == NO_KEY) {
+                return Outcome.FAILED_STATE; // only the ground arms
+            }
+            int command = (int) arguments[0];
+            long forNanos = (long) (armS.value() * NANOS_PER_S);
+            long nonce = armed.arm(command, present.keyId(), present.counter(), clock.nanos(), forNanos);
+            request.answer(nonce);
+            events.raise(DispatcherEvent.ARMED, command, armS.value(), nonce);
+            return Outcome.COMPLETED;
         }
     }
 
     /** Takes the sealed dictionary; before that, nothing is executed. */
     public void use(Dictionary sealed) {
-        dictionary = sealed;
-        commands = sealed.commands();
+        checks.use(sealed);
+        armed.use(sealed.commands().size());
     }
 
     /** Where a communication thread puts what it has authenticated. */
@@ -109,9 +124,15 @@ public final class CommandDispatcher {
         return reports;
     }
 
-    /** Executes what is due and at most {@link #MAX_PER_CYCLE} newcomers. */
+    /** Whether the telecommand waits for its time: then it is not unfinished, whatever became of the software in between. */
+    public boolean waits(int keyId, long counter) {
+        return schedule.holds(keyId, counter);
+    }
+
+    /** Reports what goes on, executes what is due and at most {@link #MAX_PER_CYCLE} newcomers. */
     public void obey() {
         long utcNanos = clock.utcNanos();
+        followRunning();
         obeySchedule(utcNanos);
         for (int i = 0; i < MAX_PER_CYCLE && reports.hasRoomFor(MAX_REPORTS_PER_COMMAND); i++) {
             Telecommand command = mailbox.peek();
@@ -123,126 +144,254 @@ public final class CommandDispatcher {
         }
     }
 
+    private void followRunning() {
+        int left = tickets.count();
+        for (int slot = 0; left > 0 && reports.hasRoomFor(1); slot++) {
+            if (tickets.held(slot)) {
+                left--;
+                follow(slot);
+            }
+        }
+    }
+
+    private void follow(int slot) {
+        long nanos = clock.nanos();
+        if (tickets.outcome(slot) != Outcome.RUNNING) {
+            conclude(slot, Reason.of(tickets.outcome(slot)));
+        } else if (nanos - running.deadlineNanos[slot] >= 0) {
+            CommandDeclaration declaration = checks.declaration(running.commands[slot]);
+            events.raise(
+                    DispatcherEvent.TIMED_OUT,
+                    running.commands[slot],
+                    running.origins[slot].ordinal(),
+                    running.originNumbers[slot],
+                    declaration == null ? 0 : declaration.terms().longestS());
+            conclude(slot, Reason.TIME_OUT);
+        } else if (tickets.moved(slot)
+                && running.origins[slot] == Origin.GROUND
+                && nanos - running.nextProgressNanos[slot] >= 0) {
+            tickets.progressTaken(slot);
+            running.nextProgressNanos[slot] = nanos + PROGRESS_SPACING_NANOS;
+            reports.addProgress(running.keyIds[slot], running.counters[slot], tickets.done(slot), tickets.of(slot));
+        }
+    }
+
+    private void conclude(int slot, Reason reason) {
+        long answer = tickets.answer(slot);
+        tickets.giveBack(slot);
+        Origin origin = running.origins[slot];
+        end(origin, running.keyIds[slot], running.counters[slot], reason, answer);
+        if (origin != Origin.GROUND && reason != Reason.NONE && reason != Reason.TIME_OUT) {
+            raiseRefused(origin, running.originNumbers[slot], running.commands[slot], reason);
+        }
+    }
+
     private void obeySchedule(long utcNanos) {
         for (int i = 0; i < MAX_PER_CYCLE && reports.hasRoomFor(MAX_REPORTS_PER_COMMAND); i++) {
             Telecommand command = schedule.firstDue(utcNanos);
             if (command == null) {
                 break;
             }
-            executeIfModeAllows(command, true);
+            executeDue(command);
             schedule.removeFirst();
         }
     }
 
-    private void receive(Telecommand command, long utcNanos) {
-        if (utcNanos > command.notAfterUtcNanos) {
-            reject(command, Reason.EXPIRED, NO_ARGUMENT);
-        } else if (command.number < 0 || command.number >= commands.size()) {
-            reject(command, Reason.UNKNOWN_COMMAND, NO_ARGUMENT);
-        } else if (argumentsFit(command)) {
-            accept(command, utcNanos);
-        }
-    }
-
-    private boolean argumentsFit(Telecommand command) {
-        CommandDeclaration declaration = commands.get(command.number);
-        List<Argument> declared = declaration.arguments();
-        if (command.argumentCount != declared.size()) {
-            reject(command, Reason.WRONG_ARGUMENTS, NO_ARGUMENT);
-            return false;
-        }
-        for (int i = 0; i < declared.size(); i++) {
-            if (!declared.get(i).allows(command.arguments[i], entries(declared.get(i)))) {
-                reject(command, Reason.OUT_OF_RANGE, i);
-                return false;
-            }
-        }
-        return handlerAllows(command, declaration);
-    }
-
-    private boolean handlerAllows(Telecommand command, CommandDeclaration declaration) {
-        try {
-            if (declaration.handler().allows(command.arguments)) {
-                return true;
-            }
-            reject(command, Reason.OUT_OF_RANGE, NO_ARGUMENT);
-        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-            events.raise(Event.HANDLER_BROKE, command.number);
-            reject(command, Reason.INTERNAL, NO_ARGUMENT);
-        }
-        return false;
-    }
-
-    private List<String> entries(Argument argument) {
-        return dictionary == null ? List.of() : dictionary.enumeration(argument.choices());
-    }
-
-    private void accept(Telecommand command, long utcNanos) {
-        if (command.executeAtUtcNanos <= utcNanos) {
-            executeIfModeAllows(command, false);
-        } else if (schedule.insert(command)) {
-            reports.add(command, Stage.ACCEPTED, Reason.NONE, NO_ARGUMENT);
+    // What was accepted long ago cannot be rejected any more: it fails.
+    private void executeDue(Telecommand command) {
+        CommandDeclaration declaration = checks.declaration(command.number);
+        Reason reason = declaration == null ? Reason.UNKNOWN_COMMAND : readiness(declaration);
+        if (declaration == null || reason != Reason.NONE) {
+            end(Origin.GROUND, command.keyId, command.counter, reason, 0);
         } else {
-            reject(command, Reason.SCHEDULE_FULL, NO_ARGUMENT);
+            start(command, declaration);
         }
     }
 
-    private void executeIfModeAllows(Telecommand command, boolean scheduled) {
-        CommandDeclaration declaration = commands.get(command.number);
-        if (!declaration.allowedIn(modes.mode().ordinal())) {
-            refuseForMode(command, scheduled);
+    private void receive(Telecommand command, long utcNanos) {
+        account.took(Origin.GROUND);
+        CommandDeclaration declaration = checks.declaration(command.number);
+        if (declaration == null) {
+            boolean expired = utcNanos > command.notAfterUtcNanos;
+            reject(command, expired ? Reason.EXPIRED : Reason.UNKNOWN_COMMAND, CommandChecks.NO_ARGUMENT);
             return;
         }
-        if (!scheduled) {
-            reports.add(command, Stage.ACCEPTED, Reason.NONE, NO_ARGUMENT);
+        boolean timed = command.executeAtUtcNanos > utcNanos;
+        Reason reason = judge(command, declaration, utcNanos, timed);
+        if (reason != Reason.NONE) {
+            declaration.counts().reject();
+            reject(command, reason, reason == Reason.OUT_OF_RANGE ? checks.argument() : CommandChecks.NO_ARGUMENT);
+            return;
         }
-        reports.add(command, Stage.STARTED, Reason.NONE, NO_ARGUMENT);
-        finish(command, execute(command, declaration));
-    }
-
-    // What was accepted long ago cannot be rejected any more: it fails.
-    private void refuseForMode(Telecommand command, boolean scheduled) {
-        if (scheduled) {
-            failed++;
-            reports.add(command, Stage.FAILED, Reason.WRONG_MODE, NO_ARGUMENT);
-        } else {
-            reject(command, Reason.WRONG_MODE, NO_ARGUMENT);
+        declaration.counts().accept();
+        reports.add(command.keyId, command.counter, Stage.ACCEPTED, Reason.NONE, CommandChecks.NO_ARGUMENT, 0);
+        if (!timed) {
+            start(command, declaration);
         }
     }
 
-    private Outcome execute(Telecommand command, CommandDeclaration declaration) {
+    private Reason judge(Telecommand command, CommandDeclaration declaration, long utcNanos, boolean timed) {
+        if (utcNanos > command.notAfterUtcNanos) {
+            return Reason.EXPIRED;
+        }
+        Reason reason =
+                content(command.number, declaration, command.arguments, command.argumentCount, command.dataLength);
+        if (reason == Reason.NONE) {
+            reason = timed ? timeTag(command) : readiness(declaration);
+        }
+        if (reason == Reason.NONE && declaration.terms().hazard() == Hazard.CRITICAL) {
+            reason = armed.fire(command.number, command.keyId, command.nonce, clock.nanos());
+            if (reason == Reason.NONE) {
+                events.raise(DispatcherEvent.FIRED, command.number);
+            }
+        }
+        return reason == Reason.NONE && timed && !schedule.insert(command) ? Reason.SCHEDULE_FULL : reason;
+    }
+
+    private Reason content(int number, CommandDeclaration declaration, double[] arguments, int count, int dataLength) {
         try {
-            return declaration.handler().execute(command.arguments);
+            return checks.content(declaration, arguments, count, dataLength);
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
-            events.raise(Event.HANDLER_BROKE, command.number);
-            return Outcome.FAILED_INTERNAL;
+            events.raise(DispatcherEvent.HANDLER_BROKE, number);
+            return Reason.INTERNAL;
         }
     }
 
-    private void finish(Telecommand command, Outcome outcome) {
-        if (outcome == Outcome.COMPLETED) {
-            completed++;
-            reports.add(command, Stage.COMPLETED, Reason.NONE, NO_ARGUMENT);
+    // The schedule keeps ten thousand: there is no room for data.
+    private static Reason timeTag(Telecommand command) {
+        return command.dataLength > 0 ? Reason.NO_TIME_TAG : Reason.NONE;
+    }
+
+    private Reason readiness(CommandDeclaration declaration) {
+        if (!declaration.allowedIn(modes.mode().ordinal())) {
+            return Reason.WRONG_MODE;
+        }
+        boolean noTicket = declaration.terms().takesLong() && tickets.count() == Tickets.CAPACITY;
+        return noTicket ? Reason.QUEUE_FULL : Reason.NONE;
+    }
+
+    private void start(Telecommand command, CommandDeclaration declaration) {
+        reports.add(command.keyId, command.counter, Stage.STARTED, Reason.NONE, CommandChecks.NO_ARGUMENT, 0);
+        long ticket = declaration.terms().takesLong() ? tickets.take() : Tickets.NONE;
+        Execution execution = executions[depth];
+        execution.begin(command.data, command.dataLength, ticket, command.keyId, command.counter);
+        Outcome outcome = execute(command.number, declaration, command.arguments, ticket);
+        if (outcome == Outcome.RUNNING) {
+            follow(ticket, declaration, Origin.GROUND, NO_KEY, command.number);
+            running.keyIds[RunningCommands.slot(ticket)] = command.keyId;
+            running.counters[RunningCommands.slot(ticket)] = command.counter;
         } else {
-            failed++;
-            reports.add(command, Stage.FAILED, Reason.of(outcome), NO_ARGUMENT);
+            end(Origin.GROUND, command.keyId, command.counter, Reason.of(outcome), execution.answered());
+        }
+    }
+
+    private void follow(long ticket, CommandDeclaration declaration, Origin origin, int originNumber, int number) {
+        int slot = RunningCommands.slot(ticket);
+        long nanos = clock.nanos();
+        running.origins[slot] = origin;
+        running.originNumbers[slot] = originNumber;
+        running.commands[slot] = number;
+        running.deadlineNanos[slot] = nanos + (long) (declaration.terms().longestS() * NANOS_PER_S);
+        running.nextProgressNanos[slot] = nanos;
+    }
+
+    @Override
+    public Reason command(Origin origin, int originNumber, int command, double[] arguments) {
+        if (origin == Origin.GROUND) {
+            throw new IllegalArgumentException("the ground's telecommands come through the mailbox");
+        }
+        account.took(origin);
+        CommandDeclaration declaration = checks.declaration(command);
+        Reason reason = declaration == null ? Reason.UNKNOWN_COMMAND : judge(origin, command, declaration, arguments);
+        if (declaration == null || reason != Reason.NONE) {
+            if (declaration != null) {
+                declaration.counts().reject();
+            }
+            account.reject(origin, reason);
+        } else {
+            declaration.counts().accept();
+            reason = start(origin, originNumber, command, declaration, arguments);
+        }
+        if (reason != Reason.NONE) {
+            raiseRefused(origin, originNumber, command, reason);
+        }
+        return reason;
+    }
+
+    private Reason judge(Origin origin, int command, CommandDeclaration declaration, double[] arguments) {
+        int count = Math.min(arguments.length, declaration.arguments().size());
+        Reason reason = content(command, declaration, arguments, count, 0);
+        if (reason == Reason.NONE) {
+            reason = readiness(declaration);
+        }
+        boolean critical = declaration.terms().hazard() == Hazard.CRITICAL;
+        if (reason == Reason.NONE && critical && !origin.mayBeCritical()) {
+            return Reason.HAZARDOUS;
+        }
+        return reason == Reason.NONE && depth == MAX_DEPTH ? Reason.INTERNAL : reason;
+    }
+
+    private Reason start(
+            Origin origin, int originNumber, int command, CommandDeclaration declaration, double[] arguments) {
+        long ticket = declaration.terms().takesLong() ? tickets.take() : Tickets.NONE;
+        executions[depth].begin(null, 0, ticket, NO_KEY, 0);
+        Outcome outcome = execute(command, declaration, arguments, ticket);
+        if (outcome == Outcome.RUNNING) {
+            follow(ticket, declaration, origin, originNumber, command);
+            return Reason.NONE;
+        }
+        Reason reason = Reason.of(outcome);
+        end(origin, NO_KEY, 0, reason, 0);
+        return reason;
+    }
+
+    // A telecommand that goes on keeps its ticket; every other one gives it back.
+    private Outcome execute(int number, CommandDeclaration declaration, double[] arguments, long ticket) {
+        Outcome outcome = Outcome.FAILED_INTERNAL;
+        Execution execution = executions[depth];
+        depth++;
+        try {
+            outcome = declaration.handler().execute(arguments, execution);
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            events.raise(DispatcherEvent.HANDLER_BROKE, number);
+        } finally {
+            depth--;
+        }
+        if (outcome == Outcome.RUNNING && ticket == Tickets.NONE) {
+            events.raise(DispatcherEvent.HANDLER_BROKE, number); // it promised to be done at once
+            outcome = Outcome.FAILED_INTERNAL;
+        }
+        if (outcome != Outcome.RUNNING && ticket != Tickets.NONE) {
+            tickets.giveBack(RunningCommands.slot(ticket));
+        }
+        return outcome;
+    }
+
+    private void end(Origin origin, int keyId, long counter, Reason reason, long answer) {
+        if (reason == Reason.NONE) {
+            account.complete();
+        } else {
+            account.fail(origin);
+        }
+        if (origin == Origin.GROUND) {
+            Stage stage = reason == Reason.NONE ? Stage.COMPLETED : Stage.FAILED;
+            reports.add(keyId, counter, stage, reason, CommandChecks.NO_ARGUMENT, answer);
         }
     }
 
     private void reject(Telecommand command, Reason reason, int argument) {
-        rejected++;
-        rejections[reason.ordinal()]++;
-        reports.add(command, Stage.REJECTED, reason, argument);
+        account.reject(Origin.GROUND, reason);
+        reports.add(command.keyId, command.counter, Stage.REJECTED, reason, argument, 0);
+    }
+
+    private void raiseRefused(Origin origin, int originNumber, int command, Reason reason) {
+        events.raise(DispatcherEvent.ONBOARD_REFUSED, command, origin.ordinal(), originNumber, reason.ordinal());
     }
 
     /** Copies the counters to their channels. */
     public void publish() {
-        completedCount.set(completed);
-        failedCount.set(failed);
-        rejectedCount.set(rejected);
+        account.publish();
         scheduledCount.set(schedule.size());
-        for (int i = 0; i < rejectedFor.length; i++) {
-            rejectedFor[i].set(rejections[REASONS.get(i).ordinal()]);
-        }
+        runningCount.set(tickets.count());
     }
 }

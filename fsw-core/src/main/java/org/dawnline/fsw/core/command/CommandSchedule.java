@@ -11,12 +11,22 @@ final class CommandSchedule {
 
     CommandSchedule() {
         for (int i = 0; i < CAPACITY; i++) {
-            entries[i] = new Telecommand();
+            entries[i] = new Telecommand(false);
         }
     }
 
     int size() {
         return size;
+    }
+
+    /** Whether that telecommand waits here. */
+    boolean holds(int keyId, long counter) {
+        for (int i = 0; i < size; i++) {
+            if (entries[i].keyId == keyId && entries[i].counter == counter) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Keeps a copy; false when the schedule is full. */

@@ -1,17 +1,25 @@
 package org.dawnline.fsw.core.command;
 
-/** Where a telecommand comes from; all of them pass the same checks. */
+/** Who gave a telecommand. */
 public enum Origin {
-    /** From the ground, over a link. */
+    /** The ground, just now; or long ago, when it was time-tagged. */
     GROUND,
-    /** From the ground, stored until its time had come. */
+    /** The on-board schedule. */
     SCHEDULE,
-    /** A step of a sequence. */
+    /** An on-board sequence. */
     SEQUENCE,
-    /** The answer to a monitor or an event. */
+    /** An action that follows a monitor or an event. */
     ACTION,
-    /** The entry sequence of a mode. */
+    /** The entry of a mode. */
     MODE,
-    /** What the cause of a start asks for. */
-    BOOT
+    /** The start of the software. */
+    BOOT;
+
+    /**
+     * Whether it may give critical telecommands. What the ground gives is armed; what stands in the schedule was given by the ground,
+     * and the entry of a mode is part of a telecommand that was. A sequence or an action could begin by itself.
+     */
+    public boolean mayBeCritical() {
+        return this == GROUND || this == SCHEDULE || this == MODE;
+    }
 }

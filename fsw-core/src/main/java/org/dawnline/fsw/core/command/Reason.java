@@ -44,14 +44,39 @@ public enum Reason {
     STATE,
     /** A device refused or does not exist. */
     DEVICE,
+    /** What came with it is too much, missing or not what it should be. */
+    DATA,
+    /** It cannot be time-tagged. */
+    NO_TIME_TAG,
+    /** It is critical and was not armed. */
+    NOT_ARMED,
+    /** It is critical and was armed too long ago. */
+    ARM_EXPIRED,
+    /** It is critical and was armed with another key. */
+    WRONG_KEY,
+    /** It is critical and came without the number that the arming gave. */
+    WRONG_NONCE,
+    /** It is critical and the number that it came with has been used. */
+    NONCE_USED,
+    /** It is critical, and its origin may not give such telecommands. */
+    HAZARDOUS,
+    /** It went on for longer than it may. */
+    TIME_OUT,
+    /** It was not done when the software started again; it is not done again. */
+    RESTART,
+    /** It was taken out of the schedule. */
+    DELETED,
+    /** Its time had passed when it could have been executed. */
+    SKIPPED,
     /** The handler broke. */
     INTERNAL;
 
     static Reason of(Outcome outcome) {
         return switch (outcome) {
-            case COMPLETED -> NONE;
+            case COMPLETED, RUNNING -> NONE;
             case FAILED_STATE -> STATE;
             case FAILED_DEVICE -> DEVICE;
+            case FAILED_DATA -> DATA;
             case FAILED_INTERNAL -> INTERNAL;
         };
     }

@@ -10,7 +10,6 @@ import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.EventLog;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
-import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.ModeManager;
@@ -88,8 +87,7 @@ public final class Executive {
                 face.channel("wakeMaxUs", Unit.MICROSECOND, "latest begin of a cycle since the counters were reset");
         eventsSuppressed = face.channel("eventsSuppressed", Unit.COUNT, "events held back by their throttle");
         eventsDropped = face.channel("eventsDropped", Unit.COUNT, "events lost in a full buffer");
-        face.command("NOOP", "Does nothing; shows that commanding works.", arguments -> Outcome.COMPLETED);
-        face.command("RESET_COUNTERS", "Sets the time accounts to zero.", arguments -> resetCounters());
+        face.onResetCounters(this::resetCounters);
         housekeepingGroup = declare(groups, face, settings.housekeepingGroup());
         dictionary = seal(registrar, groups, settings.housekeepingGroup());
         commands.use(dictionary);
@@ -381,11 +379,10 @@ public final class Executive {
         }
     }
 
-    private Outcome resetCounters() {
+    private void resetCounters() {
         groups.forEach(GroupRunner::resetCounters);
         longestCycleNanos = 0;
         longestWakeNanos = 0;
-        return Outcome.COMPLETED;
     }
 
     /** Ends {@link #run()} after the present cycle; may be called from any thread. */

@@ -7,12 +7,18 @@ import java.util.List;
  *
  * @param name full name, {@code component.VERB}
  * @param description what it does, in one sentence
- * @param modes bit mask over the modes' numbers in which it is allowed, see {@link #ALL_MODES}
+ * @param terms on what terms it is obeyed
  * @param handler what executes it
  * @param arguments its arguments, in order
+ * @param counts the account of its component
  */
 public record CommandDeclaration(
-        String name, String description, int modes, CommandHandler handler, List<Argument> arguments) {
+        String name,
+        String description,
+        CommandTerms terms,
+        CommandHandler handler,
+        List<Argument> arguments,
+        CommandCounts counts) {
     /** Allowed in every mode. */
     public static final int ALL_MODES = -1;
 
@@ -28,8 +34,13 @@ public record CommandDeclaration(
         }
     }
 
+    /** Bit mask over the modes' numbers in which it is allowed. */
+    public int modes() {
+        return terms.modes();
+    }
+
     /** Whether it is allowed in the mode with that number. */
     public boolean allowedIn(int mode) {
-        return (modes & (1 << mode)) != 0;
+        return (terms.modes() & (1 << mode)) != 0;
     }
 }

@@ -6,9 +6,14 @@ public interface CommandHandler {
     /**
      * Executes a telecommand whose arguments have been checked against their declarations.
      *
-     * @param arguments the values in order of declaration; valid during the call only
+     * @param arguments the values in order of declaration; valid during the call only, not to be changed
      */
     Outcome execute(double[] arguments);
+
+    /** The same with all that came with the telecommand; what is called. Most handlers need the arguments only. */
+    default Outcome execute(double[] arguments, Request request) {
+        return execute(arguments);
+    }
 
     /**
      * Whether the arguments fit together, asked before the telecommand is accepted; a no rejects it as out of range. Each value

@@ -165,7 +165,16 @@ public final class Dictionary {
                     p.description());
         }
         for (CommandDeclaration c : commands) {
-            line(text, "command", c.name(), Integer.toString(c.modes()), c.description());
+            line(
+                    text,
+                    "command",
+                    c.name(),
+                    Integer.toString(c.modes()),
+                    c.terms().hazard().name(),
+                    Boolean.toString(c.terms().urgent()),
+                    Integer.toString(c.terms().maxDataBytes()),
+                    number(c.terms().longestS()),
+                    c.description());
             for (Argument a : c.arguments()) {
                 line(
                         text,

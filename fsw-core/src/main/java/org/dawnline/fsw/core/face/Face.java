@@ -9,10 +9,14 @@ import org.dawnline.fsw.core.guard.GuardedState;
 public final class Face {
     private final Registrar registrar;
     private final String component;
+    private final CommandCounts counts;
 
-    Face(Registrar registrar, String component) {
+    Face(Registrar registrar, String component, CommandCounts counts) {
         this.registrar = registrar;
         this.component = component;
+        this.counts = counts;
+        command("NOOP", "Does nothing; shows that the component can be commanded.", arguments -> Outcome.COMPLETED);
+        command("RESET_COUNTERS", "Sets the component's counters to zero.", arguments -> counts.reset());
     }
 
     /** The component's name. */
@@ -64,12 +68,35 @@ public final class Face {
 
     /** Declares a telecommand that is allowed in every mode. */
     public void command(String verb, String description, CommandHandler handler, Argument... arguments) {
-        command(verb, description, CommandDeclaration.ALL_MODES, handler, arguments);
+        command(verb, description, CommandTerms.always(), handler, arguments);
     }
 
     /** Declares a telecommand that is allowed in the modes of a bit mask. */
     public void command(String verb, String description, int modes, CommandHandler handler, Argument... arguments) {
-        registrar.add(new CommandDeclaration(component + "." + verb, description, modes, handler, List.of(arguments)));
+        command(verb, description, CommandTerms.always().inModes(modes), handler, arguments);
+    }
+
+    /** Declares a telecommand with its terms. */
+    public void command(
+            String verb, String description, CommandTerms terms, CommandHandler handler, Argument... arguments) {
+        registrar.add(new CommandDeclaration(
+                component + "." + verb, description, terms, handler, List.of(arguments), counts));
+    }
+
+    /** Declares a telecommand whose handler wants its data or its ticket, or answers with a number. */
+    public void request(
+            String verb, String description, CommandTerms terms, RequestHandler handler, Argument... arguments) {
+        command(verb, description, terms, handler, arguments);
+    }
+
+    /** Adds what RESET_COUNTERS of this component does, beside the counts of telecommands. */
+    public void onResetCounters(Runnable reset) {
+        counts.onReset(reset);
+    }
+
+    /** Where components tell progress and end of telecommands that take long. */
+    public Tickets tickets() {
+        return registrar.tickets();
     }
 
     /** Declares all events of an enum and returns what raises them. */

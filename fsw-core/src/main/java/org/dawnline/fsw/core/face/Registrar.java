@@ -25,13 +25,32 @@ public final class Registrar {
     private final Map<String, List<String>> enumerations = new TreeMap<>();
     private final EventLog events = new EventLog();
     private final GuardedMemory memory = new GuardedMemory();
+    private final Tickets tickets = new Tickets();
     private boolean sealed;
 
-    /** The face through which a component of that name declares; refused when the name is taken. */
+    /**
+     * The face through which a component of that name declares; refused when the name is taken. NOOP, RESET_COUNTERS and the counts
+     * of telecommands are declared here, for everybody.
+     */
     public Face component(String name) {
         claim(name);
         channels.put(name, new ArrayList<>());
-        return new Face(this, name);
+        return new Face(this, name, commandCounts(name));
+    }
+
+    private CommandCounts commandCounts(String component) {
+        return new CommandCounts(
+                add(component, count(component + ".commandsAccepted", "telecommands that it took")),
+                add(component, count(component + ".commandsRejected", "telecommands that failed a check")));
+    }
+
+    private static Channel count(String name, String description) {
+        return new Channel(name, Unit.COUNT, description + " since its counters were reset", List.of());
+    }
+
+    /** Telecommands that go on after their handler has returned. */
+    public Tickets tickets() {
+        return tickets;
     }
 
     /** Where all events go. */

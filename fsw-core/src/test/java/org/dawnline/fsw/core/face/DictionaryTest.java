@@ -53,9 +53,11 @@ class DictionaryTest {
         Dictionary other = seal(declared(false));
         assertThat(one.text()).isEqualTo(other.text());
         assertThat(one.checksum()).isEqualTo(other.checksum());
-        assertThat(one.frames().get(0).channels()).extracting(Channel::name).containsExactly("b.y", "b.z");
+        assertThat(one.frames().get(0).channels())
+                .extracting(Channel::name)
+                .containsExactly("b.commandsAccepted", "b.commandsRejected", "b.y", "b.z");
         assertThat(one.enumeration("parameter")).containsExactly("b.gain");
-        assertThat(one.commandNumber("a.PAINT")).isZero();
+        assertThat(one.commandNumber("a.PAINT")).isEqualTo(1);
         assertThat(one.commandNumber("a.NOPE")).isEqualTo(-1);
     }
 
@@ -64,21 +66,29 @@ class DictionaryTest {
     void theTextAndItsChecksumAreTheSameOnEveryJdk() {
         Dictionary dictionary = seal(declared(true));
         assertThat(dictionary.text()).isEqualTo("""
+                        channel|fast|b.commandsAccepted|1|[]|telecommands that it took since its counters were reset
+                        channel|fast|b.commandsRejected|1|[]|telecommands that failed a check since its counters were reset
                         channel|fast|b.y|K|[]|another
                         channel|fast|b.z|W|[]|a channel
+                        channel|slow|a.commandsAccepted|1|[]|telecommands that it took since its counters were reset
+                        channel|slow|a.commandsRejected|1|[]|telecommands that failed a check since its counters were reset
                         channel|slow|a.state||[OFF, ON]|a state
                         parameter|b.gain|ratio|0.1|0|1.001|a gain
-                        command|a.PAINT|-1|Paints.
+                        command|a.NOOP|-1|NORMAL|false|0|0|Does nothing; shows that the component can be commanded.
+                        command|a.PAINT|-1|NORMAL|false|0|0|Paints.
                         argument|colour||0|2147483647|true|colour|the colour
                         argument|coats||1|3|true||how often
-                        enumeration|channel|[a.state, b.y, b.z]
+                        command|a.RESET_COUNTERS|-1|NORMAL|false|0|0|Sets the component's counters to zero.
+                        command|b.NOOP|-1|NORMAL|false|0|0|Does nothing; shows that the component can be commanded.
+                        command|b.RESET_COUNTERS|-1|NORMAL|false|0|0|Sets the component's counters to zero.
+                        enumeration|channel|[a.commandsAccepted, a.commandsRejected, a.state, b.commandsAccepted, b.commandsRejected, b.y, b.z]
                         enumeration|colour|[RED, BLUE]
-                        enumeration|command|[a.PAINT]
+                        enumeration|command|[a.NOOP, a.PAINT, a.RESET_COUNTERS, b.NOOP, b.RESET_COUNTERS]
                         enumeration|event|[]
                         enumeration|guarded|[b.gain]
                         enumeration|parameter|[b.gain]
                         """);
-        assertThat(Long.toHexString(dictionary.checksum())).isEqualTo("bd10703970add07a");
+        assertThat(Long.toHexString(dictionary.checksum())).isEqualTo("fa3aa9dff0b4dd4c");
     }
 
     @Test

@@ -28,6 +28,18 @@ final class ReasonText {
             case NOT_DURABLE -> "the satellite could not store its counter, so it was not carried out";
             case STATE -> "the component was in no state to do that";
             case DEVICE -> "a device refused, or is not there";
+            case DATA -> "the data that came with it is missing, too long or not what it should be";
+            case NO_TIME_TAG -> "a telecommand with data cannot be time-tagged";
+            case NOT_ARMED -> "it is critical and was not armed; add --arm";
+            case ARM_EXPIRED -> "it is critical and was armed too long ago";
+            case WRONG_KEY -> "it is critical and was armed with another key";
+            case WRONG_NONCE -> "it is critical and came without the number that its arming gave; add --arm";
+            case NONCE_USED -> "it is critical, and each arming fires once";
+            case HAZARDOUS -> "it is critical, and its origin may not give such telecommands";
+            case TIME_OUT -> "it was not done in time";
+            case RESTART -> "the satellite's software started again before it was done; it is not done again";
+            case DELETED -> "it was taken out of the schedule";
+            case SKIPPED -> "its time had passed when it could have been executed";
             case INTERNAL -> "its handler broke";
         };
     }
