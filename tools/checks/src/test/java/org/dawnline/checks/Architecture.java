@@ -123,6 +123,16 @@ final class Architecture {
             .resideInAnyPackage("com.google.protobuf..", "org.eclipse.paho..")
             .because("the wire format and the transport must be replaceable in one place");
 
+    static final ArchRule JDBC_STAYS_IN_THE_ARCHIVE = noClasses()
+            .that()
+            .resideInAnyPackage(ALL_BUT_TOOLS)
+            .and()
+            .resideOutsideOfPackage("org.dawnline.fsw.core.archive")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+            .because("a database is native code and can be damaged: one package knows how to do without");
+
     static final ArchRule TIME_AND_LUCK_ARE_GIVEN = noClasses()
             .that()
             .resideInAnyPackage(ALL_BUT_TOOLS)

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import org.dawnline.fsw.core.guilty.Here;
 import org.dawnline.fsw.core.guilty.there.There;
+import org.dawnline.fsw.power.guilty.AsksADatabase;
 import org.dawnline.fsw.power.guilty.AsksByReference;
 import org.dawnline.fsw.power.guilty.AsksTheRealTime;
 import org.dawnline.fsw.power.guilty.CallsNativeCode;
@@ -95,6 +96,12 @@ class ArchitectureTest {
         catches(Architecture.PROTOBUF_AND_PAHO_STAY_IN_COMMS, SpeaksProtobuf.class);
         catches(Architecture.PROTOBUF_AND_PAHO_STAY_IN_COMMS, SpeaksMqtt.class);
         holds(Architecture.PROTOBUF_AND_PAHO_STAY_IN_COMMS);
+    }
+
+    @Test
+    void jdbcStaysInTheArchive() {
+        catches(Architecture.JDBC_STAYS_IN_THE_ARCHIVE, AsksADatabase.class);
+        holds(Architecture.JDBC_STAYS_IN_THE_ARCHIVE);
     }
 
     @Test

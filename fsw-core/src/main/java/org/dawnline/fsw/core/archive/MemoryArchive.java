@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * would, as long as whoever starts the next one hands it over.
  */
 public final class MemoryArchive implements Archive {
-    private static final ArchiveHealth HEALTH = new ArchiveHealth(0, 0, 0, true);
+    private static final ArchiveHealth HEALTH = new ArchiveHealth(0, 0, 0, true, true);
 
     private final SortedMap<String, SortedMap<String, byte[]>> shelf = new TreeMap<>();
     private final Map<RecordKind, Deque<LogRecord>> log = new EnumMap<>(RecordKind.class);

@@ -26,6 +26,7 @@ final class FlightImage {
             "java.logging",
             "java.management",
             "java.prefs",
+            "java.sql",
             "jdk.jfr",
             "jdk.management",
             "jdk.unsupported");
