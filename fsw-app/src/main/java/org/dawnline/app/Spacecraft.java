@@ -11,6 +11,9 @@ import org.dawnline.fsw.compute.ComputeManager;
 import org.dawnline.fsw.compute.ComputeReflex;
 import org.dawnline.fsw.compute.RackGrants;
 import org.dawnline.fsw.compute.Workload;
+import org.dawnline.fsw.core.boot.BootCheck;
+import org.dawnline.fsw.core.boot.BootLedger;
+import org.dawnline.fsw.core.boot.BootPhase;
 import org.dawnline.fsw.core.boot.BootSequence;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.exec.Component;
@@ -55,6 +58,7 @@ public final class Spacecraft {
 
     private final Executive executive;
     private final GroundLink groundLink;
+    private final BootLedger bootLedger;
 
     /**
      * Wires a spacecraft; it does nothing until {@link #executive()} runs.
@@ -65,15 +69,16 @@ public final class Spacecraft {
      * @param worker does what takes longer than a cycle
      */
     public Spacecraft(Hal hal, VehicleProfile vehicle, Wire wire, Worker worker, SpacecraftOptions options) {
+        bootLedger = BootLedger.open(hal); // first, since what comes next may be what fails
         Registrar r = new Registrar();
 
         // Services
         ModeManager modes = new ModeManager(r.component("mode"));
+        BootSequence boot = new BootSequence(r.component("boot"), modes, bootLedger, hal.clock(), worker);
         CommandDispatcher commands = new CommandDispatcher(r.component("command"), hal.clock(), modes);
         ParameterTable parameters = new ParameterTable(r.component("parameters"), r);
         StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
         MemoryScrubber memory = new MemoryScrubber(r.component("memory"), r.memory());
-        BootSequence boot = new BootSequence(r.component("boot"), modes);
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
 
@@ -138,8 +143,14 @@ public final class Spacecraft {
                 group("regulation", REGULATION_NANOS, REGULATION_SHARE, period, regulation),
                 group("planning", PLANNING_NANOS, PLANNING_SHARE, period, List.of(parameters)));
 
+        boot.enter(BootPhase.WIRE);
         executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
+        boot.enter(BootPhase.LOAD_TABLES);
         state.restore();
+        boot.check(BootCheck.COMPONENTS, executive::sound);
+        boot.check(BootCheck.MEMORY, memory::sound);
+        boot.stopWith(executive::stop);
+        modes.fitWhile(boot::fit);
         executive.attach(groundLink);
     }
 
@@ -162,6 +173,11 @@ public final class Spacecraft {
     /** What runs it. */
     public Executive executive() {
         return executive;
+    }
+
+    /** Where it writes down how it ends. */
+    public BootLedger bootLedger() {
+        return bootLedger;
     }
 
     /** Its side of the link; somebody must pump it. */

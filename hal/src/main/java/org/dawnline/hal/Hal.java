@@ -34,4 +34,9 @@ public interface Hal {
 
     /** Small blobs that survive a restart. */
     Storage storage();
+
+    /** The flight computer itself. */
+    default ComputerHal computer() {
+        return ComputerHal.UNKNOWN;
+    }
 }

@@ -390,6 +390,16 @@ public final class Executive {
         stopped = true;
     }
 
+    /** Whether every member has stepped at least once, and none is isolated. */
+    public boolean sound() {
+        for (int i = 0; i < groups.size(); i++) {
+            if (!groups.get(i).sound()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Cycles run since start. */
     public long cyclesRun() {
         return cyclesRun;

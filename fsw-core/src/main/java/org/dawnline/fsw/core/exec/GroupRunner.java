@@ -64,6 +64,15 @@ final class GroupRunner {
         return true;
     }
 
+    boolean sound() {
+        for (int i = 0; i < members.size(); i++) {
+            if (!members.get(i).healthy() || !members.get(i).hasStepped()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void resetCounters() {
         longestNanos = 0;
         slipCount = 0;

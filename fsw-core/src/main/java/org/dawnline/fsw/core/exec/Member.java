@@ -27,6 +27,7 @@ final class Member {
     private long overBudgetCount;
     private int restartsLeft = MAX_RESTARTS;
     private boolean healthy = true;
+    private boolean stepped;
 
     Member(Component component, int number, long budgetNanos, Face face) {
         this.component = component;
@@ -42,6 +43,7 @@ final class Member {
 
     /** Accounts one step; says whether it took longer than its budget. */
     boolean account(long nanos) {
+        stepped = true;
         lastNanos = nanos;
         totalNanos += nanos;
         steps++;
@@ -63,6 +65,10 @@ final class Member {
 
     double budgetUs() {
         return budgetNanos * MICROS_PER_NANO;
+    }
+
+    boolean hasStepped() {
+        return stepped;
     }
 
     boolean healthy() {

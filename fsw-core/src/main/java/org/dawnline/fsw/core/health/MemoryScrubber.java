@@ -67,12 +67,17 @@ public final class MemoryScrubber implements Component {
 
     @Override
     public void step(Tick tick) {
-        memory.scrub(WORDS_PER_STEP);
+        memory.scrub(memory.sweeps() == 0 ? memory.words() : WORDS_PER_STEP); // all at once while starting
         report();
         corrected.set(memory.corrected());
         lost.set(memory.lost());
         words.set(memory.words());
         sweeps.set(memory.sweeps());
+    }
+
+    /** Whether all guarded memory was read at least once, and nothing was lost. */
+    public boolean sound() {
+        return memory.sweeps() > 0 && memory.lost() == 0;
     }
 
     private void report() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.EventType;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
@@ -85,7 +86,7 @@ public final class ModeManager {
         face.command(
                 "PASSIVATE",
                 "Ends the mission for ever: array turned away, battery discharged, nothing sent any more.",
-                Mode.SAFE.bit(),
+                CommandTerms.always().inModes(Mode.SAFE.bit()).critical(),
                 arguments -> ask(ModeTrigger.GROUND_PASSIVATE));
     }
 

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.dawnline.fsw.core.StillHal;
+import org.dawnline.fsw.core.boot.BootLedger;
 import org.dawnline.fsw.core.boot.BootSequence;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.command.Telecommand;
@@ -92,7 +93,7 @@ class AllocationTest {
         var dynamics = new FlightDynamics(registrar.component("orbit"), hal, once(), stations);
         var keeper = new StateKeeper(registrar.component("state"), registrar, modes, hal, IDLE);
         var table = new ParameterTable(registrar.component("parameters"), registrar);
-        var boot = new BootSequence(registrar.component("boot"), modes);
+        var boot = new BootSequence(registrar.component("boot"), modes, BootLedger.open(hal), hal, new InlineWorker());
         var chatter = new Chatter(registrar.component("chatter"), guilty);
         executive = new Executive(
                 new ExecutiveSettings(P, "reflex"),

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dawnline.fsw.core.Bench;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.fsw.core.command.Telecommand;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ class ModeManagerTest {
         assertAfter(state, safe, flight -> flight.bench.modes.requestSafe());
         assertAfter(state, edge, flight -> flight.bench.modes.survival(SurvivalReason.BATTERY, true));
         assertAfter(state, over, flight -> flight.bench.modes.survival(SurvivalReason.LOOP, false));
-        assertAfter(state, passivate, flight -> flight.bench.send("mode.PASSIVATE"));
+        assertAfter(state, passivate, ModeManagerTest::passivate);
     }
 
     private interface Happening {
@@ -96,6 +97,17 @@ class ModeManagerTest {
         List<Mode> expectedEntries = expected == state ? List.of() : List.of(expected);
         assertThat(flight.entered).isEqualTo(expectedEntries);
         assertThat(flight.bench.value("mode.current")).isEqualTo(expected.ordinal());
+    }
+
+    // Armed, then fired.
+    private void passivate() {
+        int number = bench.dictionary().commandNumber("mode.PASSIVATE");
+        long nonce = bench.command("commands.ARM", number).answer();
+        Telecommand slot = bench.commands.mailbox().claim();
+        assertThat(slot).isNotNull();
+        slot.fill(1, 10_000, number, 0, Long.MAX_VALUE);
+        slot.putNonce(nonce);
+        bench.commands.mailbox().publish();
     }
 
     private static void assertGround(Mode from, Mode asked, Mode expected) {
@@ -223,7 +235,9 @@ class ModeManagerTest {
         assertThat(bench.command("mode.PASSIVATE").reason()).isEqualTo(Reason.WRONG_MODE);
         bench.modes.requestSafe();
         bench.tick(1);
-        assertThat(bench.command("mode.PASSIVATE").stage()).isEqualTo(Stage.COMPLETED);
+        assertThat(bench.command("mode.PASSIVATE").reason()).as("not armed").isEqualTo(Reason.NOT_ARMED);
+        passivate();
+        bench.tick(1);
         assertThat(bench.modes.mode()).isEqualTo(Mode.PASSIVATED);
         bench.modes.requestSafe();
         bench.modes.survival(SurvivalReason.LOOP, true);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dawnline.fsw.core.Bench;
 import org.dawnline.fsw.core.StillHal;
+import org.dawnline.fsw.core.boot.BootLedger;
 import org.dawnline.fsw.core.boot.BootSequence;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
@@ -40,7 +41,7 @@ class StateKeeperTest {
             limitW = power.parameter("limitW", Unit.WATT, 50, 0, maxW, "limit");
             var table = new ParameterTable(bench.face("parameters"), bench.registrar);
             keeper = new StateKeeper(bench.face("state"), bench.registrar, bench.modes, hal, worker);
-            var boot = new BootSequence(bench.face("boot"), bench.modes);
+            var boot = new BootSequence(bench.face("boot"), bench.modes, BootLedger.open(new StillHal()), hal, worker);
             keeper.restore();
             bench.fly(Bench.S, boot, table, keeper);
         }

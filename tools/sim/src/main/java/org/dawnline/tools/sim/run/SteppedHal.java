@@ -2,6 +2,7 @@ package org.dawnline.tools.sim.run;
 
 import org.dawnline.hal.Clock;
 import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.ComputerHal;
 import org.dawnline.hal.Hal;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.hal.NavigationHal;
@@ -68,6 +69,11 @@ final class SteppedHal implements Hal {
     @Override
     public Watchdog watchdog() {
         return hal.watchdog();
+    }
+
+    @Override
+    public ComputerHal computer() {
+        return hal.computer();
     }
 
     @Override
