@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * column of the log. Written by its owner only, on the executive thread. A guarded one keeps its value in three copies.
  */
 public final class Channel {
+    private static final int UNSEALED = -1;
+
     private final String name;
     private final Unit unit;
     private final String description;
@@ -16,6 +18,7 @@ public final class Channel {
     private final @Nullable GuardedDouble guarded;
     private double value = Double.NaN;
     private int sets;
+    private int number = UNSEALED;
 
     Channel(String name, Unit unit, String description, List<String> states) {
         this(name, unit, description, states, null);
@@ -37,6 +40,15 @@ public final class Channel {
     /** Unit of the value. */
     public Unit unit() {
         return unit;
+    }
+
+    /** Position in {@link Dictionary#channels()}, by which events and telecommands name it; -1 before the dictionary is sealed. */
+    public int number() {
+        return number;
+    }
+
+    void number(int position) {
+        number = position;
     }
 
     /** What the value is, in one sentence. */

@@ -51,6 +51,9 @@ public final class Dictionary {
                         .flatMap(frame -> frame.channels().stream())
                         .toList(),
                 Channel::name);
+        for (int i = 0; i < this.channels.size(); i++) {
+            this.channels.get(i).number(i);
+        }
         this.parameters = sorted(parameters, Parameter::name);
         this.commands = sorted(commands, CommandDeclaration::name);
         this.events = sorted(events, EventDeclaration::name);

@@ -1,6 +1,7 @@
 package org.dawnline.fsw.core.monitor;
 
 import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param persistence how many samples make and end a failure
  * @param condition when it is judged, or null for always
  * @param state what it may do at first
+ * @param severity of the event that says that it failed: WARNING_HI, WARNING_LO, or ACTIVITY_HI for what is only worth a note
  */
 public record Monitor(
         int id,
@@ -25,7 +27,8 @@ public record Monitor(
         double maxAgeS,
         Persistence persistence,
         @Nullable Condition condition,
-        MonitorState state) {
+        MonitorState state,
+        Severity severity) {
     /** Largest number of a monitor. */
     public static final int MAX_ID = 9_999;
 
@@ -38,5 +41,30 @@ public record Monitor(
             throw new IllegalArgumentException(
                     "monitor " + id + " of group " + group + ", too old after " + maxAgeS + " s");
         }
+    }
+
+    /** Tells rows apart: two that differ in what they judge or how have other fingerprints, as good as always. */
+    long fingerprint() {
+        long hash = Double.doubleToLongBits(maxAgeS);
+        hash = mixed(hash, id);
+        hash = mixed(hash, group);
+        hash = mixed(hash, name.hashCode());
+        hash = mixed(hash, channel.name().hashCode());
+        hash = mixed(hash, check.kind().ordinal());
+        hash = mixed(hash, Double.doubleToLongBits(check.low()));
+        hash = mixed(hash, Double.doubleToLongBits(check.high()));
+        hash = mixed(hash, Double.doubleToLongBits(check.band()));
+        hash = mixed(hash, check.mask());
+        hash = mixed(hash, check.expected());
+        hash = mixed(hash, persistence.bad());
+        hash = mixed(hash, persistence.of());
+        hash = mixed(hash, persistence.good());
+        return mixed(hash, state.ordinal());
+    }
+
+    /** One step of a hash over 64-bit words. */
+    static long mixed(long hash, long word) {
+        long mixed = (hash ^ word) * 0x9E37_79B9_7F4A_7C15L; // the odd part of the golden ratio, as in SplitMix64
+        return mixed ^ mixed >>> 32;
     }
 }

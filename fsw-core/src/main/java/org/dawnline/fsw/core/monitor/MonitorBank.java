@@ -16,7 +16,6 @@ public final class MonitorBank {
     private static final double NANOS_PER_S = 1e9;
     private static final Check.Kind[] KINDS = Check.Kind.values();
     private static final Result[] RESULTS = Result.values();
-    private static final MonitorState[] STATES = MonitorState.values();
     private static final int STATE_BITS = Long.SIZE;
 
     private final List<Monitor> monitors;
@@ -37,7 +36,6 @@ public final class MonitorBank {
     private final @Nullable Condition[] conditions;
 
     // What happened since
-    private final byte[] states;
     private final byte[] results;
     private final boolean[] failed;
     private final boolean[] begun;
@@ -79,7 +77,6 @@ public final class MonitorBank {
         goodNeeded = monitors.stream().mapToInt(m -> m.persistence().good()).toArray();
         windows = monitors.stream().mapToLong(m -> m.persistence().window()).toArray();
         conditions = new @Nullable Condition[count];
-        states = new byte[count];
         results = new byte[count];
         failed = new boolean[count];
         begun = new boolean[count];
@@ -92,7 +89,6 @@ public final class MonitorBank {
         for (int i = 0; i < count; i++) {
             kinds[i] = (byte) monitors.get(i).check().kind().ordinal();
             conditions[i] = monitors.get(i).condition();
-            states[i] = (byte) monitors.get(i).state().ordinal();
             forget(i);
         }
     }
@@ -107,6 +103,15 @@ public final class MonitorBank {
         return monitors.get(i);
     }
 
+    /** Tells tables apart: states that were changed under one table mean nothing under another. */
+    long fingerprint() {
+        long hash = count;
+        for (int i = 0; i < count; i++) {
+            hash = Monitor.mixed(hash, monitors.get(i).fingerprint());
+        }
+        return hash;
+    }
+
     /** Position of the monitor of that number, or -1. */
     public int indexOf(int id) {
         for (int i = 0; i < count; i++) {
@@ -117,14 +122,14 @@ public final class MonitorBank {
         return -1;
     }
 
-    /** State of the i-th monitor. */
-    public MonitorState state(int i) {
-        return STATES[states[i]];
-    }
-
     /** Last result of the i-th monitor; STALE until it has judged. */
     public Result result(int i) {
         return RESULTS[results[i]];
+    }
+
+    /** Whether enough bad samples have come together, and not enough good ones since. */
+    public boolean failed(int i) {
+        return failed[i];
     }
 
     /** Monitors with that result. */
@@ -134,18 +139,6 @@ public final class MonitorBank {
             found += results[i] == result.ordinal() ? 1 : 0;
         }
         return found;
-    }
-
-    /** Changes a state; false when the monitor is permanently off. */
-    public boolean set(int i, MonitorState state) {
-        if (!state(i).mayBecome(state)) {
-            return false;
-        }
-        if (state(i).judges() != state.judges()) {
-            forget(i);
-        }
-        states[i] = (byte) state.ordinal();
-        return true;
     }
 
     /** Starts the i-th monitor over, as if it had never judged. */
@@ -169,10 +162,11 @@ public final class MonitorBank {
      * One pass over all monitors.
      *
      * @param nanos monotonic time of the cycle
+     * @param states how far each may go; those that do not judge keep their result
      */
-    public void judge(long nanos, Listener listener) {
+    public void judge(long nanos, ItemStates states, Listener listener) {
         for (int i = 0; i < count; i++) {
-            if (STATES[states[i]].judges()) {
+            if (states.get(i).judges()) {
                 judge(i, nanos, listener);
             }
         }

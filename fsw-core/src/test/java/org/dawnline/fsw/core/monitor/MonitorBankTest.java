@@ -10,6 +10,7 @@ import java.util.Random;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.fsw.core.face.Unit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -24,11 +25,13 @@ class MonitorBankTest {
     private final Face face = new Registrar().component("source");
     private final Channel channel = face.channel("value", Unit.NONE, "what is judged");
     private final Channel other = face.channel("other", Unit.NONE, "what a condition looks at");
+    private final ItemStates states = new ItemStates(face, "states", MonitorBank.CAPACITY);
     private final List<Result> heard = new ArrayList<>();
     private long nanos = -7 * SECOND; // a monotonic clock may begin anywhere
 
     private Monitor monitor(Check check, double maxAgeS, Persistence persistence, @Nullable Condition condition) {
-        return new Monitor(7, "m", 0, channel, check, maxAgeS, persistence, condition, MonitorState.ACTIVE);
+        return new Monitor(
+                7, "m", 0, channel, check, maxAgeS, persistence, condition, MonitorState.ACTIVE, Severity.WARNING_LO);
     }
 
     private MonitorBank bank(Check check) {
@@ -41,7 +44,7 @@ class MonitorBankTest {
 
     private Result pass(MonitorBank bank) {
         nanos += SECOND;
-        bank.judge(nanos, (monitor, before, after, value) -> heard.add(after));
+        bank.judge(nanos, states, (monitor, before, after, value) -> heard.add(after));
         return bank.result(0);
     }
 
@@ -190,30 +193,13 @@ class MonitorBankTest {
     @Test
     @Tag("CORE-143")
     @Tag("E3")
-    void whatIsPermanentlyOffStaysSo() {
-        MonitorBank bank = bank(Check.limit(0, 1, 0));
-        assertThat(bank.set(0, MonitorState.PERMANENTLY_OFF)).isTrue();
+    void onlyThreeOfFiveStatesJudge() {
         for (MonitorState state : MonitorState.values()) {
-            assertThat(bank.set(0, state)).isEqualTo(state == MonitorState.PERMANENTLY_OFF);
-            assertThat(bank.state(0)).isEqualTo(MonitorState.PERMANENTLY_OFF);
+            MonitorBank bank = bank(Check.limit(0, 1, 0));
+            states.put(0, state);
+            boolean judges = state.ordinal() <= MonitorState.DISABLED.ordinal();
+            assertThat(pass(bank, 9)).as(state.name()).isEqualTo(judges ? Result.FAIL : Result.STALE);
         }
-        assertThat(pass(bank, 9)).isEqualTo(Result.STALE);
-        assertThat(heard).isEmpty();
-    }
-
-    @Test
-    @Tag("CORE-143")
-    @Tag("E3")
-    void whatWasOffHasForgottenAndWhatWasPassiveHasNot() {
-        MonitorBank bank = bank(monitor(Check.limit(0, 1, 0), NEVER_OLD, new Persistence(2, 2, 1), null));
-        pass(bank, 9);
-        bank.set(0, MonitorState.PASSIVE);
-        assertThat(pass(bank, 9)).isEqualTo(Result.FAIL);
-        bank.set(0, MonitorState.OFF);
-        assertThat(pass(bank, 9)).isEqualTo(Result.STALE);
-        bank.set(0, MonitorState.ACTIVE);
-        assertThat(pass(bank, 9)).isEqualTo(Result.STALE); // one of two
-        assertThat(pass(bank, 9)).isEqualTo(Result.FAIL);
     }
 
     @Test
@@ -296,7 +282,8 @@ class MonitorBankTest {
         Persistence persistence = new Persistence(1 + luck.nextInt(of), of, 1 + luck.nextInt(4));
         Condition condition = luck.nextInt(3) == 0 ? new Condition(other, 1, 2) : null;
         double maxAgeS = luck.nextInt(3) == 0 ? NEVER_OLD : 1 + luck.nextInt(3);
-        return new Monitor(1, "m", 0, mine, check, maxAgeS, persistence, condition, MonitorState.ACTIVE);
+        return new Monitor(
+                1, "m", 0, mine, check, maxAgeS, persistence, condition, MonitorState.ACTIVE, Severity.WARNING_LO);
     }
 
     private static double randomValue(Random luck) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.fsw.core.face.Unit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,21 +22,31 @@ class MonitorLoadTest {
     private static final int PASSES = 2_000;
     private static final double LARGEST_SHARE = 0.01;
 
+    private final Face face = new Registrar().component("source");
+    private final ItemStates states = new ItemStates(face, "states", MonitorBank.CAPACITY);
     private final List<Channel> channels = new ArrayList<>();
     private long changes;
     private long cycle;
     private final MonitorBank.Listener counter = (monitor, before, after, value) -> changes++;
 
     private MonitorBank fullBank() {
-        Face face = new Registrar().component("source");
         List<Monitor> monitors = new ArrayList<>();
         Check.Kind[] kinds = Check.Kind.values();
         for (int i = 0; i < MONITORS; i++) {
             Channel channel = face.channel("c" + i, Unit.NONE, "what is judged");
             channels.add(channel);
             Check check = new Check(kinds[i % kinds.length], -1, 3, 0.5, 0b110, 0b11110);
-            monitors.add(
-                    new Monitor(i, "m", 0, channel, check, 5, new Persistence(2, 3, 2), null, MonitorState.ACTIVE));
+            monitors.add(new Monitor(
+                    i,
+                    "m",
+                    0,
+                    channel,
+                    check,
+                    5,
+                    new Persistence(2, 3, 2),
+                    null,
+                    MonitorState.ACTIVE,
+                    Severity.WARNING_LO));
         }
         return new MonitorBank(monitors);
     }
@@ -45,7 +56,7 @@ class MonitorLoadTest {
         for (int i = 0; i < MONITORS; i++) {
             channels.get(i).set((cycle + i) % 7);
         }
-        bank.judge(cycle * PERIOD_NANOS, counter);
+        bank.judge(cycle * PERIOD_NANOS, states, counter);
     }
 
     @Test
