@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A change of the interface between space and ground must be seen by a reviewer. */
+@Tag("D4")
 class FrozenDictionaryTest {
     private static final Path FROZEN = Path.of("../docs/icd/dictionary.txt");
     private static final String ACCEPT = "dawnline.acceptDictionary";

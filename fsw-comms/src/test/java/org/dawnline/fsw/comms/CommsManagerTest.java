@@ -127,6 +127,7 @@ class CommsManagerTest {
 
     @Test
     @Tag("COM-017")
+    @Tag("M4")
     void energyTimeAndBytesAreCountedPerTerminal() {
         satellite.hal.links.powerW[LASER] = 360;
         satellite.hal.links.powerW[RADIO] = Double.NaN;

@@ -85,6 +85,7 @@ class GroundLinkTest {
 
     @Test
     @Tag("COM-007")
+    @Tag("H6")
     void reportsAndEventsWaitForTheGroundAndFramesDoNot() throws Exception {
         satellite.tracking(true);
         satellite.fly(2);
@@ -106,6 +107,7 @@ class GroundLinkTest {
 
     @Test
     @Tag("COM-007")
+    @Tag("H6")
     void whatWasUnderWayWhenTheConnectionBrokeIsSentAgainInOrder() throws Exception {
         satellite.tracking(true);
         satellite.fly(2);
@@ -132,6 +134,7 @@ class GroundLinkTest {
 
     @Test
     @Tag("COM-007")
+    @Tag("H6")
     void whatNobodyHeardIsKeptAndTriedOnceASecond() throws Exception {
         satellite.tracking(true);
         satellite.fly(2);
@@ -158,6 +161,7 @@ class GroundLinkTest {
 
     @Test
     @Tag("COM-009")
+    @Tag("H6")
     void aFullRingDropsTheNewestAndCounts() {
         for (int i = 0; i < 400; i++) { // two frames a second, and nobody pumps
             satellite.cycle();
@@ -167,6 +171,7 @@ class GroundLinkTest {
 
     @Test
     @Tag("COM-009")
+    @Tag("H6")
     void aFullOutboxGivesUpTheOldestAndCounts() {
         Outbox box = new Outbox(2);
         Topics.Topic topic = new Topics("test-1").events();

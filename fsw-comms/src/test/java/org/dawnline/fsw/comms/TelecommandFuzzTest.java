@@ -20,6 +20,7 @@ class TelecommandFuzzTest {
 
     @Test
     @Tag("COM-004")
+    @Tag("H5")
     void noMutationOfATelecommandIsExecutedOrThrows() {
         byte[] good = ground.seal(GroundSide.telecommand(
                 1,

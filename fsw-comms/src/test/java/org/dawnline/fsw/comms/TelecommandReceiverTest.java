@@ -158,6 +158,7 @@ class TelecommandReceiverTest {
 
     @Test
     @Tag("COM-003")
+    @Tag("B4")
     void theSameBytesAreReplayed() {
         byte[] telecommand = ground.seal(lamp(5));
         satellite.receiver.receive(telecommand);
@@ -169,6 +170,7 @@ class TelecommandReceiverTest {
 
     @Test
     @Tag("COM-003")
+    @Tag("B4")
     void aReplayIsStillOneAfterARestart() {
         byte[] telecommand = ground.seal(lamp(5));
         satellite.receiver.receive(telecommand);
@@ -179,6 +181,7 @@ class TelecommandReceiverTest {
 
     @Test
     @Tag("COM-003")
+    @Tag("B4")
     void whatWasRefusedOnceCannotBeReplayedAtABetterTime() {
         byte[] early =
                 ground.seal(lamp(1).setNotBeforeUtcNanos(NOW + HOUR_NANOS).setNotAfterUtcNanos(Long.MAX_VALUE));
@@ -191,6 +194,7 @@ class TelecommandReceiverTest {
 
     @Test
     @Tag("COM-003")
+    @Tag("B4")
     void withADamagedCounterNothingFromBeforeTheStartIsObeyed() {
         byte[] telecommand = ground.seal(lamp(5));
         satellite.receiver.receive(telecommand);
@@ -268,6 +272,7 @@ class TelecommandReceiverTest {
 
     @Test
     @Tag("COM-003")
+    @Tag("B4")
     void whatCannotBeRememberedIsNotExecuted() {
         storage.failWrites(true);
         refuses(ground.seal(lamp(1)), Reason.NOT_DURABLE);

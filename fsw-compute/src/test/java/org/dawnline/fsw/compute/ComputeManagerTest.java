@@ -25,6 +25,7 @@ class ComputeManagerTest {
 
     @Test
     @Tag("CMP-001")
+    @Tag("J4")
     void rackFollowsTheSmallerGrantAndNeverExceedsIt() {
         bench.rack.submit(0, "train", 5, 72, 1771);
         bench.fly(SETTLED_S);
@@ -49,6 +50,7 @@ class ComputeManagerTest {
 
     @Test
     @Tag("CMP-001")
+    @Tag("J4")
     void unknownGrantIsNoGrant() {
         bench.rack.submit(0, "train", 5, 72, 1417);
         bench.fly(SETTLED_S);
@@ -91,6 +93,7 @@ class ComputeManagerTest {
 
     @Test
     @Tag("CMP-002")
+    @Tag("J4")
     void powerRisesNoFasterThanTheRamp() {
         bench.rack.submit(0, "train", 5, 72, 1417);
         bench.grant(0, 0);

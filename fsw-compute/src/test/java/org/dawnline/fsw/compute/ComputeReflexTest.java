@@ -19,6 +19,7 @@ class ComputeReflexTest {
 
     @Test
     @Tag("CMP-020")
+    @Tag("J4")
     void fallingCeilingIsObeyedInTheSameStep() {
         bench.ceil(150_000, 80_000);
         bench.step();
@@ -28,6 +29,7 @@ class ComputeReflexTest {
 
     @Test
     @Tag("CMP-020")
+    @Tag("J4")
     void managerDoesNotFightTheCeiling() {
         bench.ceil(150_000, 80_000);
         bench.fly(20);

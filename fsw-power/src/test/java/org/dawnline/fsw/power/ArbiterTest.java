@@ -236,6 +236,7 @@ class ArbiterTest {
 
     @Test
     @Tag("PWR-032")
+    @Tag("J5")
     void burstLastsAsLongAsItsCreditAndThenThereIsTheSustainedPower() {
         bench.shadowS = 0;
         bench.sunS = 1e6;

@@ -164,6 +164,7 @@ class ChargeEstimateTest {
 
     @Test
     @Tag("PWR-063")
+    @Tag("J6")
     void halfWornBatteryIsFoundWithinTheFirstTenPercentOfItsCharge() {
         healthRatio = 0.5;
         fly(0, 60);
@@ -179,6 +180,7 @@ class ChargeEstimateTest {
 
     @Test
     @Tag("PWR-063")
+    @Tag("J6")
     void newBatteryKeepsItsCapacityThroughCyclesAndIsNeverBelievedToHoldMore() {
         for (int cycle = 0; cycle < 5; cycle++) {
             fly(20_000, 1800);

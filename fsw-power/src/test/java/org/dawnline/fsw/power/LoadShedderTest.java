@@ -83,6 +83,7 @@ class LoadShedderTest {
 
     @Test
     @Tag("PWR-045")
+    @Tag("J3")
     void shortageShedsTheHighestNumberAtOnceAndNoMoreThanNeeded() {
         eps.batteryTripped = true;
         eps.arrayCapabilityW = 7000;
@@ -97,6 +98,7 @@ class LoadShedderTest {
 
     @Test
     @Tag("PWR-045")
+    @Tag("J3")
     void oneWildReadingShedsNothing() {
         eps.batteryTripped = true;
         eps.arrayCapabilityW = 20_000;
@@ -111,6 +113,7 @@ class LoadShedderTest {
 
     @Test
     @Tag("PWR-045")
+    @Tag("J3")
     void lowChargeShedsOneAfterTheOtherAndTheLastJustAboveTheFloor() {
         charge(0.36);
         fly(5);
@@ -125,6 +128,7 @@ class LoadShedderTest {
 
     @Test
     @Tag("PWR-045")
+    @Tag("J3")
     void safeModeShedsSoonerSoThatItGainsCharge() {
         charge(0.55);
         fly(5);
@@ -136,6 +140,7 @@ class LoadShedderTest {
 
     @Test
     @Tag("PWR-045")
+    @Tag("J3")
     void sinkingBusShedsOneLoadAfterTheOtherAndAnEssentialOneNever() {
         eps.busVoltageV = 250;
         fly(0.3);
@@ -147,6 +152,7 @@ class LoadShedderTest {
 
     @Test
     @Tag("PWR-046")
+    @Tag("J3")
     void loadsComeBackInReverseOrderOnceTheyHaveRestedAndThereIsPower() {
         eps.batteryTripped = true;
         fly(1);
@@ -163,6 +169,7 @@ class LoadShedderTest {
 
     @Test
     @Tag("PWR-046")
+    @Tag("J3")
     void loadThatMustBeShedAgainSoonRestsTwiceAsLong() {
         eps.busVoltageV = 250;
         fly(0.3);
@@ -180,6 +187,7 @@ class LoadShedderTest {
 
     @Test
     @Tag("PWR-046")
+    @Tag("J3")
     void sourcesThatWobbleAroundTheLoadToggleNothingTwiceInTenMinutes() {
         eps.batteryTripped = true;
         int toggles = 0;
@@ -195,6 +203,7 @@ class LoadShedderTest {
 
     @Test
     @Tag("PWR-046")
+    @Tag("J3")
     void whatABrownOutHasDroppedComesBackInOrder() {
         eps.loadOn[ATTITUDE] = false;
         eps.loadOn[HEATERS] = false;

@@ -24,6 +24,7 @@ class PowerManagerTest {
 
     @Test
     @Tag("PWR-001")
+    @Tag("J2")
     void eclipseOrbitEndsAboveTheReserveAndBeginsTheNextOneFull() {
         for (int orbit = 0; orbit < 3; orbit++) {
             bench.minSoc = 1;
@@ -151,6 +152,7 @@ class PowerManagerTest {
 
     @Test
     @Tag("PWR-001")
+    @Tag("J2")
     void longEclipseAtFiftyThreeDegreesStaysAboveTheReserveToo() {
         bench.sunS = 3600;
         bench.shadowS = 2140;
@@ -160,6 +162,7 @@ class PowerManagerTest {
 
     @Test
     @Tag("PWR-001")
+    @Tag("J2")
     void chargeThatIsAlreadyBelowTheReserveLeavesTheBatteryToTheBus() {
         bench.timeS = bench.sunS;
         bench.soc = 0.55;

@@ -37,6 +37,7 @@ class HeatForecastTest {
 
     @Test
     @Tag("THM-040")
+    @Tag("J5")
     void burstIsGrantedInFullAtFirstAndEndsByItselfBelowTheLimit() {
         bench.fly(30);
         bench.demandW = 150_000;
@@ -50,6 +51,7 @@ class HeatForecastTest {
 
     @Test
     @Tag("THM-040")
+    @Tag("J5")
     void grantOfABurstNeverJumps() {
         bench.fly(30);
         bench.demandW = 150_000;

@@ -17,6 +17,7 @@ class LoopFaultsTest {
 
     @Test
     @Tag("THM-050")
+    @Tag("K3")
     void leakIsKnownByBalanceLongBeforeThePumpsDrawVapour() {
         bench.noiseK = 0.1;
         bench.fly(300);
@@ -39,6 +40,7 @@ class LoopFaultsTest {
 
     @Test
     @Tag("THM-050")
+    @Tag("K3")
     void coolantThatShrinksInTheColdIsNoLeak() {
         bench.fly(60);
         bench.demandW = 0;
@@ -50,6 +52,7 @@ class LoopFaultsTest {
 
     @Test
     @Tag("THM-050")
+    @Tag("K3")
     void nearlyEmptyAccumulatorIsToldOnce() {
         bench.fly(60);
         bench.lostRatio = 0.08;
@@ -61,6 +64,7 @@ class LoopFaultsTest {
 
     @Test
     @Tag("THM-051")
+    @Tag("K3")
     void heaterThatStaysOnIsNamedAndReckonedWith() {
         for (int i = 0; i < 300; i++) {
             bench.loop.heaterOn[2] = true;
@@ -112,6 +116,7 @@ class LoopFaultsTest {
 
     @Test
     @Tag("THM-054")
+    @Tag("K4")
     void coldStartWarmsUpWithoutFreezingAndWithoutOvershoot() {
         bench.startAt(-5, -5, -50);
         bench.demandW = 120_000;
@@ -124,6 +129,7 @@ class LoopFaultsTest {
 
     @Test
     @Tag("THM-054")
+    @Tag("K4")
     void coldStartWithoutWorkAsksForAllTheWarmthThereIs() {
         bench.startAt(-6, -6, -54);
         bench.demandW = 2_000;

@@ -22,6 +22,7 @@ class LoopSensorsTest {
 
     @Test
     @Tag("THM-060")
+    @Tag("K3")
     void aThermistorThatIsOffIsNamedAndLeftOutUntilItIsRightForLong() {
         hold(600, () -> bench.loop.radiatorTempK[0][1] = 354.15);
         assertThat(suspects()).isEqualTo(1);

@@ -19,6 +19,7 @@ class PumpKeeperTest {
 
     @Test
     @Tag("THM-013")
+    @Tag("K3")
     void stoppedPumpIsRestartedThreeTimesAndThenLeftAlone() {
         harness.tick(5);
         loop.pumpBroken[0] = true;
@@ -31,6 +32,7 @@ class PumpKeeperTest {
 
     @Test
     @Tag("THM-013")
+    @Tag("K3")
     void pumpThatComesBackIsWelcomed() {
         loop.pumpBroken[0] = true;
         harness.tick(20);
@@ -41,6 +43,7 @@ class PumpKeeperTest {
 
     @Test
     @Tag("THM-013")
+    @Tag("K3")
     void groundMayLetTheRestartsBeginAnew() {
         loop.pumpBroken[0] = true;
         harness.tick(600);
@@ -52,6 +55,7 @@ class PumpKeeperTest {
 
     @Test
     @Tag("THM-022")
+    @Tag("K3")
     void valveThatDoesNotMoveIsReported() {
         loop.valveStuck = true;
         loop.bypassRatio = 0.5;

@@ -16,6 +16,7 @@ class ThermalLoopTest {
 
     @Test
     @Tag("THM-003")
+    @Tag("K2")
     void wholeLoopAtOneHundredTwentyKilowattsIsNotLimited() {
         bench.fly(600);
         assertThat(bench.rackW).isEqualTo(120_000);
@@ -25,6 +26,7 @@ class ThermalLoopTest {
 
     @Test
     @Tag("THM-003")
+    @Tag("K2")
     void burstEndsByControlBelowEightyFiveDegreesAndNotByTheHardware() {
         bench.fly(10);
         bench.demandW = 150_000;
@@ -35,6 +37,7 @@ class ThermalLoopTest {
 
     @Test
     @Tag("THM-010")
+    @Tag("K2")
     void lostPumpCapsTheRackAtOnceAndHoldsOneHundredTenKilowatts() {
         bench.fly(10);
         bench.losePump();
@@ -105,6 +108,7 @@ class ThermalLoopTest {
 
     @Test
     @Tag("THM-020")
+    @Tag("K4")
     void longUmbraWithoutComputeFreezesNeitherCoolantNorRadiator() {
         bench.fly(10);
         bench.demandW = 0;
@@ -118,6 +122,7 @@ class ThermalLoopTest {
 
     @Test
     @Tag("THM-020")
+    @Tag("K4")
     void valveMixesTheSupplyToItsSetPoint() {
         bench.fly(10);
         bench.demandW = 10_000;

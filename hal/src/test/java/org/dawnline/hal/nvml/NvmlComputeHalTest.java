@@ -41,6 +41,7 @@ class NvmlComputeHalTest {
 
     @Test
     @Tag("HAL-001")
+    @Tag("L1")
     void everyReadingOfEveryGpuArrivesInSiUnits() {
         FakeNvml fake = new FakeNvml(directory, 3);
         try (NvmlComputeHal hal = NvmlComputeHal.open(fake.options(), clock)) {
@@ -111,6 +112,7 @@ class NvmlComputeHalTest {
 
     @Test
     @Tag("HAL-001")
+    @Tag("L1")
     void theReportNamesDriverGpusAndLimits() {
         FakeNvml fake = new FakeNvml(directory, 2);
         try (NvmlComputeHal hal = NvmlComputeHal.open(fake.options(), clock)) {
@@ -164,6 +166,7 @@ class NvmlComputeHalTest {
 
     @Test
     @Tag("HAL-003")
+    @Tag("L1")
     void symbolsThatAnOldDriverLacksAreUnknownFieldsAndNothingElse() {
         FakeNvml fake = new FakeNvml(directory, 2, "-DOLD_DRIVER");
         fake.control.fake_reasons(0, 0x40);
@@ -181,6 +184,7 @@ class NvmlComputeHalTest {
 
     @Test
     @Tag("HAL-003")
+    @Tag("L1")
     void aLibraryThatKnowsNothingButTemperatureGivesTemperature() {
         FakeNvml fake = new FakeNvml(directory, 1, "-DTHIN");
         try (NvmlComputeHal hal = NvmlComputeHal.open(fake.options().withControl(0), clock)) {
@@ -197,6 +201,7 @@ class NvmlComputeHalTest {
 
     @Test
     @Tag("HAL-004")
+    @Tag("L1")
     void aFailingQuestionIsNanAndAskedAgainAndAnUnsupportedOneIsNotAskedAgain() {
         FakeNvml fake = new FakeNvml(directory, 1);
         fake.code(0, Question.POWER, NOT_SUPPORTED);
@@ -257,6 +262,7 @@ class NvmlComputeHalTest {
 
     @Test
     @Tag("HAL-006")
+    @Tag("L1")
     void aHungLibraryLetsTheAgeGrowAndTheReaderGoOn() {
         FakeNvml fake = new FakeNvml(directory, 2);
         StoppedClock readerClock = new StoppedClock(clock.nanos());
@@ -286,6 +292,7 @@ class NvmlComputeHalTest {
 
     @Test
     @Tag("HAL-006")
+    @Tag("L1")
     void aLibraryThatHangsWhileOpeningIsGivenUpInTime() {
         FakeNvml fake = new FakeNvml(directory, 2);
         fake.control.fake_hang(1);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("SIM-043")
+@Tag("J6")
 class AgeingTest {
     @Test
     void theExampleOfTheStandardCountsAsInTheStandard() {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("SIM-005")
+@Tag("J1")
 class HundredOrbitsTest {
     @Test
     void theEnergiesOfABatteryByEfficienciesCloseToRounding() {

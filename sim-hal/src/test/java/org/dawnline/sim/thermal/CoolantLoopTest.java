@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The published figures of the ai1 loop: steady states, reflex times and cooling. */
 @Tag("SIM-004")
+@Tag("K1")
 class CoolantLoopTest {
     private static final int DIES = 72;
     private static final double ZERO_C = 273.15;

@@ -24,6 +24,7 @@ import org.dawnline.fsw.power.guilty.WalksASetOf;
 import org.dawnline.fsw.thermal.guilty.Radiator;
 import org.dawnline.hal.NeedsOrekit;
 import org.dawnline.sim.guilty.LooksAtFlight;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Production code keeps every rule, and every rule catches the sample that breaks it. */
@@ -56,6 +57,7 @@ class ArchitectureTest {
     }
 
     @Test
+    @Tag("N1")
     void flightNeverSeesTheSimulatorOrTheTools() {
         catches(Architecture.FLIGHT_NEVER_SEES_THE_SIMULATOR_OR_THE_TOOLS, LooksAtTheSimulator.class);
         holds(Architecture.FLIGHT_NEVER_SEES_THE_SIMULATOR_OR_THE_TOOLS);
@@ -86,6 +88,7 @@ class ArchitectureTest {
     }
 
     @Test
+    @Tag("N1")
     void jnaStaysInTheNativeHal() {
         catches(Architecture.JNA_STAYS_IN_THE_NATIVE_HAL, CallsNativeCode.class);
         holds(Architecture.JNA_STAYS_IN_THE_NATIVE_HAL);

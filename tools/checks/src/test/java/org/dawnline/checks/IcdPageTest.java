@@ -15,9 +15,11 @@ import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.tools.ground.IcdPage;
 import org.dawnline.tools.ground.LoopbackWire;
 import org.dawnline.tools.testkit.FakeHal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page on the interface between space and ground is the one that the shipped vehicle declares. */
+@Tag("D4")
 class IcdPageTest {
     private static final Path PAGE = Path.of("../../docs/icd/README.md");
     private static final String ACCEPT = "dawnline.acceptDictionary";

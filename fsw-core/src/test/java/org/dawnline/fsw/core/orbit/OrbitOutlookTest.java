@@ -46,6 +46,7 @@ class OrbitOutlookTest {
 
     @Test
     @Tag("PWR-035")
+    @Tag("M4")
     void withoutForecastItReachesNowhere() {
         latchAfter(0);
         assertThat(outlook.reachS()).isNegative();
@@ -55,6 +56,7 @@ class OrbitOutlookTest {
 
     @Test
     @Tag("PWR-035")
+    @Tag("M4")
     void lightAndContactsAreMeansOverTime() {
         forecast();
         latchAfter(100);
@@ -69,6 +71,7 @@ class OrbitOutlookTest {
 
     @Test
     @Tag("PWR-035")
+    @Tag("M4")
     void lastOrbitIsRepeatedWithLongerAndLongerEclipses() {
         forecast();
         latchAfter(ECLIPSES * PERIOD_S - 1_000);
@@ -85,6 +88,7 @@ class OrbitOutlookTest {
 
     @Test
     @Tag("PWR-035")
+    @Tag("M4")
     void anOrbitServesForADayAfterItsForecastAndNoLonger() {
         forecast();
         latchAfter(ECLIPSES * PERIOD_S + 86_000);

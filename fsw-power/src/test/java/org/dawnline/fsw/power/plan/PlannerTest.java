@@ -38,6 +38,7 @@ class PlannerTest {
 
     @Test
     @Tag("PWR-020")
+    @Tag("J2")
     void juneOrbitUsesAllOfTheBatteryInTheShadowAndIsFullBeforeTheNext() {
         make();
         assertThat(plan.feasible()).isTrue();
@@ -49,6 +50,7 @@ class PlannerTest {
 
     @Test
     @Tag("PWR-020")
+    @Tag("J2")
     void shadowIsSharedEvenly() {
         make();
         double early = plan.rackW(sun.sunS + 60);
@@ -80,6 +82,7 @@ class PlannerTest {
 
     @Test
     @Tag("PWR-024")
+    @Tag("J5")
     void burstIsPlannedOnlyAsFarAsDiesAndCreditAllow() {
         sun.shadowS = 0;
         sun.sunS = ORBIT_S;

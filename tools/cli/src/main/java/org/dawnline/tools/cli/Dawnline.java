@@ -95,6 +95,7 @@ public final class Dawnline implements Runnable {
                 new DictionaryCommand(terminal),
                 new ScenariosCommand(terminal),
                 new VehiclesCommand(terminal),
+                new CapabilitiesCommand(terminal),
                 new HalCommand(terminal),
                 new ImageCommand(terminal),
                 BenchCommand.line(terminal));

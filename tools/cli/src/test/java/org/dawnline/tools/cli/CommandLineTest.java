@@ -63,6 +63,7 @@ class CommandLineTest {
 
     @Test
     @Tag("CLI-002")
+    @Tag("N7")
     void aMisspeltOptionIsAWrongCallAndTheRightOneIsNamed() {
         Call call = Call.of("run", "--scenarios", "x");
 
@@ -73,6 +74,7 @@ class CommandLineTest {
 
     @Test
     @Tag("CLI-002")
+    @Tag("N7")
     void aMisspeltCommandIsAWrongCallAndTheRightOneIsNamed() {
         Call call = Call.of("simm");
 
@@ -112,6 +114,7 @@ class CommandLineTest {
                 "events --severity BAD"
             })
     @Tag("CLI-002")
+    @Tag("N7")
     void aWrongCallEndsWithTwoAndASentence(String text) {
         List<String> arguments = new ArrayList<>(List.of(text.split(" ")));
         arguments.add("--home=" + home);
@@ -168,6 +171,7 @@ class CommandLineTest {
 
     @Test
     @Tag("CLI-004")
+    @Tag("N7")
     void listsAreJsonForScripts() throws IOException {
         assertThat(Call.of("scenarios", "--json").json()).isNotEmpty();
         assertThat(Call.of("vehicles", "--json").json())
@@ -311,6 +315,7 @@ class CommandLineTest {
 
     @Test
     @Tag("CLI-002")
+    @Tag("N7")
     void aWrongScenarioFileIsRefusedWithLineKeyAndExpectation() throws IOException {
         String right = demanding();
         Path wrong = home.resolve("wrong.yaml");

@@ -18,6 +18,7 @@ class CommandsGuideTest {
 
     @Test
     @Tag("CLI-001")
+    @Tag("N7")
     void theGuideSaysWhatTheCommandsSay() throws IOException {
         String page = page();
         if (Boolean.getBoolean(ACCEPT)) {

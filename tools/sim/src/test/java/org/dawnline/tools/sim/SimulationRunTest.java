@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class SimulationRunTest {
     @Test
+    @Tag("N2")
     @Tag("TSIM-010")
     void theSameSeedGivesTheSameFlightToTheBitAlsoBesideOthersAndAnotherSeedDoesNot() {
         Scenario scenario = Flights.scenario("10 min", "");

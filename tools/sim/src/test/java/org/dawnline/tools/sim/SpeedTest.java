@@ -14,6 +14,7 @@ class SpeedTest {
 
     @Test
     @Tag("TSIM-017")
+    @Tag("N2")
     void anOrbitOfTheWholeSatelliteTakesAtMostTwoSeconds() {
         Scenario orbit = Flights.scenario("1 h", "").withLength(FlightLength.ofSeconds(ORBIT_S));
         Flights.run(orbit).fly(); // the compiler warms up

@@ -245,6 +245,7 @@ class ScenarioFileTest {
     }
 
     @Test
+    @Tag("N3")
     @Tag("TSIM-003")
     void everyRowOfTheMissionHasItsScenario() {
         assertThat(new Scenarios(Path.of("../../scenarios")).all())
