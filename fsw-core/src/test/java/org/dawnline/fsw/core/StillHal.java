@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dawnline.hal.Clock;
 import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.ComputerHal;
 import org.dawnline.hal.Hal;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.hal.NavigationHal;
@@ -30,6 +31,12 @@ public final class StillHal implements Hal, Clock, Watchdog, NavigationHal, Stor
     public boolean readsFail;
     public boolean writesFail;
     public int writes;
+    public ComputerHal computer = ComputerHal.UNKNOWN;
+
+    @Override
+    public ComputerHal computer() {
+        return computer;
+    }
 
     @Override
     public void latchInputs() {
