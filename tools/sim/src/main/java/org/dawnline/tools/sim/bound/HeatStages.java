@@ -109,7 +109,11 @@ final class HeatStages {
     }
 
     private int node() {
-        return programme.variable(limits.panelMinK() - ROOM_K, limits.dieMaxK() + ROOM_K, 0);
+        return programme.variable(lowestK(), limits.dieMaxK() + ROOM_K, 0);
+    }
+
+    private double lowestK() {
+        return limits.panelMinK() - ROOM_K;
     }
 
     private void both(int row, int before, int after, double beforeFactor, double afterFactor) {
@@ -161,7 +165,9 @@ final class HeatStages {
     }
 
     private void chord(Stage stage, int emitted, double area, double flow) {
-        double lowK = Math.min(limits.panelMinK() - TOLERANCE_K, startPanelK);
+        // Where panels may get colder than their limit, the chord must still be above the curve there.
+        boolean kept = stage.flows() && !elastic;
+        double lowK = kept ? Math.min(limits.panelMinK() - TOLERANCE_K, startPanelK) : lowestK();
         double hottestK = law.hottestPanelK(
                 flow, Math.max(LEAST_RATIO * law.areaM2, area), limits.dieMaxK() + TOLERANCE_K, peakKW);
         double highK = Math.max(startPanelK, hottestK);

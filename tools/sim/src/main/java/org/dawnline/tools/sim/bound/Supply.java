@@ -77,7 +77,7 @@ public final class Supply {
         VehicleProfile profile = WorldSetup.profile(vehicles, scenario);
         // Software may switch the radio off between passes.
         Scenario idle = scenario.withJobs(List.of()).withWorld(scenario.world().withRadioOff());
-        SimWorld world = WorldSetup.world(WorldSetup.truth(profile, idle), idle, PERIOD_NANOS);
+        SimWorld world = WorldSetup.world(liquid(WorldSetup.truth(profile, idle)), idle, PERIOD_NANOS);
         new WorldPlan(world, new Timetable(idle), List.of(), () -> {}).plan(idle);
         long ticks = (long) Math.ceil((toS - fromS) / TICK_S - ROUNDING);
         int steps = (int) Math.max(1, Math.round((toS - fromS) / wantedStepS));
@@ -96,6 +96,21 @@ public final class Supply {
         }
         supply.noteBattery(steps);
         return supply;
+    }
+
+    /**
+     * With coolant that neither freezes nor shrinks, and as much of it as the accumulator holds: without the rack's heat the loop would
+     * freeze in a day or draw vapour, and a plan that keeps it warm would have been denied the flow.
+     */
+    private static VehicleProfile liquid(VehicleProfile truth) {
+        VehicleProfile changed = truth;
+        changed = replaced(changed, "thermal.coolantFreezeTempK", 0);
+        changed = replaced(changed, "thermal.coolantExpansionPerK", 0);
+        return replaced(changed, "thermal.accumulatorFillRatio", 1);
+    }
+
+    private static VehicleProfile replaced(VehicleProfile truth, String key, double value) {
+        return truth.has(key) ? truth.with(key, value) : truth;
     }
 
     /** A rack that idles would empty the battery, and a bus that browns out drops its loads. */

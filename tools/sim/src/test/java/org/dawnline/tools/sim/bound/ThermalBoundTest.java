@@ -76,6 +76,28 @@ class ThermalBoundTest {
         assertThat(bound(SUNNY.replace("200000", "5000")).shortfall(0.5, false)).isGreaterThan(0.1);
     }
 
+    @Test
+    @Tag("TSIM-130")
+    void aPlanHasTheFlowThatAnIdleWorldLosesToTheCold() {
+        String cold = SUNNY.replace("200000}", "200000, thermal.radiatorAbsorbedWPerM2: 40}");
+
+        assertThat(bound(cold).thermalKWh(1, 0) / (DURATION_S / 3600))
+                .as("panels that take up less carry more")
+                .isGreaterThan(127.6);
+    }
+
+    @Test
+    @Tag("TSIM-130")
+    void panelsThatNothingWarmsAnyMoreAreNoProofAgainstAPlan() {
+        EnergyBound bound =
+                bound(SUNNY + "faults: [{fault: pump.stop, target: 0, at: 0}, {fault: pump.stop, target: 1, at: 0}]\n");
+
+        assertThat(bound.shortfall(1, true)).isLessThan(NOTHING);
+        assertThat(bound.thermalKWh(1, 0))
+                .as("dies take up what they can, once")
+                .isBetween(0.0, 1.0);
+    }
+
     private static double meanKW(String faults) {
         return bound(SUNNY + faults).thermalKWh(1, 0) / (DURATION_S / 3600);
     }
