@@ -21,6 +21,7 @@ final class TableKeeper {
     private final Runnable keep = this::keep;
     private boolean wanted;
     private boolean offered;
+    private boolean hasResult = true;
     private long notBeforeNanos = Long.MIN_VALUE;
     private long failures;
 
@@ -40,6 +41,13 @@ final class TableKeeper {
     /** Something is in force that is not kept. */
     void want() {
         wanted = true;
+        hasResult = false;
+        notBeforeNanos = Long.MIN_VALUE;
+    }
+
+    /** Whether it was tried since the last {@link #want()}. */
+    boolean hasResult() {
+        return hasResult;
     }
 
     /** Whether everything in force is kept. */
@@ -52,16 +60,19 @@ final class TableKeeper {
     }
 
     void step(Tick tick) {
-        if (offered && !runs) {
-            offered = false;
-            takeResult(tick);
-        }
+        takeResult(tick);
         if (wanted && !offered && tick.nanos() >= notBeforeNanos) {
             offer();
+            takeResult(tick);
         }
     }
 
     private void takeResult(Tick tick) {
+        if (!offered || runs) {
+            return;
+        }
+        offered = false;
+        hasResult = !wanted; // or else it was about what was in force before
         if (!durable) {
             handedOver.forEach(TableSlot::keepAgain);
             wanted = true;

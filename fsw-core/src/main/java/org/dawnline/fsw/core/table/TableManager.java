@@ -13,6 +13,8 @@ import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.Tickets;
 import org.dawnline.fsw.core.face.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,7 @@ public final class TableManager implements Component {
     private final Channel loadedBytes;
     private final Channel keepFailures;
     private final TableKeeper keeper;
+    private final Tickets tickets;
     private final LoadBuffer buffer = new LoadBuffer();
     private final Runnable check = this::check;
 
@@ -57,12 +60,15 @@ public final class TableManager implements Component {
     private boolean right;
     private volatile boolean checkRuns;
     private boolean checkWasAsked;
+    private long checkTicket = Tickets.NONE;
+    private long keepTicket = Tickets.NONE;
 
     /** Declares the face: channels for each table, and their names as the enumeration {@link #TABLES}. */
     public TableManager(Face face, Worker worker, Shelf shelf, List<? extends Table<?>> tables) {
         this.name = face.name();
         this.worker = worker;
         this.shelf = shelf;
+        tickets = face.tickets();
         events = face.events(TableEvent.class);
         stagedCount = face.channel("staged", Unit.COUNT, "tables that are right and wait for activation");
         loadedBytes = face.channel("loadedBytes", Unit.BYTE, "bytes of a packed table that have come without a gap");
@@ -156,12 +162,18 @@ public final class TableManager implements Component {
         return !checkWasAsked && total <= PackedTable.MAX_BYTES && buffer.put(table, offset, total, part, length);
     }
 
+    /** Bytes of the table that is being loaded that have come without a gap. */
+    int loadedBytes() {
+        return buffer.received();
+    }
+
     /** Begins the check of a table that is loaded whole; false when it is not, or another check is under way. */
-    boolean validate(int table) {
+    boolean validate(int table, long ticket) {
         if (checkWasAsked || !buffer.complete(table)) {
             return false;
         }
         checkedTable = table;
+        checkTicket = ticket;
         problems = new Problems();
         checkRuns = true;
         checkWasAsked = worker.offer(check);
@@ -190,18 +202,22 @@ public final class TableManager implements Component {
     }
 
     /** Wants all tables that wait in force from the next boundary on; false when none waits. */
-    boolean activate() {
-        return wish(Wish.ACTIVATE, staged() > 0);
+    boolean activate(long ticket) {
+        return wish(Wish.ACTIVATE, staged() > 0, ticket);
     }
 
     /** Wants the tables of the last activation as they were before it; false when there is no way back. */
-    boolean rollBack() {
-        return wish(Wish.ROLL_BACK, !lastActivated.isEmpty());
+    boolean rollBack(long ticket) {
+        return wish(Wish.ROLL_BACK, !lastActivated.isEmpty(), ticket);
     }
 
-    private boolean wish(Wish wanted, boolean possible) {
-        boolean granted = possible && wish == Wish.NOTHING;
-        wish = granted ? wanted : wish;
+    // The one before must have ended: each telecommand gets its own verdict.
+    private boolean wish(Wish wanted, boolean possible, long ticket) {
+        boolean granted = possible && wish == Wish.NOTHING && keepTicket == Tickets.NONE;
+        if (granted) {
+            wish = wanted;
+            keepTicket = ticket;
+        }
         return granted;
     }
 
@@ -264,6 +280,10 @@ public final class TableManager implements Component {
                 swap();
             }
             keeper.step(tick);
+            if (keepTicket != Tickets.NONE && keeper.hasResult()) {
+                tickets.finish(keepTicket, keeper.done() ? Outcome.COMPLETED : Outcome.FAILED_DEVICE);
+                keepTicket = Tickets.NONE;
+            }
         }
     }
 
@@ -273,6 +293,7 @@ public final class TableManager implements Component {
         if (right) {
             slot.stageChecked();
             events.raise(TableEvent.STAGED, checkedTable, slot.stagedVersion(), slot.stagedRows());
+            tickets.finish(checkTicket, Outcome.COMPLETED);
         } else {
             Problem first = problems.first();
             events.raise(
@@ -281,6 +302,7 @@ public final class TableManager implements Component {
                     problems.count(),
                     first.line(),
                     first.flaw().ordinal());
+            tickets.finish(checkTicket, Outcome.FAILED_DATA, first.line());
         }
     }
 
@@ -307,6 +329,8 @@ public final class TableManager implements Component {
                     slots.forEach(TableSlot::unstage);
                     events.raise(TableEvent.ACTIVATION_BROKE, slots.indexOf(slot), activated.size());
                     lastActivated = List.of();
+                    tickets.finish(keepTicket, Outcome.FAILED_INTERNAL);
+                    keepTicket = Tickets.NONE;
                     return;
                 }
             }

@@ -164,6 +164,16 @@ class TableManagerTest {
         assertThat(bench.command("tables.VALIDATE", table).reason()).isEqualTo(Reason.NONE);
     }
 
+    /** How a telecommand ended that goes on for a while. */
+    private Reason last(long counter) {
+        bench.tick(2);
+        return bench.reports.stream()
+                .filter(report -> report.counter() == counter && report.stage().terminal())
+                .findFirst()
+                .orElseThrow()
+                .reason();
+    }
+
     private List<Integer> values() {
         return tables.stream().map(table -> table.value).toList();
     }
@@ -178,6 +188,7 @@ class TableManagerTest {
 
         stage(0, 5);
         stage(2, 6);
+        bench.tick(1);
         assertThat(values()).containsExactly(0, 0, 0);
         assertThat(bench.value("tables.staged")).isEqualTo(2);
         assertThat(bench.value("tables.numbers2.state")).isEqualTo(2);
@@ -214,7 +225,7 @@ class TableManagerTest {
         assertThat(bench.command("tables.VALIDATE", 1).reason())
                 .as("of another table")
                 .isEqualTo(Reason.STATE);
-        bench.command("tables.VALIDATE", 0);
+        assertThat(last(bench.send("tables.VALIDATE", 0))).isEqualTo(Reason.DATA);
         assertThat(load(0, packed(5, "number value=1\n".repeat(99) + "number value=-1\n")))
                 .isTrue();
         bench.command("tables.VALIDATE", 0);
@@ -380,7 +391,8 @@ class TableManagerTest {
         start(new InlineWorker());
         stage(0, 5);
         shelf.fails = true;
-        bench.command("tables.ACTIVATE");
+        assertThat(last(bench.send("tables.ACTIVATE"))).isEqualTo(Reason.DEVICE);
+        assertThat(values()).containsExactly(5, 0, 0);
         bench.tick(RETRY_CYCLES);
         assertThat(bench.count("tables.KEEP_FAILED")).isGreaterThanOrEqualTo(1);
         assertThat(bench.value("tables.keepFailures")).isGreaterThanOrEqualTo(1);
