@@ -7,6 +7,7 @@ import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
@@ -125,6 +126,7 @@ public final class CommsManager implements Component {
         face.command(
                 "TERMINAL_POWER",
                 "Powers a terminal on or off until comms.overrideS has passed; AUTO leaves it to the satellite at once.",
+                CommandTerms.always().urgently(),
                 this::overridePower,
                 Argument.choice("terminal", "terminal", "which terminal"),
                 Argument.choice("power", "terminalPower", "what it shall be"));

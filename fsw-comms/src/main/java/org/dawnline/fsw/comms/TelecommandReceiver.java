@@ -194,10 +194,9 @@ public final class TelecommandReceiver {
         int keyId = envelope.getKeyId();
         long counter = envelope.getCounter();
         verdicts.verdict(keyId, counter, Stage.RECEIVED, Reason.NONE, true);
-        Telecommand slot = mailbox.claim();
         Reason reason = window(envelope);
         if (reason == Reason.NONE) {
-            reason = fill(envelope, slot);
+            reason = fill(envelope);
         }
         boolean durable = counters.use(keyId, counter);
         if (reason == Reason.NONE && !durable) {
@@ -220,7 +219,7 @@ public final class TelecommandReceiver {
         return nowUtcNanos > envelope.getNotAfterUtcNanos() ? Reason.EXPIRED : Reason.NONE;
     }
 
-    private Reason fill(TelecommandEnvelope envelope, @Nullable Telecommand slot) {
+    private Reason fill(TelecommandEnvelope envelope) {
         TelecommandContent content;
         try {
             content = TelecommandContent.parseFrom(envelope.getContent());
@@ -231,13 +230,15 @@ public final class TelecommandReceiver {
         if (number == null || dictionary == null) {
             return Reason.UNKNOWN_COMMAND;
         }
-        List<Argument> declared = dictionary.commands().get(number).arguments();
+        CommandDeclaration declaration = dictionary.commands().get(number);
+        List<Argument> declared = declaration.arguments();
         if (!takeArguments(declared, content.getArgumentsList(), dictionary)) {
             return Reason.WRONG_ARGUMENTS;
         }
-        if (content.getData().size() > dictionary.commands().get(number).terms().maxDataBytes()) {
+        if (content.getData().size() > declaration.terms().maxDataBytes()) {
             return Reason.DATA;
         }
+        Telecommand slot = mailbox.claim(declaration.terms().urgent());
         if (slot == null) {
             return Reason.QUEUE_FULL;
         }

@@ -15,12 +15,14 @@ import org.dawnline.fsw.core.exec.Recorder;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.EventLog;
 import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Hazard;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.mode.ModeManager;
 
 /** The services of the core around an executive, for tests. */
 public final class Bench {
     public static final long MS = 1_000_000L;
+    public static final int KEY = 1;
     public static final long S = 1_000_000_000L;
 
     public record Report(long counter, Stage stage, Reason reason, int argument, int done, int of, long answer) {
@@ -90,7 +92,11 @@ public final class Bench {
         if (slot == null) {
             throw new IllegalStateException("mailbox full");
         }
-        slot.fill(1, ++counter, dictionary().commandNumber(name), executeAtUtcNanos, Long.MAX_VALUE);
+        int number = dictionary().commandNumber(name);
+        slot.fill(KEY, ++counter, number, executeAtUtcNanos, Long.MAX_VALUE);
+        if (number >= 0 && dictionary().commands().get(number).terms().hazard() == Hazard.CRITICAL) {
+            slot.putNonce(commands.arm(number, KEY, counter));
+        }
         for (double argument : arguments) {
             slot.addArgument(argument);
         }

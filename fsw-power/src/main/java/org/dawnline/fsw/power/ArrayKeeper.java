@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.face.Argument;
+import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
@@ -82,11 +83,16 @@ public final class ArrayKeeper implements Component {
         face.command(
                 "POINT",
                 "Holds a wing at an angle to the Sun until FACE_SUN.",
+                CommandTerms.always().critical(),
                 this::hold,
                 Argument.whole("wing", 0, wings.length - 1L, "which wing"),
                 Argument.real(
                         "offsetDeg", Unit.DEGREE, -HALF_TURN_DEG, HALF_TURN_DEG, "0 faces the Sun, 90 is edge-on"));
-        face.command("FACE_SUN", "Lets all wings face the Sun again.", arguments -> faceSun());
+        face.command(
+                "FACE_SUN",
+                "Lets all wings face the Sun again.",
+                CommandTerms.always().urgently(),
+                arguments -> faceSun());
     }
 
     private Outcome hold(double[] arguments) {

@@ -5,6 +5,7 @@ import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
@@ -84,10 +85,14 @@ public final class BatteryKeeper implements Component {
         mayDischarge = face.channel("mayDischarge", Unit.NONE, "1: not too cold and not too hot to be discharged");
         face.enumeration("contactor", CONTACTOR);
         face.command(
-                "RESET", "Closes the battery's protection now and allows new automatic resets.", arguments -> reset());
+                "RESET",
+                "Closes the battery's protection now and allows new automatic resets.",
+                CommandTerms.always().urgently(),
+                arguments -> reset());
         face.command(
                 "STRING",
                 "Opens or closes the contactor of a string; the last one stays closed.",
+                CommandTerms.always().critical(),
                 this::switchString,
                 Argument.whole("string", 0, strings - 1L, "which string"),
                 Argument.choice("contactor", "contactor", "what is wanted"));

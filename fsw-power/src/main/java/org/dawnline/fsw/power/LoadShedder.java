@@ -7,6 +7,7 @@ import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
@@ -121,6 +122,7 @@ public final class LoadShedder implements Component {
         face.command(
                 "POWER",
                 "Holds a load on or off; AUTO leaves it to the satellite. Each gives a load that has tripped new resets.",
+                CommandTerms.always().urgently(),
                 this::hold,
                 Argument.choice("load", "load", "which load"),
                 Argument.choice("power", "loadPower", "what is wanted"));

@@ -53,6 +53,7 @@ public final class CommandDispatcher implements CommandEntrance {
     private final Parameter armS;
     private final Channel scheduledCount;
     private final Channel runningCount;
+    private final Channel waitingCount;
     private int depth;
 
     /** Declares the dispatcher's own face. */
@@ -71,6 +72,7 @@ public final class CommandDispatcher implements CommandEntrance {
         account = new CommandAccount(face);
         scheduledCount = face.channel("scheduled", Unit.COUNT, "time-tagged telecommands that wait");
         runningCount = face.channel("running", Unit.COUNT, "telecommands whose execution goes on");
+        waitingCount = face.channel("waiting", Unit.COUNT, "telecommands in the mailbox");
         armS = face.parameter(
                 "armS", Unit.SECOND, ARM_S, MIN_ARM_S, MAX_ARM_S, "time for which a critical telecommand is armed");
         face.command(
@@ -100,12 +102,22 @@ public final class CommandDispatcher implements CommandEntrance {
                 return Outcome.FAILED_STATE; // only the ground arms
             }
             int command = (int) arguments[0];
-            long forNanos = (long) (armS.value() * NANOS_PER_S);
-            long nonce = armed.arm(command, present.keyId(), present.counter(), clock.nanos(), forNanos);
+            long nonce = arm(command, present.keyId(), present.counter());
             request.answer(nonce);
             events.raise(DispatcherEvent.ARMED, command, armS.value(), nonce);
             return Outcome.COMPLETED;
         }
+    }
+
+    /**
+     * Arms a critical telecommand for {@code command.armS}, as its ARM does, and returns the number that fires it.
+     *
+     * @param command its number in the dictionary
+     * @param keyId the key that may fire it
+     * @param counter counter of the telecommand that arms
+     */
+    public long arm(int command, int keyId, long counter) {
+        return armed.arm(command, keyId, counter, clock.nanos(), (long) (armS.value() * NANOS_PER_S));
     }
 
     /** Takes the sealed dictionary; before that, nothing is executed. */
@@ -393,5 +405,6 @@ public final class CommandDispatcher implements CommandEntrance {
         account.publish();
         scheduledCount.set(schedule.size());
         runningCount.set(tickets.count());
+        waitingCount.set(mailbox.size());
     }
 }

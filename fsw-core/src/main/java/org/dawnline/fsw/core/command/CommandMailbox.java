@@ -4,28 +4,38 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounded way of telecommands from one communication thread to the executive. A full mailbox refuses the newcomer; nothing
- * that is inside is ever lost.
+ * Bounded way of telecommands from one communication thread to the executive, in their order. A full mailbox refuses the newcomer;
+ * nothing that is inside is ever lost. Behind what everybody may fill there are places for urgent telecommands only.
  */
 public final class CommandMailbox {
-    /** Telecommands that can wait. */
+    /** Telecommands of any kind that can wait. */
     public static final int CAPACITY = 256;
 
-    private final Telecommand[] slots = new Telecommand[CAPACITY];
+    /** Urgent telecommands that can wait beside them. */
+    public static final int RESERVED = 32;
+
+    private static final int SLOTS = CAPACITY + RESERVED;
+
+    private final Telecommand[] slots = new Telecommand[SLOTS];
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong read = new AtomicLong();
 
     /** An empty mailbox. */
     public CommandMailbox() {
-        for (int i = 0; i < CAPACITY; i++) {
+        for (int i = 0; i < SLOTS; i++) {
             slots[i] = new Telecommand();
         }
     }
 
     /** Producer: the slot to fill, or null when the mailbox is full. It stays private until {@link #publish()}. */
     public @Nullable Telecommand claim() {
+        return claim(false);
+    }
+
+    /** Producer: the same; for an urgent telecommand also a slot that is kept for those. */
+    public @Nullable Telecommand claim(boolean urgent) {
         long next = written.get();
-        return next - read.get() == CAPACITY ? null : slots[(int) (next % CAPACITY)];
+        return next - read.get() >= (urgent ? SLOTS : CAPACITY) ? null : slots[(int) (next % SLOTS)];
     }
 
     /** Producer: hands over the claimed slot. */
@@ -37,7 +47,7 @@ public final class CommandMailbox {
     @Nullable
     Telecommand peek() {
         long next = read.get();
-        return next == written.get() ? null : slots[(int) (next % CAPACITY)];
+        return next == written.get() ? null : slots[(int) (next % SLOTS)];
     }
 
     /** Consumer: frees the slot of the oldest telecommand. */

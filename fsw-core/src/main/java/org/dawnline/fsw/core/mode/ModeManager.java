@@ -81,12 +81,13 @@ public final class ModeManager {
         face.command(
                 "SET",
                 "Changes the mode as the table of modes allows to the ground.",
+                CommandTerms.always().urgently(),
                 this::set,
                 Argument.choice("mode", "mode", "the mode to enter"));
         face.command(
                 "PASSIVATE",
                 "Ends the mission for ever: array turned away, battery discharged, nothing sent any more.",
-                CommandTerms.always().inModes(Mode.SAFE.bit()).critical(),
+                CommandTerms.always().inModes(Mode.SAFE.bit()).critical().urgently(),
                 arguments -> ask(ModeTrigger.GROUND_PASSIVATE));
     }
 

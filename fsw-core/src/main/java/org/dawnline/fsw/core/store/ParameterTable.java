@@ -7,6 +7,7 @@ import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.CommandHandler;
+import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.EventType;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
@@ -64,7 +65,11 @@ public final class ParameterTable implements Component {
                 parameter,
                 Argument.real("value", Unit.NONE, -LARGEST_VALUE, LARGEST_VALUE, "value in the parameter's unit"));
         face.command("RESET", "Sets a parameter to its default.", this::reset, parameter);
-        face.command("RESET_ALL", "Sets all parameters to their defaults.", arguments -> resetAll());
+        face.command(
+                "RESET_ALL",
+                "Sets all parameters to their defaults.",
+                CommandTerms.always().critical(),
+                arguments -> resetAll());
     }
 
     /** Asks the parameter itself whether it allows the value, before the telecommand is accepted. */

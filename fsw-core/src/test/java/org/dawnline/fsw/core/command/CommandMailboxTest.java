@@ -21,6 +21,30 @@ class CommandMailboxTest {
     }
 
     @Test
+    @Tag("CORE-104")
+    @Tag("A6")
+    @Tag("B7")
+    void urgentTelecommandsHavePlacesThatOthersCannotFill() {
+        for (int i = 0; i < CommandMailbox.CAPACITY; i++) {
+            assertThat(put(i)).isTrue();
+        }
+        for (int i = 0; i < CommandMailbox.RESERVED; i++) {
+            assertThat(put(999)).isFalse();
+            Telecommand slot = mailbox.claim(true);
+            assertThat(slot).isNotNull();
+            slot.fill(1, 1000 + i, 0, 0, 0);
+            mailbox.publish();
+        }
+        assertThat(mailbox.claim(true)).isNull();
+        for (int i = 0; i < CommandMailbox.CAPACITY; i++) {
+            assertThat(mailbox.peek().counter).as("in their order").isEqualTo(i);
+            mailbox.release();
+        }
+        assertThat(mailbox.peek().counter).isEqualTo(1000);
+        assertThat(mailbox.claim()).as("as soon as there is room again").isNotNull();
+    }
+
+    @Test
     @Tag("CORE-013")
     void aFullMailboxRefusesTheNewcomerAndKeepsWhatItHas() {
         for (int i = 0; i < CommandMailbox.CAPACITY; i++) {

@@ -10,6 +10,7 @@ import org.dawnline.fsw.core.exec.RateGroup;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Hazard;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.mode.Mode;
@@ -143,14 +144,21 @@ public final class ComponentHarness {
         return last;
     }
 
-    /** Puts a telecommand into the mailbox and returns its counter; {@code executeAtUtcNanos} 0 means at once. */
+    /**
+     * Puts a telecommand into the mailbox and returns its counter; {@code executeAtUtcNanos} 0 means at once. A critical one is armed
+     * before.
+     */
     public long send(String name, long executeAtUtcNanos, double... arguments) {
         Telecommand slot = commands.mailbox().claim();
         if (slot == null) {
             throw new IllegalStateException("the mailbox is full");
         }
         counter++;
-        slot.fill(KEY, counter, dictionary().commandNumber(name), executeAtUtcNanos, Long.MAX_VALUE);
+        int number = dictionary().commandNumber(name);
+        slot.fill(KEY, counter, number, executeAtUtcNanos, Long.MAX_VALUE);
+        if (number >= 0 && dictionary().commands().get(number).terms().hazard() == Hazard.CRITICAL) {
+            slot.putNonce(commands.arm(number, KEY, counter));
+        }
         for (double argument : arguments) {
             slot.addArgument(argument);
         }
