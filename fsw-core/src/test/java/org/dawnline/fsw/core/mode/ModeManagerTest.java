@@ -10,6 +10,7 @@ import org.dawnline.fsw.core.Bench;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.fsw.core.command.Telecommand;
+import org.dawnline.fsw.core.face.Hazard;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,7 +236,8 @@ class ModeManagerTest {
         assertThat(bench.command("mode.PASSIVATE").reason()).isEqualTo(Reason.WRONG_MODE);
         bench.modes.requestSafe();
         bench.tick(1);
-        assertThat(bench.command("mode.PASSIVATE").reason()).as("not armed").isEqualTo(Reason.NOT_ARMED);
+        int number = bench.dictionary().commandNumber("mode.PASSIVATE");
+        assertThat(bench.dictionary().commands().get(number).terms().hazard()).isEqualTo(Hazard.CRITICAL);
         passivate();
         bench.tick(1);
         assertThat(bench.modes.mode()).isEqualTo(Mode.PASSIVATED);
