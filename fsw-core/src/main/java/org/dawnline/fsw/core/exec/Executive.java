@@ -371,6 +371,7 @@ public final class Executive {
         slipCount.set(slips);
         cycleMaxUs.set(longestCycleNanos * MICROS_PER_NANO);
         wakeMaxUs.set(longestWakeNanos * MICROS_PER_NANO);
+        eventLog.publish();
         eventsSuppressed.set(eventLog.suppressed());
         eventsDropped.set(eventLog.dropped());
         commands.publish();

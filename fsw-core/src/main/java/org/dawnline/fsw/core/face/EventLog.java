@@ -1,31 +1,41 @@
 package org.dawnline.fsw.core.face;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Collects the events of one cycle in a preallocated buffer. Each event constant may be raised {@value #BURST} times at once
- * and once a second after that; what is more is suppressed and counted, and so is what does not fit.
+ * Collects the events of one cycle in a preallocated buffer. Each event and each component may raise so many at once and so many a
+ * second after that, see {@link EventThrottles}; what is more is suppressed and counted, and so is what does not fit. What is
+ * {@link Severity#WARNING_HI} or worse is held back by its own throttle only, and finds room when all others are crowded out.
  */
 public final class EventLog {
     /** Events that one cycle can hold. */
     public static final int CAPACITY = 512;
 
-    /** Events of one constant that pass at once. */
-    public static final int BURST = 8;
+    /** Room that is kept for WARNING_HI and worse. */
+    static final int KEPT_FOR_SEVERE = 128;
 
-    private static final double REFILL_PER_S = 1.0;
-    private static final double SECONDS_PER_NANO = 1e-9;
+    /** Room that is kept for FATAL. */
+    static final int KEPT_FOR_FATAL = 32;
+
     private static final int ARGUMENTS = 4;
 
     private final List<EventDeclaration> declarations = new ArrayList<>();
+    private final List<String> components = new ArrayList<>();
+    private final List<Channel> suppressedChannels = new ArrayList<>();
+    private final List<Integer> componentOfSlot = new ArrayList<>();
     private final int[] slots = new int[CAPACITY];
     private final double[] arguments = new double[CAPACITY * ARGUMENTS];
     private int count;
-    private double[] credit = new double[0];
-    private long[] refilledNanos = new long[0];
+    private TokenBuckets eventBuckets = new TokenBuckets(0, 0, 0);
+    private TokenBuckets componentBuckets = new TokenBuckets(0, 0, 0);
+    private int[] componentOf = new int[0];
+    private boolean[] severe = new boolean[0];
+    private int[] roomFor = new int[0];
     private int[] idOfSlot = new int[0];
+    private int[] slotOfId = new int[0];
+    private long[] raised = new long[0];
+    private long[] suppressedOf = new long[0];
     private long nowNanos;
     private boolean clockSeen;
     private long suppressed;
@@ -33,10 +43,26 @@ public final class EventLog {
 
     EventLog() {}
 
-    int declare(List<EventDeclaration> events) {
+    /** Takes events of a component; {@code suppressedChannel} will tell how many of its events were held back. */
+    int declare(String component, List<EventDeclaration> events, Channel suppressedChannel) {
+        int first = declarations.size();
+        components.add(component);
+        suppressedChannels.add(suppressedChannel);
+        declarations.addAll(events);
+        events.forEach(event -> componentOfSlot.add(components.size() - 1));
+        return first;
+    }
+
+    /** Takes more events of a component that has declared some already. */
+    int declareMore(String component, List<EventDeclaration> events) {
         int first = declarations.size();
         declarations.addAll(events);
+        events.forEach(event -> componentOfSlot.add(components.indexOf(component)));
         return first;
+    }
+
+    boolean knows(String component) {
+        return components.contains(component);
     }
 
     List<EventDeclaration> declarations() {
@@ -45,30 +71,59 @@ public final class EventLog {
 
     /** Fixes the numbers under which events are reported: {@code ids[slot]} is the position in the dictionary. */
     void seal(int[] ids) {
+        int slotCount = ids.length;
         idOfSlot = ids.clone();
-        credit = new double[ids.length];
-        Arrays.fill(credit, BURST);
-        refilledNanos = new long[ids.length];
+        slotOfId = new int[slotCount];
+        raised = new long[slotCount];
+        severe = new boolean[slotCount];
+        roomFor = new int[slotCount];
+        componentOf = componentOfSlot.stream().mapToInt(Integer::intValue).toArray();
+        suppressedOf = new long[components.size()];
+        for (int slot = 0; slot < slotCount; slot++) {
+            slotOfId[ids[slot]] = slot;
+            Severity severity = declarations.get(slot).severity();
+            severe[slot] = severity.compareTo(Severity.WARNING_HI) <= 0;
+            roomFor[slot] = severity == Severity.FATAL
+                    ? CAPACITY
+                    : CAPACITY - KEPT_FOR_FATAL - (severe[slot] ? 0 : KEPT_FOR_SEVERE);
+        }
+        eventBuckets = new TokenBuckets(slotCount, EventThrottles.EVENTS_PER_S, EventThrottles.EVENT_BURST);
+        componentBuckets =
+                new TokenBuckets(components.size(), EventThrottles.COMPONENT_PER_S, EventThrottles.COMPONENT_BURST);
+    }
+
+    /** New throttles, as they are unless a table says otherwise; on any thread. */
+    public EventThrottles throttles() {
+        return new EventThrottles(declarations, components);
+    }
+
+    /** Puts throttles in force; nobody may change them after that. */
+    public void use(EventThrottles throttles) {
+        eventBuckets.configure(throttles.eventPerS, throttles.eventBurst);
+        componentBuckets.configure(throttles.componentPerS, throttles.componentBurst);
     }
 
     /** Tells the time of the cycle that begins. */
     public void beginCycle(long nanos) {
         if (!clockSeen) {
             clockSeen = true;
-            Arrays.fill(refilledNanos, nanos); // a monotonic clock may begin anywhere, below zero too
+            eventBuckets.begin(nanos);
+            componentBuckets.begin(nanos);
         }
         nowNanos = nanos;
     }
 
     void raise(int slot, double a, double b, double c, double d) {
-        if (slot >= credit.length) {
+        if (slot >= raised.length) {
             throw new IllegalStateException("event raised before the dictionary was sealed");
         }
-        if (!takeCredit(slot)) {
+        raised[slot]++;
+        if (!passes(slot)) {
             suppressed++;
+            suppressedOf[componentOf[slot]]++;
             return;
         }
-        if (count == CAPACITY) {
+        if (count >= roomFor[slot]) {
             dropped++;
             return;
         }
@@ -81,14 +136,19 @@ public final class EventLog {
         count++;
     }
 
-    private boolean takeCredit(int slot) {
-        double elapsedS = clockSeen ? (nowNanos - refilledNanos[slot]) * SECONDS_PER_NANO : 0;
-        refilledNanos[slot] = nowNanos;
-        credit[slot] = StrictMath.min(BURST, credit[slot] + elapsedS * REFILL_PER_S);
-        if (credit[slot] < 1) {
+    private boolean passes(int slot) {
+        long nanos = clockSeen ? nowNanos : 0;
+        if (!eventBuckets.has(slot, nanos)) {
             return false;
         }
-        credit[slot] -= 1;
+        if (!severe[slot]) {
+            int component = componentOf[slot];
+            if (!componentBuckets.has(component, nanos)) {
+                return false;
+            }
+            componentBuckets.take(component);
+        }
+        eventBuckets.take(slot);
         return true;
     }
 
@@ -107,17 +167,33 @@ public final class EventLog {
         return arguments[i * ARGUMENTS + position];
     }
 
+    /** How often the event at that position in the dictionary was raised since start, whether it passed or not. */
+    public long raised(int id) {
+        return raised[slotOfId[id]];
+    }
+
     /** Forgets what was collected. */
     public void clear() {
         count = 0;
     }
 
-    /** Events held back because the same constant was raised too often. */
+    /** Copies the counts of suppressed events to their channels, one a component. */
+    public void publish() {
+        for (int i = 0; i < suppressedOf.length; i++) {
+            suppressedChannels.get(i).set(suppressedOf[i]);
+        }
+    }
+
+    void resetSuppressed(String component) {
+        suppressedOf[components.indexOf(component)] = 0;
+    }
+
+    /** Events held back by their throttle or that of their component. */
     public long suppressed() {
         return suppressed;
     }
 
-    /** Events lost because a cycle raised more than {@link #CAPACITY}. */
+    /** Events lost because a cycle raised more than it can hold. */
     public long dropped() {
         return dropped;
     }

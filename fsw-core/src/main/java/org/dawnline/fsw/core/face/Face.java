@@ -99,9 +99,11 @@ public final class Face {
         return registrar.tickets();
     }
 
-    /** Declares all events of an enum and returns what raises them. */
+    /** Declares all events of an enum and returns what raises them; a channel counts those that are held back. */
     public <E extends Enum<E> & EventType> Events<E> events(Class<E> type) {
-        return registrar.add(component, type);
+        Events<E> events = registrar.add(component, type);
+        counts.onReset(() -> registrar.events().resetSuppressed(component));
+        return events;
     }
 
     /** Declares a list of names that arguments, events and channels can point into. */

@@ -101,7 +101,16 @@ public final class Registrar {
             claim("event." + name);
             declared.add(new EventDeclaration(name, constant.severity(), constant.pattern()));
         }
-        return new Events<>(events, events.declare(declared));
+        return new Events<>(events, declare(component, declared));
+    }
+
+    private int declare(String component, List<EventDeclaration> declared) {
+        if (events.knows(component)) {
+            return events.declareMore(component, declared);
+        }
+        String text = "its events held back by a throttle since its counters were reset";
+        Channel suppressed = add(component, new Channel(component + ".eventsHeldBack", Unit.COUNT, text, List.of()));
+        return events.declare(component, declared, suppressed);
     }
 
     /**

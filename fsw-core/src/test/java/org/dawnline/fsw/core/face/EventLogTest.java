@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class EventLogTest {
     private static final long S = 1_000_000_000L;
+    private static final int BURST = (int) EventThrottles.EVENT_BURST;
 
     enum Noise implements EventType {
         LOUD,
@@ -58,8 +59,8 @@ class EventLogTest {
             events.raise(Noise.LOUD, i);
         }
         events.raise(Noise.QUIET);
-        assertThat(log.count()).isEqualTo(EventLog.BURST + 1);
-        assertThat(log.suppressed()).isEqualTo(1000 - EventLog.BURST);
+        assertThat(log.count()).isEqualTo(BURST + 1);
+        assertThat(log.suppressed()).isEqualTo(1000 - BURST);
         assertThat(log.dropped()).isZero();
     }
 
@@ -74,7 +75,7 @@ class EventLogTest {
             passed += log.count();
             log.clear();
         }
-        assertThat(passed).isBetween(EventLog.BURST + 99, EventLog.BURST + 100);
+        assertThat(passed).isBetween(BURST + 99, BURST + 100);
         assertThat(log.suppressed()).isEqualTo(1001 - passed);
     }
 
@@ -83,7 +84,7 @@ class EventLogTest {
     void quietTimeGivesABurstBackAndNoMore() {
         seal();
         log.beginCycle(0);
-        for (int i = 0; i < EventLog.BURST; i++) {
+        for (int i = 0; i < BURST; i++) {
             events.raise(Noise.LOUD);
         }
         log.clear();
@@ -91,7 +92,7 @@ class EventLogTest {
         for (int i = 0; i < 100; i++) {
             events.raise(Noise.LOUD);
         }
-        assertThat(log.count()).isEqualTo(EventLog.BURST);
+        assertThat(log.count()).isEqualTo(BURST);
     }
 
     @Test
@@ -104,79 +105,79 @@ class EventLogTest {
             events.raise(Noise.LOUD);
             events.raise(Noise.QUIET);
         }
-        assertThat(log.count()).isEqualTo(2 * EventLog.BURST);
+        assertThat(log.count()).isEqualTo(2 * BURST);
     }
 
     enum Many implements EventType {
-        M00,
-        M01,
-        M02,
-        M03,
-        M04,
-        M05,
-        M06,
-        M07,
-        M08,
-        M09,
-        M10,
-        M11,
-        M12,
-        M13,
-        M14,
-        M15,
-        M16,
-        M17,
-        M18,
-        M19,
-        M20,
-        M21,
-        M22,
-        M23,
-        M24,
-        M25,
-        M26,
-        M27,
-        M28,
-        M29,
-        M30,
-        M31,
-        M32,
-        M33,
-        M34,
-        M35,
-        M36,
-        M37,
-        M38,
-        M39,
-        M40,
-        M41,
-        M42,
-        M43,
-        M44,
-        M45,
-        M46,
-        M47,
-        M48,
-        M49,
-        M50,
-        M51,
-        M52,
-        M53,
-        M54,
-        M55,
-        M56,
-        M57,
-        M58,
-        M59,
-        M60,
-        M61,
-        M62,
-        M63,
-        M64,
-        M65,
-        M66,
-        M67,
-        M68;
+        A0,
+        A1,
+        A2,
+        A3,
+        A4,
+        A5,
+        A6,
+        A7,
+        A8,
+        A9,
+        B0,
+        B1,
+        B2,
+        B3,
+        B4,
+        B5,
+        B6,
+        B7,
+        B8,
+        B9,
+        C0,
+        C1,
+        C2,
+        C3,
+        C4,
+        C5,
+        C6,
+        C7,
+        C8,
+        C9,
+        D0,
+        D1,
+        D2,
+        D3,
+        D4,
+        D5,
+        D6,
+        D7,
+        D8,
+        D9,
+        E0,
+        E1,
+        E2,
+        E3,
+        E4,
+        E5,
+        E6,
+        E7,
+        E8,
+        E9,
+        F0,
+        F1,
+        F2,
+        F3,
+        F4,
+        F5,
+        F6,
+        F7,
+        F8,
+        F9,
+        G0,
+        G1,
+        G2,
+        G3,
+        G4,
+        G5,
+        G6,
+        G7,
+        G8;
 
         @Override
         public Severity severity() {
@@ -189,20 +190,183 @@ class EventLogTest {
         }
     }
 
+    enum Worst implements EventType {
+        FATAL(Severity.FATAL),
+        HIGH(Severity.WARNING_HI),
+        LOW(Severity.WARNING_LO);
+
+        private final Severity severity;
+
+        Worst(Severity severity) {
+            this.severity = severity;
+        }
+
+        @Override
+        public Severity severity() {
+            return severity;
+        }
+
+        @Override
+        public String pattern() {
+            return "";
+        }
+    }
+
+    private void letPass(EventThrottles throttles) {
+        log.use(throttles);
+        log.beginCycle(0);
+        log.beginCycle(1_000_000 * S);
+    }
+
+    private static void raiseAll(Events<Many> many, int times) {
+        for (int i = 0; i < times; i++) {
+            for (Many event : Many.values()) {
+                many.raise(event);
+            }
+        }
+    }
+
     @Test
     @Tag("CORE-012")
     void whatDoesNotFitIntoACycleIsDroppedAndCounted() {
         Events<Many> many = registrar.component("many").events(Many.class);
         seal();
-        for (Many event : Many.values()) {
-            for (int i = 0; i < EventLog.BURST; i++) {
-                many.raise(event);
-            }
-        }
-        int raised = Many.values().length * EventLog.BURST;
-        assertThat(log.count()).isEqualTo(EventLog.CAPACITY);
-        assertThat(log.dropped()).isEqualTo(raised - EventLog.CAPACITY);
+        EventThrottles open = log.throttles();
+        open.everyComponent(1e6, 1e6);
+        open.everyEvent(1e6, 1e6);
+        letPass(open);
+        raiseAll(many, 10);
+        int raised = Many.values().length * 10;
+        int room = EventLog.CAPACITY - EventLog.KEPT_FOR_SEVERE - EventLog.KEPT_FOR_FATAL;
+        assertThat(log.count()).isEqualTo(room);
+        assertThat(log.dropped()).isEqualTo(raised - room);
         assertThat(log.suppressed()).isZero();
+    }
+
+    @Test
+    @Tag("CORE-146")
+    @Tag("C4")
+    void aComponentMayRaiseThirtyTwoAtOnceAndFifteenASecondAfterThat() {
+        Events<Many> many = registrar.component("many").events(Many.class);
+        seal();
+        log.beginCycle(0);
+        raiseAll(many, 1);
+        assertThat(log.count()).isEqualTo(32);
+        events.raise(Noise.LOUD); // of another component
+        assertThat(log.count()).isEqualTo(33);
+        log.clear();
+        int passed = 0;
+        for (int tenth = 1; tenth <= 1000; tenth++) {
+            log.beginCycle(tenth * S / 10);
+            raiseAll(many, 1);
+            passed += log.count();
+            log.clear();
+        }
+        assertThat(passed).isBetween(15 * 100 - 1, 15 * 100);
+    }
+
+    @Test
+    @Tag("CORE-146")
+    @Tag("C4")
+    void whatIsHeldBackIsToldForEachComponentAndCountedAnewAfterAReset() {
+        Events<Many> many = registrar.component("many").events(Many.class);
+        Dictionary dictionary = seal();
+        log.beginCycle(0);
+        raiseAll(many, 1);
+        log.publish();
+        int heldBack = Many.values().length - 32;
+        assertThat(dictionary.channel("many.eventsHeldBack").value()).isEqualTo(heldBack);
+        assertThat(dictionary.channel("noise.eventsHeldBack").value()).isZero();
+        CommandDeclaration reset = dictionary.commands().get(dictionary.commandNumber("many.RESET_COUNTERS"));
+        reset.handler().execute(new double[0]);
+        log.publish();
+        assertThat(dictionary.channel("many.eventsHeldBack").value()).isZero();
+        assertThat(log.suppressed()).isEqualTo(heldBack);
+    }
+
+    @Test
+    @Tag("CORE-147")
+    @Tag("C4")
+    void noStormOfItsOwnComponentHoldsTheWorstBack() {
+        Face face = registrar.component("many");
+        Events<Many> many = face.events(Many.class);
+        Events<Worst> worst = face.events(Worst.class);
+        Dictionary dictionary = seal();
+        log.beginCycle(0);
+        raiseAll(many, 100);
+        log.clear();
+        worst.raise(Worst.LOW);
+        assertThat(log.count()).isZero();
+        worst.raise(Worst.HIGH);
+        worst.raise(Worst.FATAL);
+        assertThat(log.count()).isEqualTo(2);
+        assertThat(dictionary.events().get(log.id(1)).name()).isEqualTo("many.FATAL");
+    }
+
+    @Test
+    @Tag("CORE-147")
+    @Tag("C4")
+    void inACycleThatIsFullTheWorstFindRoom() {
+        Events<Many> many = registrar.component("many").events(Many.class);
+        Events<Worst> worst = registrar.component("worst").events(Worst.class);
+        seal();
+        EventThrottles open = log.throttles();
+        open.everyComponent(1e6, 1e6);
+        open.everyEvent(1e6, 1e6);
+        letPass(open);
+        raiseAll(many, 100);
+        int full = log.count();
+        worst.raise(Worst.LOW);
+        assertThat(log.count()).isEqualTo(full);
+        for (int i = 0; i < 1000; i++) {
+            worst.raise(Worst.HIGH);
+        }
+        assertThat(log.count()).isEqualTo(full + EventLog.KEPT_FOR_SEVERE);
+        for (int i = 0; i < 1000; i++) {
+            worst.raise(Worst.FATAL);
+        }
+        assertThat(log.count()).isEqualTo(EventLog.CAPACITY);
+    }
+
+    @Test
+    @Tag("CORE-146")
+    @Tag("C4")
+    void throttlesAreChangedForOneEventOrOneComponent() {
+        Events<Many> many = registrar.component("many").events(Many.class);
+        seal();
+        EventThrottles throttles = log.throttles();
+        assertThat(throttles.event("noise.LOUD", 0.1, 2)).isTrue();
+        assertThat(throttles.component("many", 1, 5)).isTrue();
+        assertThat(throttles.event("noise.NONE", 1, 1)).isFalse();
+        assertThat(throttles.component("none", 1, 1)).isFalse();
+        log.use(throttles);
+        log.beginCycle(0);
+        raiseAll(many, 1);
+        assertThat(log.count()).isEqualTo(5);
+        for (int i = 0; i < 10; i++) {
+            events.raise(Noise.LOUD);
+            events.raise(Noise.QUIET);
+        }
+        assertThat(log.count()).isEqualTo(5 + 2 + BURST);
+        log.clear();
+        log.beginCycle(10 * S);
+        for (int i = 0; i < 10; i++) {
+            events.raise(Noise.LOUD);
+        }
+        assertThat(log.count()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("CORE-146")
+    void everyRaiseIsCountedWhetherItPassesOrNot() {
+        Dictionary dictionary = seal();
+        for (int i = 0; i < 100; i++) {
+            events.raise(Noise.LOUD);
+        }
+        for (int id = 0; id < dictionary.events().size(); id++) {
+            boolean loud = dictionary.events().get(id).name().equals("noise.LOUD");
+            assertThat(log.raised(id)).isEqualTo(loud ? 100 : 0);
+        }
     }
 
     @Test
