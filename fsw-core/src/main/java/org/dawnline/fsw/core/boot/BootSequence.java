@@ -38,7 +38,6 @@ public final class BootSequence implements Component {
     private final Worker worker;
     private final BooleanSupplier[] checks = new BooleanSupplier[CHECKS.length];
     private final long[] tookNanos = new long[PHASES.length];
-    private final boolean[] late = new boolean[PHASES.length];
     private final Parameter settleS;
     private final Events<BootEvent> events;
     private final Channel phaseChannel;
