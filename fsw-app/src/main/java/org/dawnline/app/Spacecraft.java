@@ -26,8 +26,11 @@ import org.dawnline.fsw.core.health.MemoryScrubber;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.GroundStation;
+import org.dawnline.fsw.core.sequence.Sequencer;
 import org.dawnline.fsw.core.store.ParameterTable;
 import org.dawnline.fsw.core.store.StateKeeper;
+import org.dawnline.fsw.core.table.Table;
+import org.dawnline.fsw.core.table.TableManager;
 import org.dawnline.fsw.power.Arbiter;
 import org.dawnline.fsw.power.ArrayKeeper;
 import org.dawnline.fsw.power.BatteryKeeper;
@@ -59,6 +62,7 @@ public final class Spacecraft {
     private final Executive executive;
     private final GroundLink groundLink;
     private final BootLedger bootLedger;
+    private final TableManager tables;
 
     /**
      * Wires a spacecraft; it does nothing until {@link #executive()} runs.
@@ -79,6 +83,7 @@ public final class Spacecraft {
         ParameterTable parameters = new ParameterTable(r.component("parameters"), r);
         StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
         MemoryScrubber memory = new MemoryScrubber(r.component("memory"), r.memory());
+        Sequencer sequencer = new Sequencer(r.component("sequencer"), commands, modes);
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
 
@@ -134,18 +139,24 @@ public final class Spacecraft {
         CommsManager comms =
                 new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
 
-        regulation.addAll(List.of(comms, state, memory));
+        regulation.addAll(List.of(comms, state, memory, sequencer));
+
+        // Tables come before all who read them, then what sequences have to say
+        List<Table<?>> kinds = new ArrayList<>(sequencer.tables());
+        tables = new TableManager(r.component("tables"), worker, options.archive(), kinds);
+        reflexes.addAll(0, List.of(tables.boundary(), sequencer.dispatch()));
 
         // The schedule: groups and members in the order of their steps
         long period = options.periodNanos();
         List<RateGroup> schedule = List.of(
                 group("reflex", REFLEX_NANOS, REFLEX_SHARE, period, reflexes),
                 group("regulation", REGULATION_NANOS, REGULATION_SHARE, period, regulation),
-                group("planning", PLANNING_NANOS, PLANNING_SHARE, period, List.of(parameters)));
+                group("planning", PLANNING_NANOS, PLANNING_SHARE, period, List.of(parameters, tables)));
 
         boot.enter(BootPhase.WIRE);
         executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
         boot.enter(BootPhase.LOAD_TABLES);
+        tables.begin(executive.dictionary(), new StandardTables(vehicle)::text);
         state.restore();
         boot.check(BootCheck.COMPONENTS, executive::sound);
         boot.check(BootCheck.MEMORY, memory::sound);
@@ -173,6 +184,11 @@ public final class Spacecraft {
     /** What runs it. */
     public Executive executive() {
         return executive;
+    }
+
+    /** Its tables. */
+    public TableManager tables() {
+        return tables;
     }
 
     /** Where it writes down how it ends. */
