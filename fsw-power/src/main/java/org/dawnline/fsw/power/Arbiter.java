@@ -66,7 +66,7 @@ public final class Arbiter implements Component {
         picture = new PowerPicture(power, outlooks, rack, modes, settings);
         desk = new PlanDesk(
                 worker, outlooks.sun(), outlooks.heat(), new PowerSources(power.arrayOutlook(), power.busOutlook()));
-        watch = new PlanWatch(face, settings, events);
+        watch = new PlanWatch(face, settings, picture.settingCount(), events);
         report = new ArbiterReport(face);
     }
 

@@ -46,6 +46,8 @@ final class ArbiterSettings {
     final Parameter warmSocRatio;
     final Parameter enabled;
 
+    private final Parameter[] ofPlans;
+
     ArbiterSettings(Face face, VehicleProfile vehicle) {
         double sustained = vehicle.number("rack.sustainedW", 0, MAX_W);
         double peak = vehicle.numberOr(sustained, "rack.peakW", 0, MAX_W);
@@ -125,17 +127,18 @@ final class ArbiterSettings {
                 1,
                 "state of charge down to which the rack is fed for its warmth, when lines would freeze");
         enabled = face.parameter("enabled", Unit.NONE, 1, 0, 1, "0 to let the plain rules grant");
+        ofPlans = new Parameter[] {
+            capW, sustainedW, burstCreditWh, orbits, stepS, reserveMarginRatio, arrayMarginRatio, warmSocRatio
+        };
     }
 
-    /** Changes with every setting that a plan rests on. */
-    double fingerprint() {
-        return capW.value()
-                + 3 * sustainedW.value()
-                + 5 * burstCreditWh.value()
-                + 7 * orbits.value()
-                + 11 * stepS.value()
-                + 13 * reserveMarginRatio.value()
-                + 17 * arrayMarginRatio.value()
-                + 29 * warmSocRatio.value();
+    /** How many settings a plan rests on. */
+    int planned() {
+        return ofPlans.length;
+    }
+
+    /** One of the settings that a plan rests on. */
+    double planned(int setting) {
+        return ofPlans[setting].value();
     }
 }

@@ -22,6 +22,7 @@ final class PlanWatch {
     private final Channel[] byCause = new Channel[Surprise.values().length];
     private final Demand demand = new Demand();
     private final double[] reference = new double[Surprise.values().length];
+    private final double[] settingsBefore;
     private double chargeW;
     private double dischargeW;
     private double offPlanAtStartW;
@@ -29,8 +30,9 @@ final class PlanWatch {
     private double planned;
     private double found;
 
-    PlanWatch(Face face, ArbiterSettings settings, Events<ArbiterEvent> events) {
+    PlanWatch(Face face, ArbiterSettings settings, int settingCount, Events<ArbiterEvent> events) {
         this.settings = settings;
+        settingsBefore = new double[settingCount];
         this.events = events;
         last = face.stateChannel("surprise", Surprise.NAMES, "why the latest plan was made");
         total = face.channel("surprises", Unit.COUNT, "plans made before their time since start");
@@ -56,7 +58,9 @@ final class PlanWatch {
         reference[Surprise.LOOP.ordinal()] = now.loopW();
         reference[Surprise.MODE.ordinal()] = now.mode();
         reference[Surprise.FORECAST.ordinal()] = now.forecast();
-        reference[Surprise.SETTINGS.ordinal()] = now.fingerprint();
+        for (int i = 0; i < settingsBefore.length; i++) {
+            settingsBefore[i] = now.setting(i);
+        }
         compared = false;
         last.set(why.ordinal());
         if (why != Surprise.NONE) {
@@ -75,8 +79,8 @@ final class PlanWatch {
         if (now.mode() != reference[Surprise.MODE.ordinal()]) {
             return found(Surprise.MODE, now.mode());
         }
-        if (now.fingerprint() != reference[Surprise.SETTINGS.ordinal()]) {
-            return found(Surprise.SETTINGS, now.fingerprint());
+        if (settingChanged(now)) {
+            return Surprise.SETTINGS;
         }
         if (now.forecast() != reference[Surprise.FORECAST.ordinal()]) {
             return found(Surprise.FORECAST, now.forecast());
@@ -96,6 +100,18 @@ final class PlanWatch {
             return Surprise.DEMAND;
         }
         return againstPlan(now, slot, nanos);
+    }
+
+    // One by one: sums of several could come out the same.
+    private boolean settingChanged(PowerPicture now) {
+        for (int i = 0; i < settingsBefore.length; i++) {
+            if (now.setting(i) != settingsBefore[i]) {
+                planned = settingsBefore[i];
+                found = now.setting(i);
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean batteryChanged(Store store, double ratio) {

@@ -13,6 +13,8 @@ import org.dawnline.hal.ComputeHal;
 /** The satellite as the arbiter sees it in one step. */
 final class PowerPicture {
     private static final double SECONDS_PER_HOUR = 3600;
+    /** Settings of the plain rules that a plan rests on. */
+    private static final int RULES = 2;
 
     private final PowerManager power;
     private final OrbitForecast orbit;
@@ -160,9 +162,18 @@ final class PowerPicture {
         return modes.mode() != Mode.BOOT;
     }
 
-    double fingerprint() {
-        return settings.fingerprint()
-                + 19 * power.rule().reserveRatio()
-                + 23 * power.rule().fullRatio();
+    /** How many settings a plan rests on: the arbiter's, and how full the plain rules keep the battery. */
+    int settingCount() {
+        return settings.planned() + RULES;
+    }
+
+    /** One of them. */
+    double setting(int number) {
+        if (number < settings.planned()) {
+            return settings.planned(number);
+        }
+        return number == settings.planned()
+                ? power.rule().reserveRatio()
+                : power.rule().fullRatio();
     }
 }

@@ -12,6 +12,7 @@ import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.power.plan.ConcaveWork;
 import org.dawnline.fsw.power.plan.LumpedLoop;
 import org.dawnline.fsw.power.plan.PeriodicSun;
@@ -126,6 +127,18 @@ class ArbiterTest {
     }
 
     @Test
+    @Tag("PWR-081")
+    void settingsThatChangeTogetherAreNoticedHoweverTheyAddUp() {
+        bench.fly(100);
+        for (int k = 1; k <= 3; k++) {
+            bench.harness.parameter("arbiter.capW").set(150_000 - 3_000 * k);
+            bench.harness.parameter("arbiter.sustainedW").set(126_000 + 1_000 * k);
+            bench.fly(1);
+            assertThat(value("surprises.SETTINGS")).isEqualTo(k);
+        }
+    }
+
+    @Test
     @Tag("PWR-029")
     void withoutSurpriseThereIsOnePlanAMinute() {
         bench.fly(60);
@@ -180,6 +193,25 @@ class ArbiterTest {
         worker = inline;
         bench.fly(2);
         assertThat(value("plans")).isGreaterThan(plans);
+    }
+
+    @Test
+    @Tag("PWR-082")
+    void planOfAnotherModeIsNotFlown() {
+        bench.fly(100);
+        assertThat(constraint()).isEqualTo("DEMAND");
+        worker = task -> false;
+        bench.harness.command("mode.SET", Mode.STANDBY.ordinal());
+        bench.fly(1);
+        assertThat(constraint()).isEqualTo("NO_PLAN");
+        assertThat(grantW()).isEqualTo(bench.harness.value("power.computeGrantW"));
+        worker = inline;
+        bench.fly(1);
+        assertThat(constraint()).isNotEqualTo("NO_PLAN");
+        worker = task -> false;
+        bench.harness.command("mode.SET", Mode.OPERATIONAL.ordinal());
+        bench.fly(1);
+        assertThat(constraint()).isEqualTo("NO_PLAN");
     }
 
     @Test
