@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
@@ -42,7 +44,11 @@ public final class Executive {
     private final Channel wakeMaxUs;
     private final Channel eventsSuppressed;
     private final Channel eventsDropped;
+    private final Channel sinceSlip;
+    private final SlipAccount slips = new SlipAccount();
     private final int housekeepingGroup;
+    private BooleanSupplier vital = () -> true;
+    private IntConsumer brokenBudget = member -> {};
     private boolean started;
     private long startNanos;
     private long wokenLateNanos;
@@ -52,7 +58,6 @@ public final class Executive {
     private boolean anyBroken;
     private long cycle;
     private long cyclesRun;
-    private long slips;
     private long utcNanos;
     private @Nullable Member longest;
     private long longestNanos;
@@ -82,6 +87,7 @@ public final class Executive {
         events = face.events(ExecutiveEvent.class);
         cycleCount = face.channel("cycles", Unit.COUNT, "cycles run since start");
         slipCount = face.channel("slips", Unit.COUNT, "cycles skipped since start because one took too long");
+        sinceSlip = face.channel("sinceSlip", Unit.COUNT, "cycles since the last that was skipped");
         cycleMaxUs = face.channel("cycleMaxUs", Unit.MICROSECOND, "longest cycle since the counters were reset");
         wakeMaxUs =
                 face.channel("wakeMaxUs", Unit.MICROSECOND, "latest begin of a cycle since the counters were reset");
@@ -96,15 +102,20 @@ public final class Executive {
     private int declare(List<RateGroup> declared, Face face, String housekeeping) {
         List<String> names = new ArrayList<>();
         int index = -1;
-        for (RateGroup group : declared) {
-            List<Member> members = new ArrayList<>();
-            long budgetNanos = group.budgetNanos() / Math.max(1, group.members().size());
-            for (Component component : group.members()) {
-                members.add(new Member(component, names.size(), budgetNanos, face));
-                names.add(component.name());
+        for (int frame = 0; frame < declared.size(); frame++) {
+            RateGroup group = declared.get(frame);
+            GroupAccount account = new GroupAccount(group.name(), face);
+            List<RateGroup> parts = group.parts();
+            for (int part = 0; part < parts.size(); part++) {
+                List<Member> members = new ArrayList<>();
+                for (Component component : parts.get(part).members()) {
+                    members.add(new Member(component, names.size(), group.memberBudgetNanos(), face));
+                    names.add(component.name());
+                }
+                int complete = part == parts.size() - 1 ? frame : -1;
+                groups.add(new GroupRunner(parts.get(part), periodNanos, List.copyOf(members), account, complete));
             }
-            index = group.name().equals(housekeeping) ? groups.size() : index;
-            groups.add(new GroupRunner(group, periodNanos, List.copyOf(members), face));
+            index = group.name().equals(housekeeping) ? frame : index;
         }
         face.enumeration("member", names);
         return index;
@@ -120,6 +131,41 @@ public final class Executive {
     /** Everything that is declared on board. */
     public Dictionary dictionary() {
         return dictionary;
+    }
+
+    /** Says that the satellite can do without a member: if it is given up, that does not starve the watchdog. */
+    public void makeOptional(Component member) {
+        memberOf(member).makeOptional();
+    }
+
+    /** Leaves an optional member out of this flight: it never steps, and its channels stay without a value. */
+    public void leaveOut(Component member) {
+        Member found = memberOf(member);
+        if (found.mandatory()) {
+            throw new IllegalArgumentException(member.name() + " cannot be left out: it is not optional");
+        }
+        found.leaveOut();
+    }
+
+    private Member memberOf(Component component) {
+        for (GroupRunner group : groups) {
+            for (Member member : group.members) {
+                if (member.component == component) {
+                    return member;
+                }
+            }
+        }
+        throw new IllegalArgumentException(component.name() + " is in no rate group");
+    }
+
+    /** What else must hold for the watchdog to be kicked, beside what the executive sees itself; asked in every cycle. */
+    public void kickWhile(BooleanSupplier condition) {
+        vital = condition;
+    }
+
+    /** Who is told the number of a member that was over its budget three times in a row. */
+    public void onBrokenBudget(IntConsumer hook) {
+        brokenBudget = hook;
     }
 
     /** Adds a taker of reports; before the first cycle only. */
@@ -166,19 +212,24 @@ public final class Executive {
             return cycle + 1;
         }
         long missed = (lateNanos + periodNanos - 1) / periodNanos;
-        slips += missed;
+        slips.add(cycle, missed);
         blameForSlips(missed);
         return cycle + 1 + missed;
     }
 
     // The member that took the longest, unless the computer woke up later than that.
     private void blameForSlips(long missed) {
-        Member culprit = longest;
-        if (culprit == null || wokenLateNanos > longestNanos) {
-            events.raise(ExecutiveEvent.WOKEN_LATE, missed, wokenLateNanos * MICROS_PER_NANO);
-        } else {
+        Member culprit = wokenLateNanos > longestNanos ? null : longest;
+        if (culprit != null) {
             culprit.accountSlips(missed);
-            events.raise(ExecutiveEvent.CYCLE_SLIP, missed, culprit.number, culprit.lastUs());
+        }
+        if (!slips.worthAnEvent()) {
+            return;
+        }
+        if (culprit == null) {
+            events.raise(ExecutiveEvent.WOKEN_LATE, missed, wokenLateNanos * MICROS_PER_NANO, slips.inARow());
+        } else {
+            events.raise(ExecutiveEvent.CYCLE_SLIP, missed, culprit.number, culprit.lastUs(), slips.inARow());
         }
     }
 
@@ -201,10 +252,11 @@ public final class Executive {
         sound &= act(); // 4 ACT
         cyclesRun++;
         sound &= report(); // 5 REPORT
-        if (sound && allHealthy()) { // 6 LIVE
+        long endNanos = clock.nanos();
+        if (sound && endNanos <= gridNanos(cycle + 1) && allHealthy() && vital.getAsBoolean()) { // 6 LIVE
             hal.watchdog().kick();
         }
-        longestCycleNanos = Math.max(longestCycleNanos, clock.nanos() - nanos);
+        longestCycleNanos = Math.max(longestCycleNanos, endNanos - nanos);
     }
 
     // With the last picture when the hardware layer throws: the reflexes must go on.
@@ -250,12 +302,12 @@ public final class Executive {
         for (int i = 0; i < runner.members.size(); i++) {
             step(runner.members.get(i), runner.tick);
         }
-        runner.account(clock.nanos() - before);
+        runner.account.stepped(clock.nanos() - before);
         runner.reported = false;
     }
 
     private void step(Member member, Tick tick) {
-        if (!member.healthy()) {
+        if (!member.healthy() || member.leftOut()) {
             return;
         }
         long before = clock.nanos();
@@ -271,6 +323,10 @@ public final class Executive {
     private void account(Member member, long nanos) {
         if (member.account(nanos)) {
             events.raise(ExecutiveEvent.BUDGET_EXCEEDED, member.number, member.lastUs(), member.budgetUs());
+            if (member.persistentlyOver()) {
+                events.raise(ExecutiveEvent.BUDGET_BROKEN, member.number, member.budgetUs(), member.lastUs());
+                brokenBudget.accept(member.number);
+            }
         }
         if (nanos > longestNanos) {
             longestNanos = nanos;
@@ -284,7 +340,9 @@ public final class Executive {
         events.raise(ExecutiveEvent.MEMBER_BROKE, member.number, member.restartsLeft());
         modes.requestSafe();
         if (member.restartsLeft() == 0) {
-            events.raise(ExecutiveEvent.MEMBER_GIVEN_UP, member.number);
+            events.raise(
+                    member.mandatory() ? ExecutiveEvent.MEMBER_GIVEN_UP : ExecutiveEvent.OPTIONAL_GIVEN_UP,
+                    member.number);
         }
     }
 
@@ -321,7 +379,9 @@ public final class Executive {
             GroupRunner runner = groups.get(i);
             if (!runner.reported) {
                 runner.reported = true;
-                reportFrame(i);
+                if (runner.frame >= 0) {
+                    reportFrame(runner.frame);
+                }
             }
         }
         for (int i = 0; i < recorders.size(); i++) {
@@ -368,7 +428,8 @@ public final class Executive {
 
     private void publish() {
         cycleCount.set(cyclesRun);
-        slipCount.set(slips);
+        slipCount.set(slips.total());
+        sinceSlip.set(slips.cyclesSince(cycle));
         cycleMaxUs.set(longestCycleNanos * MICROS_PER_NANO);
         wakeMaxUs.set(longestWakeNanos * MICROS_PER_NANO);
         eventLog.publish();
@@ -408,6 +469,6 @@ public final class Executive {
 
     /** Cycles skipped since start. */
     public long slips() {
-        return slips;
+        return slips.total();
     }
 }

@@ -19,6 +19,9 @@ public record ExecutiveSettings(long periodNanos, String housekeepingGroup) {
     /** Most rate groups. */
     public static final int MAX_GROUPS = 16;
 
+    /** Most phases of all rate groups together. */
+    public static final int MAX_PHASES = 24;
+
     /** Refuses a base period that cannot be flown. */
     public ExecutiveSettings {
         if (periodNanos < MIN_PERIOD_NANOS || periodNanos > MAX_PERIOD_NANOS) {
@@ -32,7 +35,12 @@ public record ExecutiveSettings(long periodNanos, String housekeepingGroup) {
         if (groups.size() > MAX_GROUPS) {
             throw new IllegalArgumentException(groups.size() + " rate groups, at most " + MAX_GROUPS);
         }
-        long budgetNanos = worstCaseNanos(groups, 0, new ArrayList<>());
+        List<RateGroup> parts =
+                groups.stream().flatMap(group -> group.parts().stream()).toList();
+        if (parts.size() > MAX_PHASES) {
+            throw new IllegalArgumentException(parts.size() + " phases of rate groups, at most " + MAX_PHASES);
+        }
+        long budgetNanos = worstCaseNanos(parts, 0, new ArrayList<>());
         if (budgetNanos > periodNanos) {
             throw new IllegalArgumentException("the budgets of the rate groups that step together add up to "
                     + budgetNanos + " ns, more than the base period of " + periodNanos + " ns");

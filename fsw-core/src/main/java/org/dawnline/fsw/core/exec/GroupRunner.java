@@ -1,35 +1,30 @@
 package org.dawnline.fsw.core.exec;
 
 import java.util.List;
-import org.dawnline.fsw.core.face.Channel;
-import org.dawnline.fsw.core.face.Face;
-import org.dawnline.fsw.core.face.Unit;
 
-/** A rate group in flight: when it is due, and its account. Keeps its phase on the base grid whatever is skipped. */
+/**
+ * The members of a rate group that step in the same cycle, in flight: when they are due. Keeps its phase on the base grid
+ * whatever is skipped.
+ */
 final class GroupRunner {
-    private static final double MICROS_PER_NANO = 1e-3;
-
-    final RateGroup group;
     final Tick tick;
     final List<Member> members;
-    private final Channel maxUs;
-    private final Channel slips;
-    private final Channel sinceSlip;
-    boolean reported = true;
-    private long nextDue;
-    private long longestNanos;
-    private long slipCount;
-    private long stepsSinceSlip;
+    final GroupAccount account;
 
-    GroupRunner(RateGroup group, long periodNanos, List<Member> members, Face face) {
-        this.group = group;
-        this.tick = new Tick(periodNanos * group.divisor());
+    /** Number of the frame that is complete when these have stepped; -1 while other phases of the group follow. */
+    final int frame;
+
+    boolean reported = true;
+    private final long divisor;
+    private long nextDue;
+
+    GroupRunner(RateGroup part, long periodNanos, List<Member> members, GroupAccount account, int frame) {
+        this.divisor = part.divisor();
+        this.tick = new Tick(periodNanos * divisor);
         this.members = members;
-        nextDue = group.offset();
-        String name = "group." + group.name();
-        maxUs = face.channel(name + ".maxUs", Unit.MICROSECOND, "longest step of the whole group");
-        slips = face.channel(name + ".slips", Unit.COUNT, "steps that came late because a cycle was skipped");
-        sinceSlip = face.channel(name + ".sinceSlip", Unit.COUNT, "steps since the last late one");
+        this.account = account;
+        this.frame = frame;
+        nextDue = part.offset();
     }
 
     /**
@@ -41,32 +36,29 @@ final class GroupRunner {
             return false;
         }
         if (cycle > nextDue) {
-            slipCount++;
-            stepsSinceSlip = 0;
+            account.late();
         } else {
-            stepsSinceSlip++;
+            account.onTime();
         }
-        long divisor = group.divisor();
         nextDue += ((cycle - nextDue) / divisor + 1) * divisor;
         return true;
     }
 
-    void account(long nanos) {
-        longestNanos = Math.max(longestNanos, nanos);
-    }
-
+    /** Whether all that the satellite cannot do without are sound. */
     boolean healthy() {
         for (int i = 0; i < members.size(); i++) {
-            if (!members.get(i).healthy()) {
+            if (!members.get(i).healthy() && members.get(i).mandatory()) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether every member has stepped and none is isolated. */
     boolean sound() {
         for (int i = 0; i < members.size(); i++) {
-            if (!members.get(i).healthy() || !members.get(i).hasStepped()) {
+            Member member = members.get(i);
+            if (!member.leftOut() && (!member.healthy() || !member.hasStepped())) {
                 return false;
             }
         }
@@ -74,15 +66,12 @@ final class GroupRunner {
     }
 
     void resetCounters() {
-        longestNanos = 0;
-        slipCount = 0;
+        account.reset();
         members.forEach(Member::resetCounters);
     }
 
     void publish() {
-        maxUs.set(longestNanos * MICROS_PER_NANO);
-        slips.set(slipCount);
-        sinceSlip.set(stepsSinceSlip);
+        account.publish();
         for (int i = 0; i < members.size(); i++) {
             members.get(i).publish();
         }

@@ -9,6 +9,9 @@ final class Member {
     /** Times that a member that threw is started again. */
     static final int MAX_RESTARTS = 3;
 
+    /** Steps over budget in a row that are no accident any more. */
+    static final int PERSISTENT_STEPS = 3;
+
     private static final double MICROS_PER_NANO = 1e-3;
 
     final Component component;
@@ -28,6 +31,9 @@ final class Member {
     private int restartsLeft = MAX_RESTARTS;
     private boolean healthy = true;
     private boolean stepped;
+    private boolean mandatory = true;
+    private boolean leftOut;
+    private int overInARow;
 
     Member(Component component, int number, long budgetNanos, Face face) {
         this.component = component;
@@ -49,10 +55,34 @@ final class Member {
         steps++;
         longestNanos = Math.max(longestNanos, nanos);
         boolean over = nanos > budgetNanos;
+        overInARow = over ? overInARow + 1 : 0;
         if (over) {
             overBudgetCount++;
         }
         return over;
+    }
+
+    /** Whether its last step was one too many over budget; true once in a row. */
+    boolean persistentlyOver() {
+        return overInARow == PERSISTENT_STEPS;
+    }
+
+    boolean mandatory() {
+        return mandatory;
+    }
+
+    /** The satellite can do without it: when it is given up, that is an event and nothing more. */
+    void makeOptional() {
+        mandatory = false;
+    }
+
+    boolean leftOut() {
+        return leftOut;
+    }
+
+    /** It does not step at all in this flight. */
+    void leaveOut() {
+        leftOut = true;
     }
 
     void accountSlips(long count) {
