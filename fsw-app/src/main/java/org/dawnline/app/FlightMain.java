@@ -8,6 +8,8 @@ import java.time.Instant;
 import org.dawnline.fsw.comms.CommsThread;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.comms.PahoWire;
+import org.dawnline.fsw.core.archive.Archive;
+import org.dawnline.fsw.core.archive.SqliteArchive;
 import org.dawnline.fsw.core.exec.ThreadWorker;
 import org.dawnline.hal.Clock;
 import org.dawnline.hal.VehicleProfile;
@@ -48,6 +50,7 @@ public final class FlightMain {
         KeyRing keys = KeyRing.parse(Files.readString(configuration.keys()));
         Files.createDirectories(configuration.data());
         try (LinuxHal hal = LinuxHal.open(devices(configuration, vehicle));
+                Archive archive = new SqliteArchive(configuration.data());
                 ThreadWorker worker = new ThreadWorker()) {
             out.println(hal.survey().text());
             PahoWire wire = new PahoWire(configuration.broker(), configuration.satellite(), hal.clock()::nanos);
@@ -56,7 +59,7 @@ public final class FlightMain {
                     vehicle,
                     wire,
                     worker,
-                    new SpacecraftOptions(configuration.satellite(), keys, configuration.periodNanos()));
+                    new SpacecraftOptions(configuration.satellite(), keys, configuration.periodNanos(), archive));
             stopAtShutdown(spacecraft, Thread.currentThread());
             CommsThread ground = new CommsThread(spacecraft.groundLink());
             try {

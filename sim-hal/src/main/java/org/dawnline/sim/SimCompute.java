@@ -110,6 +110,16 @@ final class SimCompute implements ComputeHal {
         }
     }
 
+    /** The process that asked is dead: what it asked for since the last hand-over never happens. */
+    void forget() {
+        trays.forget();
+        sleepers.forget();
+        health.forget();
+        jobs.forget();
+        Arrays.fill(limitWishW, Double.NaN);
+        Arrays.fill(jobWish, NO_WISH);
+    }
+
     void apply() {
         trays.handTo(toTrays);
         sleepers.handTo(toSleepers);

@@ -69,6 +69,11 @@ final class SimGpuHealth implements GpuHealthHal {
         }
     }
 
+    /** The process that asked is dead: what it asked for since the last hand-over never happens. */
+    void forget() {
+        resets.forget();
+    }
+
     void apply() {
         resets.handTo(toResets);
     }

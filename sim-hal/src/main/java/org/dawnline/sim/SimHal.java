@@ -63,6 +63,14 @@ final class SimHal implements Hal {
         links.apply();
     }
 
+    /** Drops what was asked for since the last {@link #applyOutputs()}. */
+    void forget() {
+        power.forget();
+        thermal.forget();
+        compute.forget();
+        links.forget();
+    }
+
     @Override
     public Clock clock() {
         return clock;

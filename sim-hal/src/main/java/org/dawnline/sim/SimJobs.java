@@ -55,6 +55,13 @@ final class SimJobs implements JobHal {
         freeBytes = rack.store().freeBytes();
     }
 
+    /** The process that asked is dead: what it asked for since the last hand-over never happens. */
+    void forget() {
+        checkpoints.forget();
+        Arrays.fill(intervalWishS, Double.NaN);
+        Arrays.fill(redoWish, NONE);
+    }
+
     void apply() {
         checkpoints.handTo(toCheckpoints);
         for (int slot = 0; slot < JobBoard.SLOTS; slot++) {

@@ -52,6 +52,11 @@ final class SimLinks implements LinkHal {
         }
     }
 
+    /** The process that asked is dead: what it asked for since the last hand-over never happens. */
+    void forget() {
+        switches.forget();
+    }
+
     void apply() {
         switches.handTo(toSwitches);
     }

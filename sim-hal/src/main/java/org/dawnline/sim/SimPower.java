@@ -64,6 +64,14 @@ final class SimPower implements PowerHal {
         }
     }
 
+    /** The process that asked is dead: what it asked for since the last hand-over never happens. */
+    void forget() {
+        strings.forget();
+        loads.forget();
+        Arrays.fill(offsetWish, Double.NaN);
+        resetWish = false;
+    }
+
     void apply() {
         strings.handTo(toStrings);
         loads.handTo(toLoads);

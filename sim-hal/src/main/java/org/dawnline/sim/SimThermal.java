@@ -47,6 +47,13 @@ final class SimThermal implements ThermalHal {
         bypassRatio = plumbing.hasValve() ? plumbing.bypassRatio() : Double.NaN;
     }
 
+    /** The process that asked is dead: what it asked for since the last hand-over never happens. */
+    void forget() {
+        pumps.forget();
+        heaters.forget();
+        bypassWish = Double.NaN;
+    }
+
     void apply() {
         pumps.handTo(toPumps);
         heaters.handTo(toHeaters);

@@ -176,6 +176,11 @@ public final class SimWorld {
         return hal;
     }
 
+    /** Flight software has ended in mid-cycle: what it had asked for, but not handed over yet, never happens. */
+    public void processEnded() {
+        hal.forget();
+    }
+
     /** The world's time. */
     public SimClock clock() {
         return clock;

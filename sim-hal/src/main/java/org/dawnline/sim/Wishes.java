@@ -1,5 +1,7 @@
 package org.dawnline.sim;
 
+import java.util.Arrays;
+
 /** Switch positions that were asked for since they were last handed over. */
 final class Wishes {
     /** Takes one wish. */
@@ -21,6 +23,12 @@ final class Wishes {
         asked[index] = true;
         on[index] = wantedOn;
         any = true;
+    }
+
+    /** Drops every wish. */
+    void forget() {
+        Arrays.fill(asked, false);
+        any = false;
     }
 
     /** Hands over every wish once, in order of the switches. */

@@ -73,7 +73,7 @@ public final class Flight {
         ground = given == null
                 ? new LoopbackGround(scenario.vehicle(), scenario.seed(), world.messages(), world.clock()::nanos)
                 : given;
-        computer = new FlightComputer(options, profile, world, ground, this::turn);
+        computer = new FlightComputer(options, profile, world, ground, this::turn, scenario.seed());
         memory = new FlightMemory(() -> computer.up() ? computer.spacecraft() : null);
         world.onUpset(memory);
         invariants = new Invariants(world);

@@ -1,9 +1,13 @@
 package org.dawnline.tools.sim.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawnline.app.Spacecraft;
 import org.dawnline.app.SpacecraftOptions;
+import org.dawnline.fsw.core.archive.Archive;
+import org.dawnline.fsw.core.archive.MemoryArchive;
+import org.dawnline.fsw.core.archive.SqliteArchive;
 import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.exec.Recorder;
 import org.dawnline.fsw.core.face.Dictionary;
@@ -22,14 +26,17 @@ final class FlightComputer {
     private final VehicleProfile profile;
     private final Ground ground;
     private final Runnable turn;
+    private final SimWorld world;
+    private final KillSwitch kill;
     private final SteppedHal hal;
+    private final MemoryArchive memory = new MemoryArchive();
     private final Storage storage;
     private final List<Recorder> recorders = new ArrayList<>();
     private final List<Outage> outages = new ArrayList<>();
+    private Archive archive;
     private Spacecraft spacecraft;
     private Runnable rebooted = () -> {};
     private boolean up = true;
-    private boolean killPending;
     private double restartS;
     private long earlierSlips;
     private long earlierCycles;
@@ -43,24 +50,25 @@ final class FlightComputer {
      */
     record Outage(double startS, double endS) {}
 
-    /** Leaves the executive in the middle of its sleep; nothing on board can catch it. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-
-        Killed() {
-            super("killed by the scenario", null, false, false);
-        }
-    }
-
-    FlightComputer(RunOptions options, VehicleProfile profile, SimWorld world, Ground ground, Runnable turn) {
+    /** {@code seed} draws where in its work a process is killed. */
+    FlightComputer(
+            RunOptions options, VehicleProfile profile, SimWorld world, Ground ground, Runnable turn, long seed) {
         this.options = options;
+        this.world = world;
+        kill = new KillSwitch(seed);
         this.profile = profile;
         this.ground = ground;
         this.turn = turn;
         Storage kept = options.storage();
         storage = kept == null ? world.hal().storage() : kept;
-        hal = new SteppedHal(world.hal(), this::takeTurn, storage);
+        hal = new SteppedHal(world.hal(), this::takeTurn, KillableDisk.over(storage, kill), kill);
+        archive = openArchive();
         spacecraft = wire();
+    }
+
+    private Archive openArchive() {
+        Path folder = options.archive();
+        return folder == null ? memory : new SqliteArchive(folder);
     }
 
     private Spacecraft wire() {
@@ -69,15 +77,16 @@ final class FlightComputer {
                 profile,
                 ground.wire(),
                 options.worker(),
-                new SpacecraftOptions(ground.satellite(), ground.keys(), options.periodNanos()));
+                new SpacecraftOptions(
+                        ground.satellite(), ground.keys(), options.periodNanos(), KillableDisk.over(archive, kill)));
         ground.begin(wired.groundLink(), wired.executive().dictionary());
         return wired;
     }
 
     private void takeTurn() {
         turn.run();
-        if (killPending && up) {
-            throw new Killed();
+        if (up) {
+            kill.passSleep(hal.clock().nanos());
         }
     }
 
@@ -92,10 +101,15 @@ final class FlightComputer {
         rebooted = action;
     }
 
-    /** Kills the process as soon as this step of the world is over; a new one starts {@code newRestartS} seconds later. */
+    /**
+     * Kills the process within half a second, wherever in its work the seed says; a new one starts {@code newRestartS} seconds after
+     * that.
+     */
     void kill(double newRestartS) {
-        killPending = up;
-        restartS = newRestartS;
+        if (up) {
+            kill.arm(hal.clock().nanos());
+            restartS = newRestartS;
+        }
     }
 
     /** Flies until {@link #stop()}, through all restarts. */
@@ -109,17 +123,20 @@ final class FlightComputer {
     }
 
     private boolean flyUntilKilled() {
+        kill.watch(Thread.currentThread());
         try {
             executive().run();
             return false;
-        } catch (Killed e) {
+        } catch (KillSwitch.Killed e) {
             return true;
         }
     }
 
     private void awaitRestart() {
         up = false;
-        killPending = false;
+        kill.disarm();
+        world.processEnded();
+        archive.close();
         ground.processEnded();
         long killedNanos = hal.clock().nanos();
         long upNanos = killedNanos + StrictMath.round(restartS * NANOS_PER_S);
@@ -132,6 +149,7 @@ final class FlightComputer {
     }
 
     private void reboot() {
+        archive = openArchive();
         spacecraft = wire();
         recorders.forEach(executive()::attach);
         up = true;

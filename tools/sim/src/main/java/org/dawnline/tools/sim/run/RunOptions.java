@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage what survives a restart of the satellite; null for the world's own, which is empty at the start
  * @param periodNanos base period of the executive, in nanoseconds
  * @param repeatCommand the command that repeats the flight; empty to make one up
+ * @param archive folder of the satellite's archive; null to keep it in memory, from the start to the end of the flight
  */
 public record RunOptions(
         Path vehicles,
@@ -28,52 +29,65 @@ public record RunOptions(
         Pace pace,
         @Nullable Storage storage,
         long periodNanos,
-        String repeatCommand) {
+        String repeatCommand,
+        @Nullable Path archive) {
     private static final long TEN_HERTZ_NANOS = 100_000_000L;
 
     /** As fast as it goes, on one thread, with a ground within the process, writing nothing. */
     public static RunOptions of(Path vehicles) {
-        return new RunOptions(vehicles, null, null, null, new InlineWorker(), Pace.free(), null, TEN_HERTZ_NANOS, "");
+        return new RunOptions(
+                vehicles, null, null, null, new InlineWorker(), Pace.free(), null, TEN_HERTZ_NANOS, "", null);
     }
 
     /** The same, with the reports written to {@code directory}. */
     public RunOptions withOut(Path directory) {
         return new RunOptions(
-                vehicles, directory, binaryLog, ground, worker, pace, storage, periodNanos, repeatCommand);
+                vehicles, directory, binaryLog, ground, worker, pace, storage, periodNanos, repeatCommand, archive);
     }
 
     /** The same, with the binary log written to {@code file}. */
     public RunOptions withBinaryLog(Path file) {
-        return new RunOptions(vehicles, out, file, ground, worker, pace, storage, periodNanos, repeatCommand);
+        return new RunOptions(vehicles, out, file, ground, worker, pace, storage, periodNanos, repeatCommand, archive);
     }
 
     /** The same with another ground; the flight then repeats only as far as that ground does. */
     public RunOptions withGround(Ground newGround) {
-        return new RunOptions(vehicles, out, binaryLog, newGround, worker, pace, storage, periodNanos, repeatCommand);
+        return new RunOptions(
+                vehicles, out, binaryLog, newGround, worker, pace, storage, periodNanos, repeatCommand, archive);
     }
 
     /** The same with another worker; with one that has a thread, the flight does not repeat to the bit. */
     public RunOptions withWorker(Worker newWorker) {
-        return new RunOptions(vehicles, out, binaryLog, ground, newWorker, pace, storage, periodNanos, repeatCommand);
+        return new RunOptions(
+                vehicles, out, binaryLog, ground, newWorker, pace, storage, periodNanos, repeatCommand, archive);
     }
 
     /** The same at another pace. */
     public RunOptions withPace(Pace newPace) {
-        return new RunOptions(vehicles, out, binaryLog, ground, worker, newPace, storage, periodNanos, repeatCommand);
+        return new RunOptions(
+                vehicles, out, binaryLog, ground, worker, newPace, storage, periodNanos, repeatCommand, archive);
     }
 
     /** The same with another storage; faults of the scenario do not reach it. */
     public RunOptions withStorage(Storage newStorage) {
-        return new RunOptions(vehicles, out, binaryLog, ground, worker, pace, newStorage, periodNanos, repeatCommand);
+        return new RunOptions(
+                vehicles, out, binaryLog, ground, worker, pace, newStorage, periodNanos, repeatCommand, archive);
     }
 
     /** The same with another base period, in nanoseconds: a divisor of 100 ms, 1 ms at least. */
     public RunOptions withPeriodNanos(long newPeriodNanos) {
-        return new RunOptions(vehicles, out, binaryLog, ground, worker, pace, storage, newPeriodNanos, repeatCommand);
+        return new RunOptions(
+                vehicles, out, binaryLog, ground, worker, pace, storage, newPeriodNanos, repeatCommand, archive);
     }
 
     /** The same, reporting this as the command that repeats the flight. */
     public RunOptions withRepeatCommand(String command) {
-        return new RunOptions(vehicles, out, binaryLog, ground, worker, pace, storage, periodNanos, command);
+        return new RunOptions(vehicles, out, binaryLog, ground, worker, pace, storage, periodNanos, command, archive);
+    }
+
+    /** The same with an archive on disk, in that folder. */
+    public RunOptions withArchive(Path newArchive) {
+        return new RunOptions(
+                vehicles, out, binaryLog, ground, worker, pace, storage, periodNanos, repeatCommand, newArchive);
     }
 }

@@ -19,20 +19,24 @@ final class SteppedHal implements Hal {
     private final Hal hal;
     private final Clock clock;
     private final Storage storage;
+    private final KillSwitch kill;
 
-    SteppedHal(Hal hal, Runnable turn, Storage storage) {
+    SteppedHal(Hal hal, Runnable turn, Storage storage, KillSwitch kill) {
         this.hal = hal;
         this.storage = storage;
-        this.clock = new SteppedClock(hal.clock(), turn);
+        this.kill = kill;
+        this.clock = new SteppedClock(hal.clock(), turn, kill);
     }
 
     @Override
     public void latchInputs() {
+        kill.pass(KillPoint.SENSE);
         hal.latchInputs();
     }
 
     @Override
     public void applyOutputs() {
+        kill.pass(KillPoint.ACT);
         hal.applyOutputs();
     }
 
@@ -85,10 +89,12 @@ final class SteppedHal implements Hal {
     private static final class SteppedClock implements Clock {
         private final Clock clock;
         private final Runnable turn;
+        private final KillSwitch kill;
 
-        SteppedClock(Clock clock, Runnable turn) {
+        SteppedClock(Clock clock, Runnable turn, KillSwitch kill) {
             this.clock = clock;
             this.turn = turn;
+            this.kill = kill;
         }
 
         @Override
@@ -115,6 +121,7 @@ final class SteppedHal implements Hal {
         @Override
         public void stepped(String memberName) {
             clock.stepped(memberName);
+            kill.pass(KillPoint.BETWEEN_MEMBERS);
         }
     }
 }
