@@ -82,6 +82,7 @@ public final class Spacecraft {
         CommandDispatcher commands = new CommandDispatcher(r.component("command"), hal.clock(), modes);
         ParameterTable parameters = new ParameterTable(r.component("parameters"), r);
         StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
+        parameters.savedBy(state);
         MemoryScrubber memory = new MemoryScrubber(r.component("memory"), r.memory());
         Sequencer sequencer = new Sequencer(r.component("sequencer"), commands, modes);
         FlightDynamics orbit =

@@ -108,6 +108,24 @@ public final class Bench {
     public Report command(String name, double... arguments) {
         long sent = send(name, arguments);
         tick(1);
+        return last(sent);
+    }
+
+    /** Sends with data and nothing else, ticks once and returns the last report. */
+    public Report commandWithData(String name, byte[] data) {
+        Telecommand slot = commands.mailbox().claim();
+        if (slot == null) {
+            throw new IllegalStateException("mailbox full");
+        }
+        slot.fill(KEY, ++counter, dictionary().commandNumber(name), 0, Long.MAX_VALUE);
+        slot.putData(data, data.length);
+        commands.mailbox().publish();
+        tick(1);
+        return last(counter);
+    }
+
+    /** The last report of a telecommand. */
+    public Report last(long sent) {
         return reports.stream()
                 .filter(report -> report.counter() == sent)
                 .reduce((first, second) -> second)

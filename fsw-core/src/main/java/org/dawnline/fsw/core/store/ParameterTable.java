@@ -6,7 +6,6 @@ import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
-import org.dawnline.fsw.core.face.CommandHandler;
 import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.EventType;
 import org.dawnline.fsw.core.face.Events;
@@ -14,15 +13,21 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.face.Request;
+import org.dawnline.fsw.core.face.RequestHandler;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.fsw.core.face.Unit;
 
 /** Lets the ground change parameters between cycles, each within its own bounds. */
 public final class ParameterTable implements Component {
     private static final double LARGEST_VALUE = 1e15;
+    private static final double SAVED_WITHIN_S = 30;
 
     /** Changes of parameters. */
     enum Event implements EventType {
+        VALUE(Severity.COMMAND, "{0:parameter} is {1}, its default is {2}"),
+        OUT_OF_RANGE(Severity.COMMAND, "{0:parameter} cannot be {1}: {2} to {3}; nothing of the list was set"),
+        LIST_UNREADABLE(Severity.COMMAND, "line {0} of the list is no parameter=value; nothing of it was set"),
         CHANGED(Severity.COMMAND, "{0:parameter} changed from {1} to {2}"),
         ALL_RESET(Severity.COMMAND, "{0} parameters set back to their defaults");
 
@@ -50,6 +55,7 @@ public final class ParameterTable implements Component {
     private final Events<Event> events;
     private final Channel changed;
     private List<Parameter> sorted = List.of();
+    private Saving saving = Saving.NONE;
 
     /** Declares the telecommands; {@code registrar} is the one that all components declare with. */
     public ParameterTable(Face face, Registrar registrar) {
@@ -60,53 +66,100 @@ public final class ParameterTable implements Component {
         Argument parameter = Argument.choice("parameter", Argument.PARAMETERS, "the parameter");
         face.command(
                 "SET",
-                "Sets a parameter within its bounds.",
+                "Sets a parameter within its bounds; done when it would survive a restart.",
+                CommandTerms.always().within(SAVED_WITHIN_S),
                 new Setter(),
                 parameter,
                 Argument.real("value", Unit.NONE, -LARGEST_VALUE, LARGEST_VALUE, "value in the parameter's unit"));
-        face.command("RESET", "Sets a parameter to its default.", this::reset, parameter);
-        face.command(
+        face.command("GET", "Tells the value of a parameter by an event.", this::get, parameter);
+        face.request(
+                "SET_LIST",
+                "Sets all parameters of a list or none: lines of parameter=value, where default is a value, too.",
+                CommandTerms.always().withData(CommandTerms.MAX_DATA_BYTES).within(SAVED_WITHIN_S),
+                this::setList);
+        face.request(
+                "RESET",
+                "Sets a parameter to its default.",
+                CommandTerms.always().within(SAVED_WITHIN_S),
+                this::reset,
+                parameter);
+        face.request(
                 "RESET_ALL",
                 "Sets all parameters to their defaults.",
-                CommandTerms.always().critical(),
-                arguments -> resetAll());
+                CommandTerms.always().critical().within(SAVED_WITHIN_S),
+                (arguments, request) -> resetAll(request));
+    }
+
+    /** Says who makes changes durable; before the first cycle. */
+    public void savedBy(StateKeeper state) {
+        saving = state;
+    }
+
+    private Outcome get(double[] arguments) {
+        int number = (int) arguments[0];
+        Parameter parameter = sorted().get(number);
+        events.raise(Event.VALUE, number, parameter.value(), parameter.defaultValue());
+        return Outcome.COMPLETED;
+    }
+
+    private Outcome setList(double[] arguments, Request request) {
+        ParameterList list = ParameterList.parse(request.data(), request.dataLength(), sorted());
+        if (list.wrongLine() > 0) {
+            events.raise(Event.LIST_UNREADABLE, list.wrongLine());
+            return Outcome.FAILED_DATA;
+        }
+        for (ParameterList.Setting setting : list.settings()) {
+            Parameter parameter = sorted().get(setting.number());
+            if (!parameter.allows(setting.value())) {
+                events.raise(Event.OUT_OF_RANGE, setting.number(), setting.value(), parameter.min(), parameter.max());
+                return Outcome.FAILED_DATA;
+            }
+        }
+        for (ParameterList.Setting setting : list.settings()) {
+            put(setting.number(), setting.value());
+        }
+        return saving.save(request.ticket());
     }
 
     /** Asks the parameter itself whether it allows the value, before the telecommand is accepted. */
-    private final class Setter implements CommandHandler {
+    private final class Setter implements RequestHandler {
         @Override
         public boolean allows(double[] arguments) {
             return sorted().get((int) arguments[0]).allows(arguments[1]);
         }
 
         @Override
-        public Outcome execute(double[] arguments) {
-            return change((int) arguments[0], arguments[1]);
+        public Outcome execute(double[] arguments, Request request) {
+            return change((int) arguments[0], arguments[1], request);
         }
     }
 
-    private Outcome reset(double[] arguments) {
+    private Outcome reset(double[] arguments, Request request) {
         int number = (int) arguments[0];
-        return change(number, sorted().get(number).defaultValue());
+        return change(number, sorted().get(number).defaultValue(), request);
     }
 
-    private Outcome change(int number, double value) {
+    private Outcome change(int number, double value, Request request) {
+        return put(number, value) ? saving.save(request.ticket()) : Outcome.FAILED_STATE;
+    }
+
+    private boolean put(int number, double value) {
         Parameter parameter = sorted().get(number);
         double before = parameter.value();
         if (!parameter.set(value)) {
-            return Outcome.FAILED_STATE;
+            return false;
         }
         events.raise(Event.CHANGED, number, before, value);
-        return Outcome.COMPLETED;
+        return true;
     }
 
-    private Outcome resetAll() {
+    private Outcome resetAll(Request request) {
         int differing = countChanged();
         for (Parameter parameter : sorted()) {
             parameter.set(parameter.defaultValue());
         }
         events.raise(Event.ALL_RESET, differing);
-        return Outcome.COMPLETED;
+        return saving.save(request.ticket());
     }
 
     private int countChanged() {

@@ -12,8 +12,10 @@ import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.face.Tickets;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
@@ -23,7 +25,7 @@ import org.dawnline.hal.Storage;
  * Carries parameters, mode and boot count over a restart: read by {@link #restore()} before the first cycle, written by a
  * worker whenever something has changed. What was SAFE stays SAFE, and so does a satellite whose saved state is lost.
  */
-public final class StateKeeper implements Component {
+public final class StateKeeper implements Component, Saving {
     private static final String BLOB = "state";
     private static final double RETRY_S = 10;
 
@@ -56,6 +58,12 @@ public final class StateKeeper implements Component {
     private boolean dirty;
     private double waitS;
     private int failuresSeen;
+    private final Tickets tickets;
+    private final long[] waiting = new long[Tickets.CAPACITY];
+    private final long[] waitsFor = new long[Tickets.CAPACITY];
+    private int waitingCount;
+    private long offered;
+    private volatile long durable; // number of the last offered save that is on the disk
     private volatile boolean saving;
 
     /**
@@ -71,6 +79,7 @@ public final class StateKeeper implements Component {
         this.worker = worker;
         store = new CheckedStore(storage, BLOB);
         events = face.events(StateEvent.class);
+        tickets = face.tickets();
         bootCountChannel = face.channel("bootCount", Unit.COUNT, "starts of the software, this one included");
         damagedCopies =
                 face.channel("damagedCopies", Unit.COUNT, "copies of the saved state found damaged at this start");
@@ -140,6 +149,7 @@ public final class StateKeeper implements Component {
         }
         dirty |= takeChanges();
         watchFailures();
+        finishWaiting(Outcome.COMPLETED, durable);
         waitS = Math.max(0, waitS - tick.stepS());
         if (dirty && waitS == 0 && !saving) {
             writeBehind();
@@ -184,16 +194,56 @@ public final class StateKeeper implements Component {
             events.raise(StateEvent.SAVE_FAILED, failures);
             dirty = true;
             waitS = RETRY_S;
+            finishWaiting(Outcome.FAILED_DEVICE, offered);
         }
+    }
+
+    @Override
+    public Outcome save(long ticket) {
+        dirty |= takeChanges();
+        if (dirty && !saving) {
+            writeBehind();
+        }
+        if (failed.get() != failuresSeen) {
+            return Outcome.FAILED_DEVICE; // it is in force, but the next start will not know it
+        }
+        long number = dirty ? offered + 1 : offered;
+        if (durable >= number) {
+            return Outcome.COMPLETED;
+        }
+        if (waitingCount == waiting.length) {
+            return Outcome.FAILED_STATE;
+        }
+        waiting[waitingCount] = ticket;
+        waitsFor[waitingCount] = number;
+        waitingCount++;
+        return Outcome.RUNNING;
+    }
+
+    // Ends the telecommands that wait for a save up to that number.
+    private void finishWaiting(Outcome outcome, long number) {
+        int left = 0;
+        for (int i = 0; i < waitingCount; i++) {
+            if (waitsFor[i] <= number) {
+                tickets.finish(waiting[i], outcome);
+            } else {
+                waiting[left] = waiting[i];
+                waitsFor[left] = waitsFor[i];
+                left++;
+            }
+        }
+        waitingCount = left;
     }
 
     private void writeBehind() {
         offerCopy();
         saving = true;
-        if (worker.offer(save)) {
-            dirty = false;
-        } else {
+        offered++;
+        dirty = false;
+        if (!worker.offer(save)) {
             saving = false; // the worker is busy: the next step tries again
+            offered--;
+            dirty = true;
         }
     }
 
@@ -215,6 +265,7 @@ public final class StateKeeper implements Component {
             store.save(bytes);
             store.save(bytes); // into the other copy: one that is torn later must not take the newest state with it
             saved.incrementAndGet();
+            durable = offered;
         } catch (IOException e) {
             failed.incrementAndGet(); // the next step reports it and tries again later
         } finally {
