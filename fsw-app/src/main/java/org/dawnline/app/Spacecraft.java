@@ -3,7 +3,6 @@ package org.dawnline.app;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawnline.fsw.comms.CommsManager;
-import org.dawnline.fsw.comms.CounterLedger;
 import org.dawnline.fsw.comms.GroundLink;
 import org.dawnline.fsw.comms.TelecommandReceiver;
 import org.dawnline.fsw.comms.Wire;
@@ -27,6 +26,7 @@ import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.GroundStation;
 import org.dawnline.fsw.core.sequence.Sequencer;
+import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.fsw.core.store.ParameterTable;
 import org.dawnline.fsw.core.store.StateKeeper;
 import org.dawnline.fsw.core.table.Table;
@@ -135,8 +135,12 @@ public final class Spacecraft {
 
         // The ground
         TelecommandReceiver receiver = new TelecommandReceiver(
-                options.satellite(), options.keys(), new CounterLedger(hal.storage()), hal.clock(), commands.mailbox());
-        groundLink = new GroundLink(options.satellite(), hal.clock(), wire, receiver);
+                options.satellite(),
+                options.keys(),
+                new DurableCommandJournal(hal.storage(), options.archive()),
+                hal.clock(),
+                commands.mailbox());
+        groundLink = new GroundLink(options.satellite(), hal.clock(), wire, receiver, commands);
         CommsManager comms =
                 new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
 

@@ -23,6 +23,7 @@ final class CommsChannels {
     private final Channel reportsDropped;
     private final Channel telecommandsDropped;
     private final Channel telecommandsTaken;
+    private final Channel reportsHeld;
 
     CommsChannels(Face face, List<String> links) {
         link = face.stateChannel("link", links, "what carries the link");
@@ -40,6 +41,7 @@ final class CommsChannels {
                 face.channel("dropped.reports", Unit.COUNT, "reports lost on the way to the ground since boot");
         telecommandsDropped = face.channel(
                 "dropped.telecommands", Unit.COUNT, "telecommands lost since boot because too many came at once");
+        reportsHeld = face.channel("reportsHeld", Unit.COUNT, "reports that wait for the journal of telecommands");
         telecommandsTaken = face.channel("telecommandsTaken", Unit.COUNT, "telecommands authenticated since boot");
     }
 
@@ -57,6 +59,7 @@ final class CommsChannels {
         eventsDropped.set(ground.eventsDropped());
         reportsDropped.set(ground.reportsDropped());
         telecommandsDropped.set(ground.telecommandsDropped());
+        reportsHeld.set(ground.reportsHeld());
         telecommandsTaken.set(ground.telecommandsTaken());
     }
 }

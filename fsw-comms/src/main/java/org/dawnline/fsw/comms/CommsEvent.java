@@ -16,6 +16,9 @@ enum CommsEvent implements EventType {
     TELECOMMANDS_REFUSED(Severity.WARNING_LO, "{0} telecommands refused as {1:reason}"),
     COUNTERS_LOST(
             Severity.WARNING_HI, "the telecommand counters were lost; what was issued before this start is refused"),
+    UNFINISHED(
+            Severity.WARNING_LO,
+            "{0} telecommands were not done when the software ended; they have failed and are not done again"),
     PONG(Severity.COMMAND, "ping {0}");
 
     private final Severity severity;

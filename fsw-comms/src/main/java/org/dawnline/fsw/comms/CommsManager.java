@@ -183,6 +183,9 @@ public final class CommsManager implements Component {
         if (ground.countersLost()) {
             events.raise(CommsEvent.COUNTERS_LOST);
         }
+        if (ground.unfinished() > 0) {
+            events.raise(CommsEvent.UNFINISHED, ground.unfinished());
+        }
     }
 
     // Not knowing when the next pass comes is a reason to listen, so the condition is written for the unknown case.

@@ -6,11 +6,10 @@ import org.dawnline.fsw.comms.Topics.Topic;
 import org.dawnline.fsw.comms.proto.Event;
 import org.dawnline.fsw.comms.proto.Events;
 import org.dawnline.fsw.comms.proto.LinkState;
-import org.dawnline.fsw.comms.proto.VerificationReport;
-import org.dawnline.fsw.comms.proto.VerificationReports;
 import org.dawnline.fsw.core.command.CommandReports;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.fsw.core.command.WaitingCommands;
 import org.dawnline.fsw.core.exec.Recorder;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.EventLog;
@@ -33,7 +32,6 @@ public final class GroundLink implements Recorder, AutoCloseable {
     /** The state of the link is said again: a ground that subscribes in that very moment may miss it once. */
     private static final long ANNOUNCE_NANOS = 10_000_000_000L;
 
-    private static final int NO_ARGUMENT = -1;
     private static final int MAX_ITEMS_PER_MESSAGE = 64;
     private static final int MAX_TELECOMMANDS_PER_PUMP = 256;
     /** Faster groups are sampled; a little below a second, so that a group of 1 Hz loses nothing to jitter. */
@@ -44,10 +42,10 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private final Wire wire;
     private final TelecommandReceiver receiver;
     private final EventRing events = new EventRing();
-    private final ReportRing reports = new ReportRing();
     private final Outbox reportBox = new Outbox(OUTBOX_CAPACITY);
     private final Outbox eventBox = new Outbox(OUTBOX_CAPACITY);
-    private final VerdictThrottle throttle;
+    private final WaitingCommands waiting;
+    private final ReportDesk reports;
     /** Rejections by the dispatcher; executive thread only. */
     private final long[] rejectedInCycle = new long[Reason.values().length];
 
@@ -59,12 +57,10 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private long[] frameTakenNanos = new long[0];
     private byte[][] frameBuffers = new byte[0][];
     private int[] frameLengths = new int[0];
-    private VerificationReports.Builder verdicts = VerificationReports.newBuilder();
     private byte[] dictionaryMessage = new byte[0];
     private long dictionaryChecksum;
     private long bootUtcNanos;
     private long lastTicket;
-    private long lastReports;
     private long lastEvents;
     private long session;
     private int window = MAX_UNDER_WAY;
@@ -74,13 +70,18 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private volatile String carrier = "";
     private volatile boolean connected;
 
-    /** Link of a satellite over a wire; give it to the executive with {@code attach}. */
-    public GroundLink(String satellite, Clock clock, Wire wire, TelecommandReceiver receiver) {
+    /**
+     * Link of a satellite over a wire; give it to the executive with {@code attach}, after the schedule was restored.
+     *
+     * @param waiting which telecommands are not unfinished since they wait for their time
+     */
+    public GroundLink(String satellite, Clock clock, Wire wire, TelecommandReceiver receiver, WaitingCommands waiting) {
         this.topics = new Topics(satellite);
         this.clock = clock;
         this.wire = wire;
         this.receiver = receiver;
-        this.throttle = new VerdictThrottle(clock);
+        this.waiting = waiting;
+        this.reports = new ReportDesk(clock, receiver.journal(), reportBox, topics.reports(), () -> ++lastTicket);
     }
 
     @Override
@@ -102,7 +103,8 @@ public final class GroundLink implements Recorder, AutoCloseable {
         dictionaryChecksum = dictionary.checksum();
         dictionaryMessage = MessageSeal.seal(WireDictionary.of(dictionary).toByteArray());
         bootUtcNanos = clock.utcNanos();
-        receiver.begin(dictionary, this::verdict);
+        reports.begin(bootUtcNanos, waiting);
+        receiver.begin(dictionary, reports::verdict);
     }
 
     @Override
@@ -123,8 +125,8 @@ public final class GroundLink implements Recorder, AutoCloseable {
 
     @Override
     public void reports(CommandReports cycleReports, long cycle, long utcNanos) {
+        reports.put(cycleReports, utcNanos);
         for (int i = 0; i < cycleReports.count(); i++) {
-            reports.put(cycleReports, i, utcNanos);
             if (cycleReports.stage(i) == Stage.REJECTED) {
                 rejectedInCycle[cycleReports.reason(i).ordinal()]++;
             }
@@ -140,7 +142,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     public void pump() {
         wire.tend(!carrier.isEmpty());
         takeTelecommands();
-        drainReports();
+        reports.drain();
         drainEvents();
         drainFrames();
         settle();
@@ -158,59 +160,6 @@ public final class GroundLink implements Recorder, AutoCloseable {
             }
             receiver.receive(telecommand);
         }
-        flushVerdicts();
-    }
-
-    // The receiver's verdicts come on whatever thread brings a telecommand, so they wait in a batch of their own.
-    private synchronized void verdict(int keyId, long counter, Stage stage, Reason reason, boolean proved) {
-        if (proved || throttle.passes(reason)) {
-            verdicts.addReports(VerificationReport.newBuilder()
-                    .setKeyId(keyId)
-                    .setCounter(counter)
-                    .setStage(stage.name())
-                    .setReason(reason.name())
-                    .setArgumentIndex(NO_ARGUMENT)
-                    .setUtcNanos(clock.utcNanos())
-                    .setUnproved(!proved));
-        }
-    }
-
-    private synchronized void flushVerdicts() {
-        if (verdicts.getReportsCount() > 0) {
-            addReports(verdicts);
-            verdicts = VerificationReports.newBuilder();
-        }
-    }
-
-    private void drainReports() {
-        VerificationReports.@Nullable Builder batch = null;
-        for (int slot = reports.cursor.peek(); slot != RingCursor.NONE; slot = reports.cursor.peek()) {
-            batch = batch == null ? VerificationReports.newBuilder() : batch;
-            batch.addReports(VerificationReport.newBuilder()
-                    .setKeyId(reports.keyId[slot])
-                    .setCounter(reports.counter[slot])
-                    .setStage(reports.stage[slot].name())
-                    .setReason(reports.reason[slot].name())
-                    .setArgumentIndex(reports.argument[slot])
-                    .setUtcNanos(reports.utcNanos[slot])
-                    .setDone(reports.done[slot])
-                    .setOf(reports.of[slot])
-                    .setAnswer(reports.answer[slot]));
-            reports.cursor.release();
-            if (batch.getReportsCount() == MAX_ITEMS_PER_MESSAGE) {
-                addReports(batch);
-                batch = null;
-            }
-        }
-        if (batch != null) {
-            addReports(batch);
-        }
-    }
-
-    private void addReports(VerificationReports.Builder batch) {
-        byte[] payload = MessageSeal.seal(
-                batch.setBoot(bootUtcNanos).setSequence(++lastReports).build().toByteArray());
-        reportBox.add(new Outbox.Entry(++lastTicket, topics.reports(), payload, batch.getReportsCount()));
     }
 
     private void drainEvents() {
@@ -263,11 +212,15 @@ public final class GroundLink implements Recorder, AutoCloseable {
 
     private void settle() {
         for (long ticket = wire.takeAcknowledged(); ticket != Wire.NO_TICKET; ticket = wire.takeAcknowledged()) {
-            if (!reportBox.acknowledged(ticket)) {
+            Outbox.Entry report = reportBox.acknowledged(ticket);
+            if (report == null) {
                 eventBox.acknowledged(ticket);
+            } else {
+                reports.acknowledged(report);
             }
             window = MAX_UNDER_WAY;
         }
+        reports.settle();
         for (long ticket = wire.takeUnheard(); ticket != Wire.NO_TICKET; ticket = wire.takeUnheard()) {
             if (reportBox.isUnderWay(ticket) || eventBox.isUnderWay(ticket)) {
                 holdBack();
@@ -379,7 +332,17 @@ public final class GroundLink implements Recorder, AutoCloseable {
 
     /** Verification reports lost since start. */
     public long reportsDropped() {
-        return reports.cursor.dropped() + reportBox.lostItems();
+        return reports.dropped() + reportBox.lostItems();
+    }
+
+    /** Verification reports that wait since their telecommands' ends cannot be made durable. */
+    public long reportsHeld() {
+        return reports.held();
+    }
+
+    /** Telecommands that were not done when the software ended the last time; each is reported as failed. */
+    public int unfinished() {
+        return reports.unfinished();
     }
 
     /** Telecommands handed to the executive since start. */

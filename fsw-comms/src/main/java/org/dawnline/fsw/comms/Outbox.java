@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dawnline.fsw.comms.Topics.Topic;
+import org.dawnline.fsw.core.command.CommandJournal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,14 @@ final class Outbox {
      * A message.
      *
      * @param items reports or events in it
+     * @param ends ends of telecommands among them
      */
-    record Entry(long ticket, Topic topic, byte[] payload, int items) {}
+    record Entry(long ticket, Topic topic, byte[] payload, int items, List<CommandJournal.End> ends) {
+        /** A message without ends of telecommands. */
+        Entry(long ticket, Topic topic, byte[] payload, int items) {
+            this(ticket, topic, payload, items, List.of());
+        }
+    }
 
     private final int capacity;
     private final Deque<Entry> waiting = new ArrayDeque<>();
@@ -51,9 +58,10 @@ final class Outbox {
         underWay.put(entry.ticket(), entry);
     }
 
-    /** The ground has it; says whether it was one of this box. */
-    boolean acknowledged(long ticket) {
-        boolean mine = underWay.remove(ticket) != null;
+    /** The ground has it: what it was, or null when it was none of this box. */
+    @Nullable
+    Entry acknowledged(long ticket) {
+        Entry mine = underWay.remove(ticket);
         count();
         return mine;
     }

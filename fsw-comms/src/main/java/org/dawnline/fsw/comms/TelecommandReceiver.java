@@ -15,6 +15,7 @@ import javax.crypto.Mac;
 import org.dawnline.fsw.comms.proto.TelecommandArgument;
 import org.dawnline.fsw.comms.proto.TelecommandContent;
 import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
+import org.dawnline.fsw.core.command.CommandJournal;
 import org.dawnline.fsw.core.command.CommandMailbox;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
@@ -46,7 +47,8 @@ public final class TelecommandReceiver {
 
     private final String satellite;
     private final KeyRing keys;
-    private final CounterLedger counters;
+    private final CommandJournal journal;
+    private final boolean countersLost;
     private final Clock clock;
     private final CommandMailbox mailbox;
     private final AtomicLongArray refused = new AtomicLongArray(Reason.values().length);
@@ -64,15 +66,16 @@ public final class TelecommandReceiver {
      *
      * @param satellite name of this satellite
      * @param keys who may command it
-     * @param counters which counters are used up
+     * @param journal which counters are used up, and which telecommands have no end yet
      * @param clock where the time of validity comes from
      * @param mailbox where telecommands go; this receiver must be its only producer
      */
     public TelecommandReceiver(
-            String satellite, KeyRing keys, CounterLedger counters, Clock clock, CommandMailbox mailbox) {
+            String satellite, KeyRing keys, CommandJournal journal, Clock clock, CommandMailbox mailbox) {
         this.satellite = satellite;
         this.keys = keys;
-        this.counters = counters;
+        this.journal = journal;
+        countersLost = journal.countersLost();
         this.clock = clock;
         this.mailbox = mailbox;
         try {
@@ -106,7 +109,11 @@ public final class TelecommandReceiver {
 
     /** Whether the used counters were lost in the last restart; then nothing issued before that is obeyed. */
     public boolean countersLost() {
-        return counters.lost();
+        return countersLost;
+    }
+
+    CommandJournal journal() {
+        return journal;
     }
 
     /** Judges the bytes of one telecommand and hands it to the executive, or says why not; {@link Reason#NONE} is success. */
@@ -174,8 +181,20 @@ public final class TelecommandReceiver {
     }
 
     private boolean mayBeReplay(TelecommandEnvelope envelope) {
-        return envelope.getCounter() <= counters.last(envelope.getKeyId())
-                || (counters.lost() && envelope.getNotBeforeUtcNanos() < aliveSinceUtcNanos);
+        return envelope.getCounter() <= lastCounter(envelope.getKeyId())
+                || (countersLost && envelope.getNotBeforeUtcNanos() < aliveSinceUtcNanos);
+    }
+
+    private long lastCounter(int keyId) {
+        synchronized (journal) {
+            return journal.lastCounter(keyId);
+        }
+    }
+
+    private boolean open(int keyId, long counter) {
+        synchronized (journal) {
+            return journal.open(keyId, counter);
+        }
     }
 
     private boolean signatureRight(TelecommandEnvelope envelope, KeyRing.Key key) {
@@ -198,7 +217,7 @@ public final class TelecommandReceiver {
         if (reason == Reason.NONE) {
             reason = fill(envelope);
         }
-        boolean durable = counters.use(keyId, counter);
+        boolean durable = open(keyId, counter);
         if (reason == Reason.NONE && !durable) {
             reason = Reason.NOT_DURABLE;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dawnline.fsw.comms.proto.VerificationReport;
 import org.dawnline.fsw.comms.proto.VerificationReports;
+import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.command.CommandMailbox;
 import org.dawnline.fsw.core.exec.Executive;
@@ -15,6 +16,7 @@ import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.testkit.FakeHal;
@@ -29,6 +31,7 @@ final class LinkedSatellite {
     private static final long BUDGET_NANOS = 10_000_000L;
 
     final GroundSide ground = new GroundSide();
+    final MemoryArchive archive = new MemoryArchive();
     final FakeHal hal = new FakeHal(new FakeHal().compute, new FakeStorage());
     final FakeWire wire = new FakeWire();
     final FlightLog log = new FlightLog();
@@ -51,8 +54,12 @@ final class LinkedSatellite {
         CommandDispatcher dispatcher = new CommandDispatcher(registrar.component("commands"), hal.clock(), modes);
         CommandMailbox mailbox = dispatcher.mailbox();
         receiver = new TelecommandReceiver(
-                GroundSide.SATELLITE, ground.satelliteSide(), new CounterLedger(hal.storage()), hal.clock(), mailbox);
-        link = new GroundLink(GroundSide.SATELLITE, hal.clock(), wire, receiver);
+                GroundSide.SATELLITE,
+                ground.satelliteSide(),
+                new DurableCommandJournal(hal.storage(), archive),
+                hal.clock(),
+                mailbox);
+        link = new GroundLink(GroundSide.SATELLITE, hal.clock(), wire, receiver, dispatcher);
         orbit = OrbitForecast.declare(registrar.component("orbit"));
         VehicleProfile vehicle =
                 new VehicleProfile("test", Map.of("links.laserTerminals", 1.0, "links.rfTerminals", 1.0));

@@ -3,6 +3,7 @@ package org.dawnline.fsw.comms;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
@@ -16,6 +17,7 @@ import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.tools.testkit.FakeClock;
 import org.dawnline.tools.testkit.FakeHal;
 import org.dawnline.tools.testkit.FakeStorage;
@@ -45,7 +47,11 @@ final class ReceivingSatellite {
         ModeManager modes = new ModeManager(registrar.component("mode"));
         dispatcher = new CommandDispatcher(registrar.component("commands"), hal.clock(), modes);
         receiver = new TelecommandReceiver(
-                GroundSide.SATELLITE, keys, new CounterLedger(storage), hal.clock(), dispatcher.mailbox());
+                GroundSide.SATELLITE,
+                keys,
+                new DurableCommandJournal(storage, new MemoryArchive()),
+                hal.clock(),
+                dispatcher.mailbox());
         Face lamp = registrar.component("lamp");
         lamp.enumeration("colour", List.of("RED", "GREEN"));
         lamp.command(

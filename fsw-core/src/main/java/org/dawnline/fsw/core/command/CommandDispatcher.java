@@ -23,7 +23,7 @@ import org.dawnline.hal.Clock;
  * or at their time. Every telecommand that enters gets exactly one terminal report; one of the satellite's own parts an answer, and
  * an event when it failed.
  */
-public final class CommandDispatcher implements CommandEntrance {
+public final class CommandDispatcher implements CommandEntrance, WaitingCommands {
     /** Most telecommands taken from the mailbox in one cycle. */
     public static final int MAX_PER_CYCLE = 8;
 
@@ -136,7 +136,7 @@ public final class CommandDispatcher implements CommandEntrance {
         return reports;
     }
 
-    /** Whether the telecommand waits for its time: then it is not unfinished, whatever became of the software in between. */
+    @Override
     public boolean waits(int keyId, long counter) {
         return schedule.holds(keyId, counter);
     }

@@ -35,9 +35,9 @@ final class PendingCommand {
         try {
             if (report.getUnproved()) {
                 doubtful = report;
-            } else {
+            } else if (terminal == null) { // the end may come twice when the satellite started again
                 stages.add(stage);
-                terminal = stage.terminal() ? report : terminal;
+                terminal = stage.terminal() ? report : null;
             }
             changed.signalAll();
         } finally {

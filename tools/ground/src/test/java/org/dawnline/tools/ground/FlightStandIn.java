@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.dawnline.fsw.comms.CommsManager;
 import org.dawnline.fsw.comms.CommsThread;
-import org.dawnline.fsw.comms.CounterLedger;
 import org.dawnline.fsw.comms.GroundLink;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.comms.PahoWire;
 import org.dawnline.fsw.comms.TelecommandReceiver;
+import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.exec.ExecutiveSettings;
@@ -16,6 +16,7 @@ import org.dawnline.fsw.core.exec.RateGroup;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.hal.Clock;
 import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.Hal;
@@ -53,8 +54,9 @@ final class FlightStandIn implements AutoCloseable {
         Registrar registrar = new Registrar();
         ModeManager modes = new ModeManager(registrar.component("mode"));
         dispatcher = new CommandDispatcher(registrar.component("commands"), clock, modes);
-        receiver = new TelecommandReceiver(SATELLITE, keys, new CounterLedger(storage), clock, dispatcher.mailbox());
-        link = new GroundLink(SATELLITE, clock, new PahoWire(uri, SATELLITE, clock::nanos), receiver);
+        receiver = new TelecommandReceiver(
+                SATELLITE, keys, new DurableCommandJournal(storage, new MemoryArchive()), clock, dispatcher.mailbox());
+        link = new GroundLink(SATELLITE, clock, new PahoWire(uri, SATELLITE, clock::nanos), receiver, dispatcher);
         OrbitForecast orbit = OrbitForecast.declare(registrar.component("orbit"));
         VehicleProfile vehicle =
                 new VehicleProfile("stand-in", Map.of("links.laserTerminals", 1.0, "links.rfTerminals", 1.0));

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.dawnline.fsw.comms.CommsManager;
-import org.dawnline.fsw.comms.CounterLedger;
 import org.dawnline.fsw.comms.GroundLink;
 import org.dawnline.fsw.comms.TelecommandReceiver;
 import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
 import org.dawnline.fsw.comms.proto.VerificationReport;
+import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.exec.ExecutiveSettings;
@@ -17,6 +17,7 @@ import org.dawnline.fsw.core.exec.RateGroup;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.testkit.FakeHal;
@@ -40,8 +41,12 @@ class ScenarioCommanderTest {
         ModeManager modes = new ModeManager(registrar.component("mode"));
         CommandDispatcher dispatcher = new CommandDispatcher(registrar.component("commands"), hal.clock(), modes);
         TelecommandReceiver receiver = new TelecommandReceiver(
-                SATELLITE, ground.satelliteSide(), new CounterLedger(hal.storage()), hal.clock(), dispatcher.mailbox());
-        link = new GroundLink(SATELLITE, hal.clock(), wire, receiver);
+                SATELLITE,
+                ground.satelliteSide(),
+                new DurableCommandJournal(hal.storage(), new MemoryArchive()),
+                hal.clock(),
+                dispatcher.mailbox());
+        link = new GroundLink(SATELLITE, hal.clock(), wire, receiver, dispatcher);
         CommsManager manager = new CommsManager(
                 registrar.component("comms"),
                 hal.links(),

@@ -3,6 +3,8 @@ package org.dawnline.tools.sim.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dawnline.fsw.comms.proto.VerificationReport;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class ReportBook {
     private final Map<Long, Sent> sent = new LinkedHashMap<>();
     private final Map<Long, Outcome> outcomes = new LinkedHashMap<>();
-    private final Map<Long, Integer> executions = new LinkedHashMap<>();
+    /** By counter, the times of all ends that differ: one that was under way when the software ended comes again as it was. */
+    private final Map<Long, Set<Long>> executions = new LinkedHashMap<>();
+
     private int read;
 
     private record Sent(PlannedTelecommand planned, double timeS, long utcNanos) {}
@@ -35,7 +39,9 @@ final class ReportBook {
         for (VerificationReport report : more) {
             Stage stage = Stage.valueOf(report.getStage());
             if (stage == Stage.COMPLETED || stage == Stage.FAILED) {
-                executions.merge(report.getCounter(), 1, Integer::sum);
+                executions
+                        .computeIfAbsent(report.getCounter(), counter -> new TreeSet<>())
+                        .add(report.getUtcNanos());
             }
             // What nobody proved to come from the ground says nothing about what the ground sent.
             if (stage.terminal() && !report.getUnproved()) {
@@ -47,7 +53,7 @@ final class ReportBook {
 
     /** Telecommands that were executed more than once. */
     long executedTwice() {
-        return executions.values().stream().filter(count -> count > 1).count();
+        return executions.values().stream().filter(ends -> ends.size() > 1).count();
     }
 
     /** Executions under counters with which nothing was sent. */

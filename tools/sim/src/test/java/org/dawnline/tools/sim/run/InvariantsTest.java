@@ -71,6 +71,8 @@ class InvariantsTest {
         book.sent(1, telecommand(), 0, 0);
 
         book.read(List.of(report(1, Stage.COMPLETED), report(1, Stage.COMPLETED), report(7, Stage.FAILED)), 1);
+        assertThat(book.executedTwice()).as("the same report twice").isZero();
+        book.read(List.of(report(1, Stage.COMPLETED).toBuilder().setUtcNanos(9).build()), 1);
 
         assertThat(book.executedTwice()).isEqualTo(1);
         assertThat(book.executedUnsent()).isEqualTo(1);
