@@ -19,7 +19,8 @@ import org.dawnline.fsw.core.table.Table;
  */
 public final class Monitors implements Component {
     private static final int NONE = -1;
-    private static final String STATES = "monitorState";
+    /** Name of the enumeration of {@link MonitorState}. */
+    static final String STATES = "monitorState";
 
     private final String name;
     private final Events<MonitorEvent> events;
