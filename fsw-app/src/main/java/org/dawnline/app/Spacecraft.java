@@ -23,6 +23,8 @@ import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.health.MemoryScrubber;
 import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.monitor.Actions;
+import org.dawnline.fsw.core.monitor.Monitors;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.GroundStation;
 import org.dawnline.fsw.core.sequence.Sequencer;
@@ -144,10 +146,18 @@ public final class Spacecraft {
         CommsManager comms =
                 new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
 
-        regulation.addAll(List.of(comms, state, memory, sequencer));
+        // Faults that no manager looks for: monitors judge what all others have published, actions follow
+        Monitors monitors = new Monitors(r.component("monitor"), options.archive(), worker);
+        Actions.Means means = new Actions.Means(commands, sequencer, modes::requestSafe);
+        Actions actions =
+                new Actions(r.component("action"), r.events(), monitors, means, options.archive(), worker);
+
+        regulation.addAll(List.of(comms, state, memory, sequencer, monitors));
+        reflexes.add(actions);
 
         // Tables come before all who read them, then what sequences have to say
-        List<Table<?>> kinds = new ArrayList<>(sequencer.tables());
+        List<Table<?>> kinds = new ArrayList<>(List.of(monitors.table(), actions.table()));
+        kinds.addAll(sequencer.tables());
         tables = new TableManager(r.component("tables"), worker, options.archive(), kinds);
         reflexes.addAll(0, List.of(tables.boundary(), sequencer.dispatch()));
 

@@ -46,6 +46,7 @@ public final class Monitors implements Component {
         face.enumeration(STATES, MonitorState.NAMES);
         face.enumeration("monitorResult", Result.NAMES);
         channels = new MonitorChannels(face);
+        face.onResetCounters(channels::resetCounters);
         states = new ItemStates(face, "states", MonitorBank.CAPACITY);
         enabled = face.guardedLong("enabled", 1, 1);
         kept = new KeptStates(shelf, worker, name, MonitorBank.CAPACITY);
