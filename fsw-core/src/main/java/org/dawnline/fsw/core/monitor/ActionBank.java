@@ -11,6 +11,7 @@ public final class ActionBank {
     public static final int CAPACITY = 256;
 
     private final List<Action> actions;
+    private final long fingerprint;
     private final List<double[]> arguments = new ArrayList<>();
     private final LoopGuard[] guards;
     private final int[] monitorAt;
@@ -24,6 +25,7 @@ public final class ActionBank {
             throw new IllegalArgumentException(actions.size() + " actions, at most " + CAPACITY);
         }
         this.actions = List.copyOf(actions);
+        fingerprint = fingerprintOf(actions);
         int count = actions.size();
         guards = new LoopGuard[count];
         monitorAt = new int[count];
@@ -69,7 +71,12 @@ public final class ActionBank {
         return Action.NONE;
     }
 
+    /** Tells tables apart: states that were changed under one table mean nothing under another. */
     long fingerprint() {
+        return fingerprint;
+    }
+
+    private static long fingerprintOf(List<Action> actions) {
         long hash = actions.size();
         for (Action action : actions) {
             hash = Monitor.mixed(hash, action.fingerprint());

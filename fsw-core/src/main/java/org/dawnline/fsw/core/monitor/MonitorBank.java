@@ -20,6 +20,7 @@ public final class MonitorBank {
 
     private final List<Monitor> monitors;
     private final int count;
+    private final long fingerprint;
 
     // As written in the table
     private final Channel[] channels;
@@ -64,6 +65,7 @@ public final class MonitorBank {
         }
         this.monitors = List.copyOf(monitors);
         count = monitors.size();
+        fingerprint = fingerprintOf(monitors);
         channels = monitors.stream().map(Monitor::channel).toArray(Channel[]::new);
         kinds = new byte[count];
         lows = monitors.stream().mapToDouble(m -> m.check().low()).toArray();
@@ -105,9 +107,13 @@ public final class MonitorBank {
 
     /** Tells tables apart: states that were changed under one table mean nothing under another. */
     long fingerprint() {
-        long hash = count;
-        for (int i = 0; i < count; i++) {
-            hash = Monitor.mixed(hash, monitors.get(i).fingerprint());
+        return fingerprint;
+    }
+
+    private static long fingerprintOf(List<Monitor> monitors) {
+        long hash = monitors.size();
+        for (Monitor monitor : monitors) {
+            hash = Monitor.mixed(hash, monitor.fingerprint());
         }
         return hash;
     }

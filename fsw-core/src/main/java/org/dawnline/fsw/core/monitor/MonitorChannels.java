@@ -28,7 +28,8 @@ final class MonitorChannels {
         for (MonitorState state : MonitorState.values()) {
             inState[state.ordinal()] = face.channel("state." + state, Unit.COUNT, "monitors that are " + state);
         }
-        failures = face.channel("failures", Unit.COUNT, "failures since the counters were reset, also those of silent monitors");
+        failures = face.channel(
+                "failures", Unit.COUNT, "failures since the counters were reset, also those of silent monitors");
         lastFailed = face.channel("lastFailed", Unit.NONE, "number of the monitor that failed last");
     }
 
