@@ -1,8 +1,10 @@
 package org.dawnline.tools.sim.campaign;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import org.dawnline.hal.ComputeHal.GpuState;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.Trigger;
 import org.dawnline.sim.WorldState;
@@ -16,7 +18,8 @@ import org.dawnline.tools.sim.scenario.PlannedJob;
  *
  * <p>The cap's figure is the rms of its difference to the mean of the 61 samples around it, over its mean, or over what an idle rack
  * draws if that is more. Two minutes on either side
- * of what must move it do not count: the begin and end of a shadow, a change of what jobs demand, the start.
+ * of what must move it do not count: the begin and end of a shadow, a change of what jobs demand, the start, and that trays without
+ * power in the shadow have booted, once after each.
  */
 final class UnrestWatch {
     private static final String CAP = "compute.budgetW";
@@ -38,12 +41,17 @@ final class UnrestWatch {
     private final boolean[] on;
     private final DoubleSupplier cap;
     private final double idleW;
+    private final GpuState[] state;
+    private final boolean[] booted;
     private double demandW = Double.NaN;
     private int events;
 
     UnrestWatch(Flight flight) {
         cap = flight.channel(CAP);
         int gpus = flight.world().truth().countOr(0, "thermal.dieCount", 0, 1024);
+        state = new GpuState[gpus];
+        Arrays.fill(state, GpuState.UNKNOWN);
+        booted = new boolean[gpus];
         idleW = gpus == 0
                 ? 1
                 : gpus
@@ -79,11 +87,28 @@ final class UnrestWatch {
             double ageS = world.timeS() - job.at().trigger().offsetS();
             wanted += ageS >= 0 ? job.spec().demandW(ageS) : 0;
         }
-        if (count != events || wanted != demandW) {
+        if (count != events) {
+            Arrays.fill(booted, false);
+        }
+        boolean boots = boots();
+        if (count != events || wanted != demandW || boots) {
             planned.add(caps.size());
         }
         events = count;
         demandW = wanted;
+    }
+
+    /** Whether a GPU has just booted for the first time since the light has changed: trays that go on and off are no excuse. */
+    private boolean boots() {
+        boolean any = false;
+        for (int gpu = 0; gpu < state.length; gpu++) {
+            GpuState now = world.gpuState(gpu);
+            boolean ready = state[gpu] == GpuState.BOOTING && now != GpuState.BOOTING && now != GpuState.OFF;
+            any |= ready && !booted[gpu];
+            booted[gpu] |= ready;
+            state[gpu] = now;
+        }
+        return any;
     }
 
     /** The cap's rms about its running mean over its mean or an idle rack's power; NaN when there was no quiet time. */
