@@ -10,7 +10,9 @@ import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.comms.PahoWire;
 import org.dawnline.fsw.core.archive.Archive;
 import org.dawnline.fsw.core.archive.SqliteArchive;
+import org.dawnline.fsw.core.boot.Farewell;
 import org.dawnline.fsw.core.exec.ThreadWorker;
+import org.dawnline.fsw.core.health.Vital;
 import org.dawnline.hal.Clock;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.hal.linux.LinuxHal;
@@ -23,6 +25,8 @@ public final class FlightMain {
     private static final int EXECUTIVE_PRIORITY = 50;
     private static final long SHUTDOWN_MILLIS = 5_000;
     private static final long NANOS_PER_MILLI = 1_000_000L;
+    private static final double COMMS_SILENT_S = 60;
+    private static final double COMMS_HUNG_S = 120;
     private static final String USAGE =
             "usage: dawnline-flight FILE\n\nFlies the cycle on this computer as FILE (a properties file) says.";
 
@@ -62,6 +66,9 @@ public final class FlightMain {
                     new SpacecraftOptions(configuration.satellite(), keys, configuration.periodNanos(), archive));
             stopAtShutdown(spacecraft, Thread.currentThread());
             CommsThread ground = new CommsThread(spacecraft.groundLink());
+            spacecraft
+                    .health()
+                    .watch(new Vital(ground.heartbeat(), COMMS_SILENT_S, COMMS_HUNG_S, true, ground::revive));
             try {
                 out.println("executive: "
                         + hal.clock().requestRealTime(EXECUTIVE_PRIORITY).detail());
@@ -103,6 +110,7 @@ public final class FlightMain {
     // A shutdown hook must not return before the executive has ended, or the JVM would halt in mid-cycle.
     private static void stopAtShutdown(Spacecraft spacecraft, Thread executive) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            spacecraft.bootLedger().farewell(Farewell.COMMANDED);
             spacecraft.executive().stop();
             try {
                 executive.join(SHUTDOWN_MILLIS);

@@ -6,14 +6,8 @@ import org.dawnline.fsw.comms.CommsManager;
 import org.dawnline.fsw.comms.GroundLink;
 import org.dawnline.fsw.comms.TelecommandReceiver;
 import org.dawnline.fsw.comms.Wire;
-import org.dawnline.fsw.compute.ComputeManager;
-import org.dawnline.fsw.compute.ComputeReflex;
-import org.dawnline.fsw.compute.RackGrants;
-import org.dawnline.fsw.compute.Workload;
-import org.dawnline.fsw.core.boot.BootCheck;
 import org.dawnline.fsw.core.boot.BootLedger;
 import org.dawnline.fsw.core.boot.BootPhase;
-import org.dawnline.fsw.core.boot.BootSequence;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Executive;
@@ -21,7 +15,7 @@ import org.dawnline.fsw.core.exec.ExecutiveSettings;
 import org.dawnline.fsw.core.exec.RateGroup;
 import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Registrar;
-import org.dawnline.fsw.core.health.MemoryScrubber;
+import org.dawnline.fsw.core.health.HealthMonitor;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.monitor.Actions;
 import org.dawnline.fsw.core.monitor.Monitors;
@@ -33,15 +27,11 @@ import org.dawnline.fsw.core.store.ParameterTable;
 import org.dawnline.fsw.core.store.StateKeeper;
 import org.dawnline.fsw.core.table.Table;
 import org.dawnline.fsw.core.table.TableManager;
-import org.dawnline.fsw.power.Arbiter;
 import org.dawnline.fsw.power.ArrayKeeper;
 import org.dawnline.fsw.power.BatteryKeeper;
 import org.dawnline.fsw.power.LoadShedder;
-import org.dawnline.fsw.power.Outlooks;
 import org.dawnline.fsw.power.PowerManager;
 import org.dawnline.fsw.power.PowerReflex;
-import org.dawnline.fsw.thermal.ThermalManager;
-import org.dawnline.fsw.thermal.ThermalReflex;
 import org.dawnline.hal.Hal;
 import org.dawnline.hal.VehicleProfile;
 
@@ -64,6 +54,7 @@ public final class Spacecraft {
     private final Executive executive;
     private final GroundLink groundLink;
     private final BootLedger bootLedger;
+    private final ComputerCare care;
     private final TableManager tables;
 
     /**
@@ -80,12 +71,11 @@ public final class Spacecraft {
 
         // Services
         ModeManager modes = new ModeManager(r.component("mode"));
-        BootSequence boot = new BootSequence(r.component("boot"), modes, bootLedger, hal.clock(), worker);
+        care = new ComputerCare(r, hal, modes, bootLedger, worker);
         CommandDispatcher commands = new CommandDispatcher(r.component("command"), hal.clock(), modes);
         ParameterTable parameters = new ParameterTable(r.component("parameters"), r);
         StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
         parameters.savedBy(state);
-        MemoryScrubber memory = new MemoryScrubber(r.component("memory"), r.memory());
         Sequencer sequencer = new Sequencer(r.component("sequencer"), commands, modes);
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
@@ -97,42 +87,13 @@ public final class Spacecraft {
         LoadShedder loads = new LoadShedder(r.component("loads"), hal.power(), vehicle, powerReflex, modes);
         BatteryKeeper battery = new BatteryKeeper(r.component("battery"), hal.power(), vehicle, powerReflex);
         ArrayKeeper array = new ArrayKeeper(r.component("array"), hal.power(), vehicle, orbit.forecast(), power);
-        List<Component> regulation = new ArrayList<>(List.of(boot, orbit, power, array));
+        List<Component> regulation = new ArrayList<>(List.of(care.boot(), orbit, power, array));
         List<Component> reflexes = new ArrayList<>(List.of(powerReflex, battery, loads));
 
-        // The payload: the arbiter grants watts by one plan over power, heat and work; reflexes are ceilings that need
-        // no plan
         if (vehicle.has("rack.trays")) {
-            ThermalManager thermal =
-                    new ThermalManager(r.component("thermal"), hal.thermal(), hal.compute(), vehicle, modes);
-            Workload workload = new Workload(r.component("workload"), hal.compute(), vehicle, modes);
-            Arbiter arbiter = new Arbiter(
-                    r.component("arbiter"),
-                    vehicle,
-                    worker,
-                    power,
-                    outlooks(orbit, thermal, workload),
-                    hal.compute(),
-                    modes);
-            ComputeManager compute = new ComputeManager(
-                    r.component("compute"),
-                    hal.compute(),
-                    vehicle,
-                    modes,
-                    workload,
-                    RackGrants.of(arbiter.grantW(), thermal.heatGrantW(), thermal.warmthWanted())
-                            .planned(arbiter.heatFloorW(), arbiter.comingW()));
-            ThermalReflex thermalReflex = new ThermalReflex(
-                    r.component("thermalReflex"), hal.thermal(), hal.compute(), vehicle, thermal.capabilityW());
-            ComputeReflex computeReflex = new ComputeReflex(
-                    r.component("computeReflex"),
-                    hal.compute(),
-                    vehicle,
-                    compute,
-                    powerReflex.ceilingW(),
-                    thermalReflex.ceilingW());
-            regulation.addAll(List.of(thermal, arbiter, compute));
-            reflexes.addAll(List.of(workload, thermalReflex, computeReflex));
+            Payload payload = new Payload(r, hal, vehicle, worker, modes, orbit, power, powerReflex);
+            regulation.addAll(payload.regulation());
+            reflexes.addAll(payload.reflexes());
         }
 
         // The ground
@@ -152,7 +113,9 @@ public final class Spacecraft {
         Actions actions =
                 new Actions(r.component("action"), r.events(), monitors, means, options.archive(), worker);
 
-        regulation.addAll(List.of(comms, state, memory, sequencer, monitors));
+        regulation.addAll(List.of(comms, state, sequencer));
+        regulation.addAll(care.members());
+        regulation.add(monitors);
         reflexes.add(actions);
 
         // Tables come before all who read them, then what sequences have to say
@@ -168,28 +131,13 @@ public final class Spacecraft {
                 group("regulation", REGULATION_NANOS, REGULATION_SHARE, period, regulation),
                 group("planning", PLANNING_NANOS, PLANNING_SHARE, period, List.of(parameters, tables)));
 
-        boot.enter(BootPhase.WIRE);
+        care.boot().enter(BootPhase.WIRE);
         executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
-        boot.enter(BootPhase.LOAD_TABLES);
+        care.boot().enter(BootPhase.LOAD_TABLES);
         tables.begin(executive.dictionary(), new StandardTables(vehicle)::text);
         state.restore();
-        boot.check(BootCheck.COMPONENTS, executive::sound);
-        boot.check(BootCheck.MEMORY, memory::sound);
-        boot.stopWith(executive::stop);
-        modes.fitWhile(boot::fit);
+        care.watch(executive);
         executive.attach(groundLink);
-    }
-
-    private static Outlooks outlooks(FlightDynamics orbit, ThermalManager thermal, Workload workload) {
-        return new Outlooks(
-                orbit.forecast(),
-                orbit.forecasts(),
-                orbit.sunOutlook(),
-                thermal.outlook(),
-                thermal.heatGrantW(),
-                thermal.warmthWanted(),
-                thermal.capabilityW(),
-                workload);
     }
 
     private static RateGroup group(String name, long stepNanos, double share, long period, List<Component> members) {
@@ -204,6 +152,11 @@ public final class Spacecraft {
     /** Its tables. */
     public TableManager tables() {
         return tables;
+    }
+
+    /** What watches its threads; more can be added before it flies. */
+    public HealthMonitor health() {
+        return care.health();
     }
 
     /** Where it writes down how it ends. */

@@ -2,6 +2,7 @@ package org.dawnline.sim;
 
 import org.dawnline.hal.Clock;
 import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.ComputerHal;
 import org.dawnline.hal.Hal;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.hal.NavigationHal;
@@ -23,6 +24,7 @@ final class SimHal implements Hal {
     private final SimNavigation navigation;
     private final SimWatchdog watchdog;
     private final SimStorage storage;
+    private final SimComputer computer;
 
     SimHal(
             SimClock clock,
@@ -33,7 +35,8 @@ final class SimHal implements Hal {
             SimLinks links,
             SimNavigation navigation,
             SimWatchdog watchdog,
-            SimStorage storage) {
+            SimStorage storage,
+            SimComputer computer) {
         this.clock = clock;
         this.sensors = sensors;
         this.power = power;
@@ -43,6 +46,7 @@ final class SimHal implements Hal {
         this.navigation = navigation;
         this.watchdog = watchdog;
         this.storage = storage;
+        this.computer = computer;
     }
 
     @Override
@@ -104,6 +108,11 @@ final class SimHal implements Hal {
     @Override
     public Watchdog watchdog() {
         return watchdog;
+    }
+
+    @Override
+    public ComputerHal computer() {
+        return computer;
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class SimWorld {
     private final SimNavigation navigation;
     private final SimWatchdog watchdog;
     private final SimStorage storage;
+    private final SimComputer computer;
     private final Strikes strikes;
     private final Radiation radiation;
     private final SimHal hal;
@@ -78,6 +79,7 @@ public final class SimWorld {
                 truth, models.sky, new RandomStream(options.seed(), "navigation"), options.sensorErrors());
         watchdog = new SimWatchdog(truth.number("computer.watchdogTimeoutS", 0.01, 1e6));
         storage = options.storage();
+        computer = new SimComputer(clock);
         storage.luckFrom(options.seed());
         strikes = new Strikes(truth, models.rack, storage);
         radiation = new Radiation(truth, models.rack.gpuCount(), options.seed(), options.radiation(), strikes);
@@ -92,7 +94,8 @@ public final class SimWorld {
                 new SimLinks(models.terminals),
                 navigation,
                 watchdog,
-                storage);
+                storage,
+                computer);
         state = new TrueState(models, bus, orbitLog, totals, radiation, epochUtcNanos);
         faults = new FaultPanel(models, clock, navigation, storage, radiation);
     }
@@ -209,6 +212,11 @@ public final class SimWorld {
     /** Violations beyond the first thousand. */
     public int violationsDropped() {
         return violations.dropped();
+    }
+
+    /** The flight computer, for its restarts. */
+    public SimComputer computer() {
+        return computer;
     }
 
     /** The watchdog, for its counters. */

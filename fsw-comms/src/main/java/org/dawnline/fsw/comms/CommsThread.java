@@ -1,6 +1,7 @@
 package org.dawnline.fsw.comms;
 
 import java.util.concurrent.locks.LockSupport;
+import org.dawnline.hal.Heartbeat;
 
 /** Pumps the ground link beside the executive. Real time only: in simulation the link is pumped inline. */
 public final class CommsThread implements AutoCloseable {
@@ -10,14 +11,37 @@ public final class CommsThread implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CommsThread.class.getName());
 
     private final GroundLink link;
-    private final Thread thread = new Thread(this::work, "comms");
+    private final Heartbeat heartbeat = new Heartbeat("comms");
+    private volatile Thread thread = newThread();
     private volatile boolean stopped;
 
     /** Starts the thread. */
     public CommsThread(GroundLink link) {
         this.link = link;
-        thread.setDaemon(true);
         thread.start();
+    }
+
+    private Thread newThread() {
+        Thread made = new Thread(this::work, heartbeat.name());
+        made.setDaemon(true);
+        return made;
+    }
+
+    /** Beats with each round. */
+    public Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
+    /** Interrupts a round that hangs; starts a thread anew that has ended though nobody wanted it to. */
+    public void revive() {
+        Thread present = thread;
+        if (present.isAlive()) {
+            present.interrupt(); // two threads on one link would tear its state
+        } else if (!stopped) {
+            Thread fresh = newThread();
+            thread = fresh;
+            fresh.start();
+        }
     }
 
     private void work() {
@@ -37,7 +61,10 @@ public final class CommsThread implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "a round of the ground link broke", e);
         }
-        LockSupport.parkNanos(PAUSE_NANOS);
+        heartbeat.beat();
+        if (!Thread.interrupted()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     /** Sends what can still be sent within about a second, then ends the connection. */

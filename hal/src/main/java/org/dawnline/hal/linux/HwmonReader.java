@@ -3,6 +3,7 @@ package org.dawnline.hal.linux;
 import java.nio.file.Path;
 import java.util.List;
 import org.dawnline.hal.Clock;
+import org.dawnline.hal.Heartbeat;
 import org.dawnline.hal.poll.LatchedReadings;
 import org.dawnline.hal.poll.Poller;
 import org.dawnline.hal.poll.ReadingTable;
@@ -43,6 +44,11 @@ public final class HwmonReader implements AutoCloseable {
     /** The sensors, in a fixed order. */
     public List<HwmonSensor> sensors() {
         return catalog.sensors();
+    }
+
+    /** The sign of life of the thread that reads them; at rest where there are none. */
+    public Heartbeat heartbeat() {
+        return poller.heartbeat();
     }
 
     /** Names of the chips. */

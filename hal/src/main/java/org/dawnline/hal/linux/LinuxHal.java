@@ -1,7 +1,11 @@
 package org.dawnline.hal.linux;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dawnline.hal.ComputerHal;
 import org.dawnline.hal.Hal;
+import org.dawnline.hal.Heartbeat;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.hal.NavigationHal;
 import org.dawnline.hal.PowerHal;
@@ -83,6 +87,7 @@ public final class LinuxHal implements Hal, AutoCloseable {
     private final HwmonThermal thermal;
     private final LinuxWatchdog watchdog;
     private final FileStorage storage;
+    private final LinuxComputer computer;
     private final PowerHal power = new AbsentPower();
     private final LinkHal links = new AbsentLinks();
     private final NavigationHal navigation = new AbsentNavigation();
@@ -94,6 +99,23 @@ public final class LinuxHal implements Hal, AutoCloseable {
         this.thermal = new HwmonThermal(hwmon, options.places);
         this.watchdog = new LinuxWatchdog(options.watchdog, options.watchdogTimeoutFile, options.disarmOnClose, clock);
         this.storage = new FileStorage(options.storage);
+        this.computer = new LinuxComputer(
+                Path.of("/proc/sys/kernel/random/boot_id"),
+                options.watchdogTimeoutFile.resolveSibling("bootstatus"),
+                options.storage,
+                heartbeats());
+    }
+
+    private List<Heartbeat> heartbeats() {
+        List<Heartbeat> threads = new ArrayList<>(List.of(compute.heartbeat()));
+        if (!hwmon.sensors().isEmpty()) {
+            threads.add(hwmon.heartbeat());
+        }
+        Heartbeat feeder = watchdog.heartbeat();
+        if (feeder != null) {
+            threads.add(feeder);
+        }
+        return threads;
     }
 
     /** Opens what there is. Takes as long as the slowest device, at most the time that NVML is given to open. */
@@ -150,6 +172,11 @@ public final class LinuxHal implements Hal, AutoCloseable {
     @Override
     public FileStorage storage() {
         return storage;
+    }
+
+    @Override
+    public ComputerHal computer() {
+        return computer;
     }
 
     /** The computer's own sensors, mapped to the coolant loop or not. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dawnline.hal.Clock;
+import org.dawnline.hal.Heartbeat;
 import org.dawnline.hal.Watchdog;
 import org.dawnline.hal.poll.Poller;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,12 @@ public final class LinuxWatchdog implements Watchdog, AutoCloseable {
     @Override
     public double timeoutS() {
         return feeder.found ? feeder.timeoutS : Double.NaN;
+    }
+
+    /** The sign of life of the thread that feeds the device; null when there is none. */
+    @Nullable
+    Heartbeat heartbeat() {
+        return poller == null ? null : poller.heartbeat();
     }
 
     /** Whether there is a device. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.dawnline.hal.Clock;
 import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.GpuHealthHal;
+import org.dawnline.hal.Heartbeat;
 import org.dawnline.hal.JobHal;
 import org.dawnline.hal.poll.LatchedReadings;
 import org.dawnline.hal.poll.Poller;
@@ -270,6 +271,11 @@ public final class NvmlComputeHal implements ComputeHal, AutoCloseable {
     @Override
     public double jobWorkGpuS(int slot) {
         return Double.NaN;
+    }
+
+    /** The sign of life of the thread that talks to NVML. */
+    public Heartbeat heartbeat() {
+        return poller.heartbeat();
     }
 
     /** Ends the poller and shuts NVML down; returns after a short while even when a call hangs. */

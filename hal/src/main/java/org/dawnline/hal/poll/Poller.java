@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.dawnline.hal.Clock;
+import org.dawnline.hal.Heartbeat;
 
 /**
  * A daemon thread that serves one slow device: it opens it, polls it at a fixed period and closes it, so that every call to the
@@ -32,6 +33,7 @@ public final class Poller implements AutoCloseable {
     private final Clock clock;
     private final long periodNanos;
     private final Thread thread;
+    private final Heartbeat heartbeat;
     private final CountDownLatch opened = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile boolean woken;
@@ -42,6 +44,7 @@ public final class Poller implements AutoCloseable {
         this.clock = clock;
         this.periodNanos = periodMs * NANOS_PER_MS;
         this.thread = new Thread(this::run, name);
+        this.heartbeat = new Heartbeat(name);
         thread.setDaemon(true);
     }
 
@@ -54,6 +57,11 @@ public final class Poller implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Beats at least once in each period while no call to the device hangs. */
+    public Heartbeat heartbeat() {
+        return heartbeat;
     }
 
     /** Lets requests be served now instead of at the next period. Neither blocks nor allocates. */
@@ -76,6 +84,7 @@ public final class Poller implements AutoCloseable {
 
     private void run() {
         try {
+            heartbeat.beat();
             device.open();
             device.poll();
             long next = clock.nanos() + periodNanos; // before anybody knows, so that a test's clock cannot overtake it
@@ -95,6 +104,7 @@ public final class Poller implements AutoCloseable {
                 LockSupport.parkNanos(this, wait);
             }
             woken = false;
+            heartbeat.beat();
             device.serve();
             if (next - clock.nanos() <= 0) {
                 device.poll();

@@ -3,6 +3,7 @@ package org.dawnline.fsw.core.exec;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
+import org.dawnline.hal.Heartbeat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,35 @@ public final class ThreadWorker implements Worker, AutoCloseable {
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong broken = new AtomicLong();
-    private final Thread thread = new Thread(this::work, "worker");
+    private final Heartbeat heartbeat = new Heartbeat("worker");
+    private volatile Thread thread = newThread();
     private volatile boolean closed;
 
     /** Starts the thread. */
     public ThreadWorker() {
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
+    }
+
+    private Thread newThread() {
+        Thread made = new Thread(this::work, heartbeat.name());
+        made.setDaemon(true);
+        made.setPriority(Thread.MIN_PRIORITY);
+        return made;
+    }
+
+    @Override
+    public Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
+    /** Leaves a task that hangs to its thread, which ends after it, and goes on with the next task on a new one. */
+    @Override
+    public void revive() {
+        Thread hung = thread;
+        Thread fresh = newThread();
+        thread = fresh;
+        hung.interrupt();
+        fresh.start();
     }
 
     @Override
@@ -46,12 +68,15 @@ public final class ThreadWorker implements Worker, AutoCloseable {
     }
 
     private void work() {
-        while (!closed) {
+        heartbeat.beat();
+        while (!closed && Thread.currentThread() == thread) {
             Runnable task = take();
-            if (task == null) {
-                LockSupport.park(this);
-            } else {
+            if (task != null) {
+                heartbeat.beat();
                 runOne(task);
+            } else if (read.get() == written.get()) {
+                heartbeat.rest();
+                LockSupport.park(this);
             }
         }
     }
@@ -61,9 +86,9 @@ public final class ThreadWorker implements Worker, AutoCloseable {
         if (next == written.get()) {
             return null;
         }
-        Runnable task = tasks.getAndSet((int) (next % CAPACITY), null);
-        read.set(next + 1);
-        return task;
+        Runnable task = tasks.get((int) (next % CAPACITY));
+        // Only one of two threads gets it: the one that hung may wake while its successor already works.
+        return read.compareAndSet(next, next + 1) ? task : null;
     }
 
     private void runOne(Runnable task) {

@@ -52,6 +52,51 @@ class ThreadWorkerTest {
         }
     }
 
+    @Test
+    @Tag("E4")
+    @Tag("CORE-173")
+    void aTaskThatHangsIsLeftBehindAndTheNextOnesRunOnceEachInOrder() throws InterruptedException {
+        CountDownLatch hung = new CountDownLatch(1);
+        CountDownLatch wake = new CountDownLatch(1);
+        CountDownLatch woken = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+        try (ThreadWorker worker = new ThreadWorker()) {
+            worker.offer(() -> {
+                hung.countDown();
+                awaitStubbornly(wake);
+                woken.countDown();
+            });
+            assertThat(hung.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+            long beats = worker.heartbeat().beats();
+            assertThat(worker.heartbeat().resting()).isFalse();
+            for (int i = 0; i < 5; i++) {
+                int number = i;
+                worker.offer(() -> seen.add(number));
+            }
+            assertThat(worker.heartbeat().beats()).isEqualTo(beats);
+            worker.revive();
+            worker.offer(done::countDown);
+            assertThat(done.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+            wake.countDown();
+            assertThat(woken.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+            assertThat(seen).containsExactly(0, 1, 2, 3, 4);
+            assertThat(worker.heartbeat().beats()).isGreaterThan(beats);
+        }
+    }
+
+    // Like a native call that an interrupt does not reach.
+    private static void awaitStubbornly(CountDownLatch latch) {
+        boolean open = false;
+        while (!open) {
+            try {
+                open = latch.await(PATIENCE_S, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                open = false; // told to be stubborn
+            }
+        }
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await(PATIENCE_S, TimeUnit.SECONDS);
