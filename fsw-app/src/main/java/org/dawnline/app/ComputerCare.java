@@ -38,7 +38,8 @@ final class ComputerCare {
         watchThreads(hal, worker);
     }
 
-    // A device whose thread hangs has readings that grow old, and whoever reads them sees it; without the worker nothing
+    // A device whose thread hangs has readings that grow old, and whoever reads them sees it; without the worker
+    // nothing
     // is planned or stored.
     private void watchThreads(Hal hal, Worker worker) {
         for (Heartbeat device : hal.computer().heartbeats()) {

@@ -110,8 +110,7 @@ public final class Spacecraft {
         // Faults that no manager looks for: monitors judge what all others have published, actions follow
         Monitors monitors = new Monitors(r.component("monitor"), options.archive(), worker);
         Actions.Means means = new Actions.Means(commands, sequencer, modes::requestSafe);
-        Actions actions =
-                new Actions(r.component("action"), r.events(), monitors, means, options.archive(), worker);
+        Actions actions = new Actions(r.component("action"), r.events(), monitors, means, options.archive(), worker);
 
         regulation.addAll(List.of(comms, state, sequencer));
         regulation.addAll(care.members());
