@@ -88,6 +88,7 @@ public final class Dawnline implements Runnable {
         return List.of(
                 new RunCommand(terminal),
                 new SimCommand(terminal),
+                new ReplayCommand(terminal),
                 new CampaignCommand(terminal),
                 new TcCommand(terminal),
                 new TmCommand(terminal),

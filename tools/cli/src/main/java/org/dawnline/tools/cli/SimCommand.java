@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
             "  ./dawnline sim --scenario nominal-day",
             "  ./dawnline sim --scenario june-eclipse --orbits 20 --seed 7 --out target/june",
             "  ./dawnline sim --scenario june-eclipse --set start.socRatio=0.5 --set orbit.ltanHours=17",
+            "  ./dawnline sim --scenario june-eclipse --orbits 1 --record target/june.tape && ./dawnline replay target/june.tape",
             "  ./dawnline sim --scenario my-scenario.yaml --json | jq .verdict"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
@@ -57,6 +58,12 @@ final class SimCommand implements Callable<Integer> {
                             + " repeat to the bit.")
     private @Nullable String broker;
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Record all that flight software is given and gives, for dawnline replay; not with --broker.")
+    private @Nullable Path tape;
+
     SimCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -69,7 +76,11 @@ final class SimCommand implements Callable<Integer> {
         RunOptions options =
                 flight.runOptions(project).withOut(folder).withRepeatCommand(flight.repeatCommand(scenario));
         if (broker == null) {
-            return fly(scenario, options, folder);
+            return fly(scenario, tape == null ? options : options.withTape(tape), folder);
+        }
+        if (tape != null) {
+            throw CommandFailure.usage(
+                    "a flight with a broker has threads beside the executive and cannot be recorded");
         }
         URI external = broker.equals(BUILT_IN) ? null : URI.create(broker);
         try (GroundSession ground =

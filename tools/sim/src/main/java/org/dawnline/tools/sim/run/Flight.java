@@ -22,6 +22,10 @@ import org.dawnline.tools.sim.scenario.PlannedFault;
 import org.dawnline.tools.sim.scenario.Scenario;
 import org.dawnline.tools.sim.scenario.TimeText;
 import org.dawnline.tools.sim.scenario.Timetable;
+import org.dawnline.tools.sim.tape.Boundary;
+import org.dawnline.tools.sim.tape.FlightBuild;
+import org.dawnline.tools.sim.tape.FlightRecording;
+import org.dawnline.tools.sim.tape.TapeHead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,7 @@ public final class Flight {
     private final SimWorld world;
     private final WorldState state;
     private final Ground ground;
+    private final Boundary boundary;
     private final FlightMemory memory;
     private final FlightComputer computer;
     private final LogRecorder log;
@@ -73,9 +78,15 @@ public final class Flight {
         ground = given == null
                 ? new LoopbackGround(scenario.vehicle(), scenario.seed(), world.messages(), world.clock()::nanos)
                 : given;
-        computer = new FlightComputer(options, profile, world, ground, this::turn, scenario.seed());
+        boundary = boundary();
+        computer = new FlightComputer(options, profile, world, ground, boundary, this::turn, scenario.seed());
         memory = new FlightMemory(() -> computer.up() ? computer.spacecraft() : null);
-        world.onUpset(memory);
+        world.onUpset(luck -> {
+            if (computer.up()) {
+                boundary.upset(luck);
+            }
+            return memory.flip(luck);
+        });
         invariants = new Invariants(world);
         new Plan(world, timetable, computer, ground, invariants.jobs()).all(scenario);
         Dictionary dictionary = computer.dictionary();
@@ -91,6 +102,17 @@ public final class Flight {
         computer.attach(judge.recorder());
         computer.attach(invariants);
         computer.onReboot(this::useNewProcess);
+    }
+
+    private Boundary boundary() {
+        Path tape = options.tape();
+        if (tape == null) {
+            return Boundary.OPEN;
+        }
+        String flight = scenario.name() + ", seed " + scenario.seed();
+        TapeHead head = new TapeHead(
+                FlightBuild.checksum(), flight, ground.satellite(), ground.keys(), profile, options.periodNanos());
+        return new FlightRecording(tape, head, FlightRecording.DEFAULT_LIMIT_BYTES);
     }
 
     private static OutputStream logFile(@Nullable Path file) {
@@ -127,6 +149,7 @@ public final class Flight {
             computer.fly();
             takeGroundsTurn();
             digest = closing.finish();
+            boundary.end(digest);
         } finally {
             ground.end();
         }

@@ -14,6 +14,7 @@ import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.hal.Storage;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
+import org.dawnline.tools.sim.tape.Boundary;
 
 /**
  * The computer on which the flight software runs as a process. When a scenario kills the process, everything that it knew is gone
@@ -25,6 +26,7 @@ final class FlightComputer {
     private final RunOptions options;
     private final VehicleProfile profile;
     private final Ground ground;
+    private final Boundary boundary;
     private final Runnable turn;
     private final SimWorld world;
     private final KillSwitch kill;
@@ -52,8 +54,15 @@ final class FlightComputer {
 
     /** {@code seed} draws where in its work a process is killed. */
     FlightComputer(
-            RunOptions options, VehicleProfile profile, SimWorld world, Ground ground, Runnable turn, long seed) {
+            RunOptions options,
+            VehicleProfile profile,
+            SimWorld world,
+            Ground ground,
+            Boundary boundary,
+            Runnable turn,
+            long seed) {
         this.options = options;
+        this.boundary = boundary;
         this.world = world;
         kill = new KillSwitch(seed);
         this.profile = profile;
@@ -72,13 +81,18 @@ final class FlightComputer {
     }
 
     private Spacecraft wire() {
+        boundary.begin();
         Spacecraft wired = new Spacecraft(
-                hal,
+                boundary.hal(hal),
                 profile,
-                ground.wire(),
+                boundary.wire(ground.wire()),
                 options.worker(),
                 new SpacecraftOptions(
-                        ground.satellite(), ground.keys(), options.periodNanos(), KillableDisk.over(archive, kill)));
+                        ground.satellite(),
+                        ground.keys(),
+                        options.periodNanos(),
+                        boundary.archive(KillableDisk.over(archive, kill))));
+        boundary.wired(wired.executive());
         ground.begin(wired.groundLink(), wired.executive().dictionary());
         return wired;
     }
@@ -126,8 +140,10 @@ final class FlightComputer {
         kill.watch(Thread.currentThread());
         try {
             executive().run();
+            boundary.landed();
             return false;
         } catch (KillSwitch.Killed e) {
+            boundary.killed();
             return true;
         }
     }

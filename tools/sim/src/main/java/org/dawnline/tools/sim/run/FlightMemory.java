@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * spacecraft. Not reached are final fields (configuration), what is inside classes of the JDK (strings, boxed numbers, atomic
  * counters, keys), generated message classes, static tables and the heap's own bookkeeping.
  */
-final class FlightMemory implements UpsetTarget {
+public final class FlightMemory implements UpsetTarget {
     private static final List<String> FLIGHT = List.of("org.dawnline.fsw.", "org.dawnline.app.");
     private static final String GENERATED = ".proto.";
 
@@ -37,7 +37,7 @@ final class FlightMemory implements UpsetTarget {
     private record Cell(Object owner, @Nullable Field field, long bits) {}
 
     /** The memory below an object, which may be another one after a restart; null while no process runs. */
-    FlightMemory(Supplier<@Nullable Object> root) {
+    public FlightMemory(Supplier<@Nullable Object> root) {
         this.root = root;
     }
 
