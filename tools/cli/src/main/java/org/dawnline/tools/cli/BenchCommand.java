@@ -7,13 +7,15 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description =
-                "Measure: how fast the simulation is, how much of the possible energy reached the computing, how long a plan takes.",
+                "Measure: how fast the simulation is, how much of the possible energy reached the computing, how long a plan takes,"
+                        + " what survives a kill.",
         footer = {
             "",
             "Examples:",
             "  ./dawnline bench speed",
             "  ./dawnline bench energy june-eclipse",
-            "  ./dawnline bench plan"
+            "  ./dawnline bench plan",
+            "  ./dawnline bench kills --runs 100"
         })
 final class BenchCommand implements Runnable {
     private final Terminal terminal;
@@ -28,6 +30,7 @@ final class BenchCommand implements Runnable {
                 .addSubcommand(new BenchSpeedCommand(terminal))
                 .addSubcommand(new BenchEnergyCommand(terminal))
                 .addSubcommand(new BenchPlanCommand(terminal))
+                .addSubcommand(new BenchKillsCommand(terminal))
                 .addSubcommand(new BenchPicturesCommand(terminal));
     }
 
