@@ -21,6 +21,7 @@ import org.dawnline.fsw.core.monitor.Actions;
 import org.dawnline.fsw.core.monitor.Monitors;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.GroundStation;
+import org.dawnline.fsw.core.sequence.ScheduleManager;
 import org.dawnline.fsw.core.sequence.Sequencer;
 import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.fsw.core.store.ParameterTable;
@@ -77,6 +78,8 @@ public final class Spacecraft {
         StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
         parameters.savedBy(state);
         Sequencer sequencer = new Sequencer(r.component("sequencer"), commands, modes);
+        ScheduleManager timeTagged =
+                new ScheduleManager(r.component("schedule"), commands.schedule(), worker, options.archive());
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
 
@@ -112,7 +115,7 @@ public final class Spacecraft {
         Actions.Means means = new Actions.Means(commands, sequencer, modes::requestSafe);
         Actions actions = new Actions(r.component("action"), r.events(), monitors, means, options.archive(), worker);
 
-        regulation.addAll(List.of(comms, state, sequencer));
+        regulation.addAll(List.of(comms, state, sequencer, timeTagged));
         regulation.addAll(care.members());
         regulation.add(monitors);
         reflexes.add(actions);
@@ -120,8 +123,9 @@ public final class Spacecraft {
         // Tables come before all who read them, then what sequences have to say
         List<Table<?>> kinds = new ArrayList<>(List.of(monitors.table(), actions.table()));
         kinds.addAll(sequencer.tables());
+        kinds.addAll(timeTagged.tables());
         tables = new TableManager(r.component("tables"), worker, options.archive(), kinds);
-        reflexes.addAll(0, List.of(tables.boundary(), sequencer.dispatch()));
+        reflexes.addAll(0, List.of(tables.boundary(), timeTagged.keeping(), sequencer.dispatch()));
 
         // The schedule: groups and members in the order of their steps
         long period = options.periodNanos();
@@ -133,6 +137,7 @@ public final class Spacecraft {
         care.boot().enter(BootPhase.WIRE);
         executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
         care.boot().enter(BootPhase.LOAD_TABLES);
+        timeTagged.restore((keyId, counter) -> true);
         tables.begin(executive.dictionary(), new StandardTables(vehicle)::text);
         state.restore();
         care.watch(executive);

@@ -104,6 +104,26 @@ public final class Bench {
         return counter;
     }
 
+    /** Sends a telecommand with data. */
+    public long sendData(byte[] data, String name, double... arguments) {
+        Telecommand slot = commands.mailbox().claim();
+        if (slot == null) {
+            throw new IllegalStateException("mailbox full");
+        }
+        slot.fill(KEY, ++counter, dictionary().commandNumber(name), 0, Long.MAX_VALUE);
+        slot.putData(data, data.length);
+        for (double argument : arguments) {
+            slot.addArgument(argument);
+        }
+        commands.mailbox().publish();
+        return counter;
+    }
+
+    /** Goes on with the counters of a bench before it. */
+    public void countFrom(long lastCounter) {
+        counter = lastCounter;
+    }
+
     /** Sends, ticks once and returns the last report. */
     public Report command(String name, double... arguments) {
         long sent = send(name, arguments);

@@ -41,7 +41,8 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
     private final Clock clock;
     private final ModeManager modes;
     private final CommandMailbox mailbox = new CommandMailbox();
-    private final CommandSchedule schedule = new CommandSchedule();
+    private final Schedule schedule = new Schedule();
+    private final Telecommand due = new Telecommand(false);
     private final CommandReports reports = new CommandReports();
     private final CommandChecks checks = new CommandChecks();
     private final CommandAccount account;
@@ -131,6 +132,11 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
         return mailbox;
     }
 
+    /** Telecommands that wait for their time. */
+    public Schedule schedule() {
+        return schedule;
+    }
+
     /** The reports of this cycle; the executive hands them on and clears them. */
     public CommandReports reports() {
         return reports;
@@ -199,13 +205,21 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
     }
 
     private void obeySchedule(long utcNanos) {
+        schedule.begin(utcNanos);
+        while (schedule.anyEnded() && reports.hasRoomFor(MAX_REPORTS_PER_COMMAND)) {
+            int keyId = schedule.endedKeyId();
+            long counter = schedule.endedCounter();
+            end(Origin.GROUND, keyId, counter, schedule.takeEnded(), 0);
+        }
         for (int i = 0; i < MAX_PER_CYCLE && reports.hasRoomFor(MAX_REPORTS_PER_COMMAND); i++) {
-            Telecommand command = schedule.firstDue(utcNanos);
-            if (command == null) {
+            if (!schedule.takeDue(utcNanos, due)) {
                 break;
             }
-            executeDue(command);
-            schedule.removeFirst();
+            if (due.keyId == Schedule.NO_KEY) {
+                command(Origin.SCHEDULE, schedule.active(), due.number, due.arguments);
+            } else {
+                executeDue(due);
+            }
         }
     }
 
@@ -403,7 +417,7 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
     /** Copies the counters to their channels. */
     public void publish() {
         account.publish();
-        scheduledCount.set(schedule.size());
+        scheduledCount.set(schedule.size(0) + schedule.size(1));
         runningCount.set(tickets.count());
         waitingCount.set(mailbox.size());
     }

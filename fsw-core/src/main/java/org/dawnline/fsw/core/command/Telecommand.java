@@ -93,11 +93,4 @@ public final class Telecommand {
     public double argument(int i) {
         return arguments[i];
     }
-
-    // Without its data: what has data cannot wait.
-    void copyFrom(Telecommand other) {
-        fill(other.keyId, other.counter, other.number, other.executeAtUtcNanos, other.notAfterUtcNanos);
-        argumentCount = other.argumentCount;
-        System.arraycopy(other.arguments, 0, arguments, 0, arguments.length);
-    }
 }

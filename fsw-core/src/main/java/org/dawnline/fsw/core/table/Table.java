@@ -21,4 +21,17 @@ public interface Table<T> {
 
     /** Puts a content in force; on the executive thread between cycles, all tables of one activation together. Only swaps references. */
     void activate(T content);
+
+    /**
+     * Whether a right content can be put in force just now, asked on the executive thread before any table of the activation is
+     * touched; a no refuses all of them.
+     */
+    default boolean fits(T content) {
+        return true;
+    }
+
+    /** Puts a content in force before the first cycle that was in force before the restart, or that comes with the software. */
+    default void restore(T content) {
+        activate(content);
+    }
 }

@@ -12,6 +12,7 @@ enum TableEvent implements EventType {
     ABORTED(Severity.COMMAND, "{0} tables that waited are dropped"),
     ACTIVATION_BROKE(
             Severity.WARNING_HI, "{0:table} broke while it was put in force: {1} tables are as they were before"),
+    NO_ROOM(Severity.WARNING_LO, "{0:table} has no room just now: nothing is activated"),
     RESTORED(Severity.ACTIVITY_HI, "{0} uploaded tables are in force again"),
     LOST(Severity.WARNING_HI, "{0:table} as it was kept is damaged or not right any more: the standard is in force"),
     UNKNOWN(Severity.WARNING_LO, "{0} kept tables are not known to this software"),

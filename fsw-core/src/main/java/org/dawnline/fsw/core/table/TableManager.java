@@ -320,6 +320,14 @@ public final class TableManager implements Component {
     }
 
     private void activateStaged() {
+        for (int i = 0; i < slots.size(); i++) {
+            if (slots.get(i).isStaged() && !slots.get(i).fits()) {
+                events.raise(TableEvent.NO_ROOM, i);
+                tickets.finish(keepTicket, Outcome.FAILED_STATE);
+                keepTicket = Tickets.NONE;
+                return;
+            }
+        }
         List<TableSlot<?>> activated = new ArrayList<>();
         for (TableSlot<?> slot : slots) {
             if (slot.isStaged()) {

@@ -109,7 +109,12 @@ final class TableSlot<T> {
             active = checked;
             checked = null;
         }
-        table.activate(active().value());
+        table.restore(active().value());
+    }
+
+    /** Whether what waits can be put in force just now. */
+    boolean fits() {
+        return table.fits(Objects.requireNonNull(staged).value());
     }
 
     /** Whether what is in force has not been handed over to be kept. */
