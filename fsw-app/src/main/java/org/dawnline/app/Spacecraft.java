@@ -9,6 +9,7 @@ import org.dawnline.fsw.comms.Wire;
 import org.dawnline.fsw.core.boot.BootLedger;
 import org.dawnline.fsw.core.boot.BootPhase;
 import org.dawnline.fsw.core.command.CommandDispatcher;
+import org.dawnline.fsw.core.command.CommandJournal;
 import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.exec.ExecutiveSettings;
@@ -100,12 +101,9 @@ public final class Spacecraft {
         }
 
         // The ground
-        TelecommandReceiver receiver = new TelecommandReceiver(
-                options.satellite(),
-                options.keys(),
-                new DurableCommandJournal(hal.storage(), options.archive()),
-                hal.clock(),
-                commands.mailbox());
+        CommandJournal journal = new DurableCommandJournal(hal.storage(), options.archive());
+        TelecommandReceiver receiver =
+                new TelecommandReceiver(options.satellite(), options.keys(), journal, hal.clock(), commands.mailbox());
         groundLink = new GroundLink(options.satellite(), hal.clock(), wire, receiver, commands);
         CommsManager comms =
                 new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
@@ -137,11 +135,15 @@ public final class Spacecraft {
         care.boot().enter(BootPhase.WIRE);
         executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
         care.boot().enter(BootPhase.LOAD_TABLES);
-        timeTagged.restore((keyId, counter) -> true);
+        timeTagged.restore((keyId, counter) -> hasEnded(journal, keyId, counter));
         tables.begin(executive.dictionary(), new StandardTables(vehicle)::text);
         state.restore();
         care.watch(executive);
         executive.attach(groundLink);
+    }
+
+    private static boolean hasEnded(CommandJournal journal, int keyId, long counter) {
+        return journal.unheard().stream().anyMatch(end -> end.keyId() == keyId && end.counter() == counter);
     }
 
     private static RateGroup group(String name, long stepNanos, double share, long period, List<Component> members) {

@@ -35,8 +35,8 @@ public final class ScheduleManager implements Component {
 
     /** What is known of telecommands that the ground gave before a restart. */
     public interface Journal {
-        /** Whether a telecommand has no terminal report yet. */
-        boolean isOpen(int keyId, long counter);
+        /** Whether a telecommand is known to have had its end. */
+        boolean hasEnded(int keyId, long counter);
     }
 
     private final String name;
@@ -203,7 +203,7 @@ public final class ScheduleManager implements Component {
         for (int buffer = 0; buffer < Schedule.BUFFERS.size(); buffer++) {
             for (int i = schedule.size(buffer) - 1; i >= 0; i--) {
                 int keyId = schedule.keyId(buffer, i);
-                if (keyId != Schedule.NO_KEY && !journal.isOpen(keyId, schedule.counter(buffer, i))) {
+                if (keyId != Schedule.NO_KEY && journal.hasEnded(keyId, schedule.counter(buffer, i))) {
                     schedule.forget(buffer, i);
                     forgotten++;
                 }

@@ -31,7 +31,7 @@ class ScheduleManagerTest {
     private ScheduleBench flight = start();
 
     private ScheduleBench start() {
-        return new ScheduleBench(hal, archive, (keyId, counter) -> true);
+        return new ScheduleBench(hal, archive, (keyId, counter) -> false);
     }
 
     private void ticks(int count) {
@@ -145,7 +145,7 @@ class ScheduleManagerTest {
         flight.bench.sendAt(flight.utc() + 60 * Bench.S, "x.NOTE", 1);
         flight.bench.sendAt(flight.utc() + 60 * Bench.S, "x.NOTE", 2);
         ticks(2);
-        flight = new ScheduleBench(hal, archive, (keyId, counter) -> counter == 2);
+        flight = new ScheduleBench(hal, archive, (keyId, counter) -> counter == 1);
         ticks(700);
         assertThat(flight.noted).containsExactly(2);
     }
@@ -173,7 +173,7 @@ class ScheduleManagerTest {
                 return archive.load(kind);
             }
         };
-        flight = new ScheduleBench(hal, faulty, (keyId, counter) -> true);
+        flight = new ScheduleBench(hal, faulty, (keyId, counter) -> false);
         flight.bench.sendAt(flight.utc() + 60 * Bench.S, "x.NOTE", 2);
         ticks(15);
         assertThat(flight.bench.count("schedule.KEEP_FAILED")).isEqualTo(1);

@@ -70,7 +70,7 @@ class ScheduleModelTest {
     private final StillHal hal = new StillHal();
     private final Naive naive = new Naive();
     private final Map<Long, Reason> ends = new TreeMap<>();
-    private ScheduleBench flight = new ScheduleBench(hal, archive, (keyId, counter) -> true);
+    private ScheduleBench flight = new ScheduleBench(hal, archive, (keyId, counter) -> false);
     private long sent;
     private int reportsRead;
     private final List<Entry> waiting = new ArrayList<>();
@@ -229,7 +229,7 @@ class ScheduleModelTest {
         cycles(2);
         List<Integer> noted = new ArrayList<>(flight.noted);
         hal.nanos += 3 * Bench.S;
-        flight = new ScheduleBench(hal, archive, (keyId, counter) -> !ends.containsKey(counter));
+        flight = new ScheduleBench(hal, archive, (keyId, counter) -> ends.containsKey(counter));
         flight.noted.addAll(noted);
         flight.bench.countFrom(sent);
         naive.served = Long.MIN_VALUE;
