@@ -3,6 +3,8 @@ package org.dawnline.tools.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dawnline.fsw.comms.proto.ArgumentEntry;
+import org.dawnline.fsw.comms.proto.CommandEntry;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.tools.ground.CommandResult;
 import org.dawnline.tools.ground.GroundClient;
@@ -37,11 +40,13 @@ import picocli.CommandLine.Parameters;
             "  ./dawnline tc NOOP",
             "  ./dawnline tc parameters.SET parameter=power.reserveRatio value=0.7",
             "  ./dawnline tc mode.SET mode=SAFE --in 10m   time-tagged, by the satellite's clock",
+            "  ./dawnline tc parameters.RESET_ALL --arm    arms a critical telecommand, then fires it",
             "  ./dawnline dictionary                lists all telecommands"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class TcCommand implements Callable<Integer> {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MS_PER_S = 1e3;
     /** A terminal that has lost the relay needs up to 60 s to find it again. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(75);
 
@@ -67,6 +72,12 @@ final class TcCommand implements Callable<Integer> {
             description = "Execute it after that time, by the satellite's clock, instead of at once.")
     private @Nullable Duration delay;
 
+    @Option(names = "--arm", description = "Arm it first, as critical telecommands need it.")
+    private boolean arm;
+
+    @Option(names = "--data", paramLabel = "FILE", description = "Send the bytes of that file with it.")
+    private @Nullable Path data;
+
     @Option(
             names = "--force",
             description = "Send it even if it does not fit the dictionary; the satellite then judges.")
@@ -91,10 +102,18 @@ final class TcCommand implements Callable<Integer> {
             ground.problems(problem -> terminal.note("dawnline: " + problem));
             GroundDictionary dictionary = ground.dictionary();
             String full = force ? name : Names.one("telecommand", name, dictionary.commandNames());
-            long begin = clock.nanos();
-            CommandResult result = ground.send(full, arguments, options(ground));
-            show(full, result, (clock.nanos() - begin) / NANOS_PER_SECOND, ground);
-            return result.completed() ? Dawnline.FINE : Dawnline.FAILED;
+            SendOptions options = withData(options(full, ground));
+            if (dictionary.critical(full) && !arm && !force) {
+                throw CommandFailure.usage(full + " is critical; --arm arms it and fires at once");
+            }
+            if (arm) {
+                CommandResult armed = timed(dictionary.armCommand(), ground, () -> ground.arm(full, options.timeout()));
+                if (!armed.completed()) {
+                    return Dawnline.FAILED;
+                }
+                return done(timed(full, ground, () -> ground.send(full, arguments, options.withNonce(armed.answer()))));
+            }
+            return done(timed(full, ground, () -> ground.send(full, arguments, options)));
         } catch (WrongTelecommandException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -102,8 +121,45 @@ final class TcCommand implements Callable<Integer> {
         }
     }
 
-    private SendOptions options(GroundClient ground) throws InterruptedException {
-        Duration longest = timeout == null ? ANSWER_WITHIN : timeout;
+    /** Sends a telecommand. */
+    private interface Sending {
+        CommandResult send() throws WrongTelecommandException, IOException, InterruptedException;
+    }
+
+    private CommandResult timed(String full, GroundClient ground, Sending sending)
+            throws WrongTelecommandException, IOException, InterruptedException {
+        long begin = clock.nanos();
+        CommandResult result = sending.send();
+        show(full, result, (clock.nanos() - begin) / NANOS_PER_SECOND, ground);
+        return result;
+    }
+
+    private static int done(CommandResult result) {
+        return result.completed() ? Dawnline.FINE : Dawnline.FAILED;
+    }
+
+    private SendOptions withData(SendOptions options) {
+        if (data == null) {
+            return options;
+        }
+        try {
+            return options.withData(Files.readAllBytes(data));
+        } catch (IOException e) {
+            throw CommandFailure.failed("cannot read " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    // What takes long has that time on top.
+    private Duration longest(String full, GroundDictionary dictionary) {
+        if (timeout != null) {
+            return timeout;
+        }
+        CommandEntry command = dictionary.command(full);
+        return command == null ? ANSWER_WITHIN : ANSWER_WITHIN.plusMillis((long) (command.getLongestS() * MS_PER_S));
+    }
+
+    private SendOptions options(String full, GroundClient ground) throws InterruptedException {
+        Duration longest = longest(full, ground.dictionary());
         SendOptions options = SendOptions.defaults().withTimeout(longest);
         options = force ? options.forced() : options;
         return delay == null ? options : timeTagged(options, delay, ground);
@@ -160,7 +216,7 @@ final class TcCommand implements Callable<Integer> {
     }
 
     private static List<ArgumentEntry> knownArguments(String full, GroundDictionary dictionary) {
-        var command = dictionary.command(full);
+        CommandEntry command = dictionary.command(full);
         return command == null ? List.of() : command.getArgumentsList();
     }
 

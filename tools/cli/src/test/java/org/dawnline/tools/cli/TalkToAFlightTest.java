@@ -115,6 +115,16 @@ class TalkToAFlightTest {
     }
 
     @Test
+    @Tag("COM-032")
+    @Tag("B6")
+    void aCriticalTelecommandIsArmedAndFiredInOneCall() {
+        refused("tc parameters.RESET_ALL", Dawnline.USAGE, "parameters.RESET_ALL is critical; --arm");
+        refused("tc parameters.RESET_ALL --force", Dawnline.FAILED, "NOT_ARMED", "it is critical and was not armed");
+        refused("tc NOOP --arm", Dawnline.USAGE, "core.NOOP is not critical");
+        refused("tc parameters.RESET_ALL --arm", Dawnline.FINE, "command.ARM #", "parameters.RESET_ALL #");
+    }
+
+    @Test
     @Tag("CLI-019")
     void whoWaitsIsToldWhatForAndInTheEndHowTheLinkIs() {
         refused(

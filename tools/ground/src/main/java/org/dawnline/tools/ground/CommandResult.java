@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the terminal stage, or null when none was reported in time
  * @param reason why it was rejected or failed; {@link Reason#NONE} otherwise
  * @param argumentIndex position of the argument complained of, or -1
+ * @param answer the number it answered with, such as what a critical telecommand fires with; 0 without one
  */
 public record CommandResult(
-        long counter, List<Stage> stages, @Nullable Stage outcome, Reason reason, int argumentIndex) {
+        long counter, List<Stage> stages, @Nullable Stage outcome, Reason reason, int argumentIndex, long answer) {
     /** Whether it was done. */
     public boolean completed() {
         return outcome == Stage.COMPLETED;

@@ -77,6 +77,10 @@ public final class DictionaryJson {
     private static void add(ObjectNode node, CommandEntry command) {
         node.put("name", command.getName()).put("description", command.getDescription());
         strings(node.putArray("modes"), modes(command));
+        node.put("critical", command.getCritical())
+                .put("urgent", command.getUrgent())
+                .put("maxDataBytes", command.getMaxDataBytes())
+                .put("longestS", command.getLongestS());
         ArrayNode arguments = node.putArray("arguments");
         for (ArgumentEntry argument : command.getArgumentsList()) {
             ObjectNode entry = arguments.addObject().put("name", argument.getName());

@@ -262,6 +262,10 @@ public final class GroundClient implements AutoCloseable {
         TelecommandContent content = options.force()
                 ? GroundDictionary.unchecked(name, arguments)
                 : dictionary().telecommand(name, arguments);
+        content = content.toBuilder()
+                .setNonce(options.nonce())
+                .setData(options.data())
+                .build();
         awaitSatelliteTime(options); // before the turn, so that others don't wait for it, too
         PendingCommand command;
         try (GroundKeys.Turn turn = keys.takeTurn()) {
@@ -271,6 +275,23 @@ public final class GroundClient implements AutoCloseable {
             handOver(telecommand, Math.min(options.timeout().toNanos(), HAND_OVER_WITHIN_NANOS));
         }
         return await(command, options.timeout());
+    }
+
+    /**
+     * Arms a critical telecommand: what it answers goes with the telecommand itself, as {@link SendOptions#withNonce}.
+     *
+     * @throws WrongTelecommandException if it is not critical
+     * @throws IOException if no fresh counter can be had
+     */
+    public CommandResult arm(String name, Duration timeout)
+            throws WrongTelecommandException, IOException, InterruptedException {
+        if (!dictionary().critical(name)) {
+            throw new WrongTelecommandException(name + " is not critical: it need not be armed");
+        }
+        return send(
+                dictionary().armCommand(),
+                Map.of("command", name),
+                SendOptions.defaults().withTimeout(timeout));
     }
 
     // The satellite takes counters in their order only, so whoever has the next one must find this one at the broker.

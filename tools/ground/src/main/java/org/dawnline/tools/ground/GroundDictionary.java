@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The satellite's dictionary as the ground uses it: finds entries by name, writes telecommands, reads events. */
 public final class GroundDictionary {
+    private static final String ARM = ".ARM";
     private static final int MOST_SUGGESTIONS = 3;
     private static final int MOST_LISTED = 12;
     private static final String SET_PARAMETER = "parameters.SET";
@@ -72,6 +73,22 @@ public final class GroundDictionary {
     /** A telecommand, or null when there is none of that name. */
     public @Nullable CommandEntry command(String name) {
         return commands.get(name);
+    }
+
+    /** Whether a telecommand must be armed before it is obeyed; no when there is none of that name. */
+    public boolean critical(String name) {
+        CommandEntry command = commands.get(name);
+        return command != null && command.getCritical();
+    }
+
+    /** Name of the telecommand that arms others. */
+    public String armCommand() {
+        for (String name : commands.keySet()) {
+            if (name.endsWith(ARM)) {
+                return name;
+            }
+        }
+        throw new IllegalStateException("the satellite has no telecommand that arms");
     }
 
     /** Entries of an enumeration; empty when there is none of that name. */

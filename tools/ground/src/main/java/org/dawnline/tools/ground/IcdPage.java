@@ -77,8 +77,14 @@ public final class IcdPage {
                                     .map(this::argument)
                                     .toList()),
                     modes.size() == Mode.values().length ? "all" : String.join(", ", modes),
-                    command.getDescription());
+                    command.getDescription() + terms(command));
         }
+    }
+
+    private static String terms(CommandEntry command) {
+        return (command.getCritical() ? " **Critical**: armed first." : "")
+                + (command.getMaxDataBytes() > 0 ? " With up to " + command.getMaxDataBytes() + " bytes of data." : "")
+                + (command.getLongestS() > 0 ? " Takes up to " + EventText.number(command.getLongestS()) + " s." : "");
     }
 
     private String argument(ArgumentEntry argument) {

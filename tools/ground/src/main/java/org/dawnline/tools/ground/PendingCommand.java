@@ -68,7 +68,7 @@ final class PendingCommand {
             last = doubtful;
         }
         if (last == null) {
-            return new CommandResult(counter, List.copyOf(stages), null, Reason.NONE, -1);
+            return new CommandResult(counter, List.copyOf(stages), null, Reason.NONE, -1, 0);
         }
         List<Stage> all = new ArrayList<>(stages);
         if (last.getUnproved()) {
@@ -79,6 +79,7 @@ final class PendingCommand {
                 List.copyOf(all),
                 Stage.valueOf(last.getStage()),
                 Reason.valueOf(last.getReason()),
-                last.getArgumentIndex());
+                last.getArgumentIndex(),
+                last.getAnswer());
     }
 }

@@ -1,6 +1,8 @@
 package org.dawnline.tools.ground;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ import org.dawnline.fsw.comms.WireDictionary;
 import org.dawnline.fsw.comms.proto.TelecommandContent;
 import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
 import org.dawnline.fsw.comms.proto.VerificationReport;
+import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScenarioCommander implements LoopbackWire.Listener {
     private static final int KEY_ID = 1;
+    private static final long NOT_ARMED = 0;
     private static final long VALID_BEFORE_NANOS = 60_000_000_000L;
 
     private final String satellite;
@@ -31,8 +35,19 @@ public final class ScenarioCommander implements LoopbackWire.Listener {
     private final Map<String, byte[]> lastSent = new TreeMap<>();
     private @Nullable Decoder decoder;
     private LoopbackWire.Listener eavesdropper = (topic, payload) -> {};
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final List<Long> armings = new ArrayList<>();
     private long counter;
     private long damaged;
+
+    /** A telecommand that waits for the answer of its arming, or for one before it that does. */
+    private record Waiting(
+            String name,
+            TelecommandContent content,
+            long counter,
+            long armCounter,
+            long notBeforeUtcNanos,
+            long notAfterUtcNanos) {}
 
     /** A commander of that satellite over a wire, which it listens to from now on. */
     public ScenarioCommander(String satellite, long seed, LoopbackWire wire) {
@@ -82,12 +97,66 @@ public final class ScenarioCommander implements LoopbackWire.Listener {
         return send(name, GroundDictionary.unchecked(name, arguments), nowUtcNanos, validityNanos);
     }
 
+    /**
+     * Arms a critical telecommand and sends it as soon as the satellite has answered; returns its counter. What is sent in between
+     * waits, since counters count in their order only.
+     */
+    public long sendArmed(String name, Map<String, String> arguments, long nowUtcNanos, long validityNanos)
+            throws WrongTelecommandException {
+        GroundDictionary dictionary = reader().dictionary();
+        TelecommandContent content = dictionary.telecommand(name, arguments);
+        TelecommandContent arm = dictionary.telecommand(dictionary.armCommand(), Map.of("command", name));
+        long armCounter = send(dictionary.armCommand(), arm, nowUtcNanos, validityNanos);
+        armings.add(armCounter);
+        waiting.add(new Waiting(
+                name,
+                content,
+                nextCounter(),
+                armCounter,
+                nowUtcNanos - VALID_BEFORE_NANOS,
+                nowUtcNanos + validityNanos));
+        return counter;
+    }
+
+    /** Whether a telecommand must be armed. */
+    public boolean critical(String name) {
+        return reader().dictionary().critical(name);
+    }
+
+    /** Counters of the telecommands that armed others. */
+    public List<Long> armings() {
+        return List.copyOf(armings);
+    }
+
     private long send(String name, TelecommandContent content, long nowUtcNanos, long validityNanos) {
-        long own = nextCounter();
-        byte[] bytes = seal(content, own, nowUtcNanos - VALID_BEFORE_NANOS, nowUtcNanos + validityNanos);
-        lastSent.put(name, bytes);
+        Waiting next = new Waiting(
+                name, content, nextCounter(), NOT_ARMED, nowUtcNanos - VALID_BEFORE_NANOS, nowUtcNanos + validityNanos);
+        if (waiting.isEmpty()) {
+            deliver(next, 0);
+        } else {
+            waiting.add(next);
+        }
+        return next.counter();
+    }
+
+    private void deliver(Waiting next, long nonce) {
+        TelecommandContent content = next.content().toBuilder().setNonce(nonce).build();
+        byte[] bytes = seal(content, next.counter(), next.notBeforeUtcNanos(), next.notAfterUtcNanos());
+        lastSent.put(next.name(), bytes);
         wire.deliver(bytes);
-        return own;
+    }
+
+    // The answer of an arming lets its telecommand go, and those behind it up to the next one that is not armed yet.
+    private void answered(VerificationReport report) {
+        Waiting first = waiting.peekFirst();
+        boolean end = Stage.valueOf(report.getStage()).terminal() && !report.getUnproved();
+        if (first == null || !end || report.getCounter() != first.armCounter()) {
+            return;
+        }
+        deliver(waiting.removeFirst(), report.getAnswer());
+        while (!waiting.isEmpty() && waiting.getFirst().armCounter() == NOT_ARMED) {
+            deliver(waiting.removeFirst(), 0);
+        }
     }
 
     private byte[] seal(TelecommandContent content, long own, long notBeforeUtcNanos, long notAfterUtcNanos) {
@@ -142,7 +211,9 @@ public final class ScenarioCommander implements LoopbackWire.Listener {
         eavesdropper.message(topic, payload);
         if (topic.path().equals(reportTopic)) {
             try {
-                reports.addAll(reader().reports(payload));
+                List<VerificationReport> more = reader().reports(payload);
+                reports.addAll(more);
+                more.forEach(this::answered);
             } catch (Decoder.UnreadableException e) {
                 throw new IllegalStateException("the satellite wrote a report that cannot be read", e);
             }

@@ -1,5 +1,6 @@
 package org.dawnline.tools.ground;
 
+import com.google.protobuf.ByteString;
 import java.time.Duration;
 
 /**
@@ -10,8 +11,17 @@ import java.time.Duration;
  * @param timeout how long to wait for the terminal report, in real time
  * @param force whether to send it even if it does not fit the dictionary
  * @param time whose clock says what now is
+ * @param nonce what the arming of a critical telecommand answered; 0 for others
+ * @param data what comes with it
  */
-public record SendOptions(Duration validity, long executeAtUtcNanos, Duration timeout, boolean force, Time time) {
+public record SendOptions(
+        Duration validity,
+        long executeAtUtcNanos,
+        Duration timeout,
+        boolean force,
+        Time time,
+        long nonce,
+        ByteString data) {
     /** Whose clock. */
     public enum Time {
         /** The computer of the ground station: what a real satellite needs. */
@@ -25,31 +35,41 @@ public record SendOptions(Duration validity, long executeAtUtcNanos, Duration ti
 
     /** Ten minutes of validity, at once, fifteen seconds of waiting, checked, by the satellite's time. */
     public static SendOptions defaults() {
-        return new SendOptions(DEFAULT_VALIDITY, 0, DEFAULT_TIMEOUT, false, Time.SATELLITE);
+        return new SendOptions(DEFAULT_VALIDITY, 0, DEFAULT_TIMEOUT, false, Time.SATELLITE, 0, ByteString.EMPTY);
     }
 
     /** The same with another validity. */
     public SendOptions withValidity(Duration newValidity) {
-        return new SendOptions(newValidity, executeAtUtcNanos, timeout, force, time);
+        return new SendOptions(newValidity, executeAtUtcNanos, timeout, force, time, nonce, data);
     }
 
     /** The same, executed at a time. */
     public SendOptions at(long newExecuteAtUtcNanos) {
-        return new SendOptions(validity, newExecuteAtUtcNanos, timeout, force, time);
+        return new SendOptions(validity, newExecuteAtUtcNanos, timeout, force, time, nonce, data);
     }
 
     /** The same with another waiting time. */
     public SendOptions withTimeout(Duration newTimeout) {
-        return new SendOptions(validity, executeAtUtcNanos, newTimeout, force, time);
+        return new SendOptions(validity, executeAtUtcNanos, newTimeout, force, time, nonce, data);
     }
 
     /** The same, sent whatever the dictionary says. */
     public SendOptions forced() {
-        return new SendOptions(validity, executeAtUtcNanos, timeout, true, time);
+        return new SendOptions(validity, executeAtUtcNanos, timeout, true, time, nonce, data);
     }
 
     /** The same by another clock. */
     public SendOptions by(Time newTime) {
-        return new SendOptions(validity, executeAtUtcNanos, timeout, force, newTime);
+        return new SendOptions(validity, executeAtUtcNanos, timeout, force, newTime, nonce, data);
+    }
+
+    /** The same with what the arming answered, see {@link CommandResult#answer()}. */
+    public SendOptions withNonce(long newNonce) {
+        return new SendOptions(validity, executeAtUtcNanos, timeout, force, time, newNonce, data);
+    }
+
+    /** The same with data. */
+    public SendOptions withData(byte[] newData) {
+        return new SendOptions(validity, executeAtUtcNanos, timeout, force, time, nonce, ByteString.copyFrom(newData));
     }
 }

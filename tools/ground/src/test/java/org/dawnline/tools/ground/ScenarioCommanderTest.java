@@ -91,6 +91,25 @@ class ScenarioCommanderTest {
     }
 
     @Test
+    @Tag("COM-032")
+    @Tag("B6")
+    void aCriticalTelecommandIsArmedFirstAndWhatFollowsKeepsItsPlace() throws Exception {
+        hal.links.state[0] = LinkHal.State.TRACKING;
+        fly(2);
+        ground.send("mode.SET", Map.of("mode", "SAFE"), hal.clock.utcNanos(), SECOND_NANOS * 60);
+        fly(2);
+        assertThat(ground.critical("mode.PASSIVATE")).isTrue();
+        long counter = ground.sendArmed("mode.PASSIVATE", Map.of(), hal.clock.utcNanos(), SECOND_NANOS * 60);
+        long next = ground.send("core.NOOP", Map.of(), hal.clock.utcNanos(), SECOND_NANOS * 60);
+        assertThat(ground.armings()).containsExactly(counter - 1);
+        fly(4);
+        assertThat(ground.reports().stream()
+                        .filter(report -> report.getStage().equals("COMPLETED"))
+                        .map(VerificationReport::getCounter))
+                .containsExactly(counter - 2, counter - 1, counter, next);
+    }
+
+    @Test
     @Tag("GND-013")
     void withoutALinkItWaitsAndExpires() throws Exception {
         fly(2);

@@ -62,6 +62,11 @@ final class Forger {
             case OUT_OF_RANGE ->
                 seal(telecommand(content("parameters.SET", choice("parameter", "power.capW"), number("value", 2e5))));
             case WRONG_MODE -> seal(telecommand(content("compute.STOP_JOB", number("slot", 0))));
+            case DATA ->
+                seal(telecommand(content("core.NOOP").toBuilder()
+                        .setData(ByteString.copyFromUtf8("unwanted"))
+                        .build()));
+            case NOT_ARMED -> seal(telecommand(content("parameters.RESET_ALL")));
             default -> throw new IllegalArgumentException("no telecommand is made for " + reason);
         };
     }

@@ -33,7 +33,7 @@ class RejectedTelecommandsTest {
     private static final Set<Reason> UNREPORTED = Set.of(Reason.MALFORMED, Reason.OVERSIZED);
 
     /** What only the cycle can judge is authentic, and rejected by the dispatcher. */
-    private static final Set<Reason> BY_DISPATCHER = Set.of(Reason.OUT_OF_RANGE, Reason.WRONG_MODE);
+    private static final Set<Reason> BY_DISPATCHER = Set.of(Reason.OUT_OF_RANGE, Reason.WRONG_MODE, Reason.NOT_ARMED);
 
     /** Channels that a telecommand moves; the others live their own life. */
     private static final List<String> MOVED_BY_TELECOMMANDS = List.of(
@@ -66,16 +66,33 @@ class RejectedTelecommandsTest {
         flight.close();
     }
 
-    // Not here: what takes a full queue, a broken storage or a broken component.
+    // Not here: what takes a full queue, a broken storage or component, an arming, a schedule or another origin.
     @ParameterizedTest
     @EnumSource(
             value = Reason.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"NONE", "QUEUE_FULL", "SCHEDULE_FULL", "NOT_DURABLE", "STATE", "DEVICE", "INTERNAL"})
+            names = {
+                "MALFORMED",
+                "OVERSIZED",
+                "WRONG_SATELLITE",
+                "UNKNOWN_KEY",
+                "UNSIGNED",
+                "BAD_MAC",
+                "BAD_SIGNATURE",
+                "REPLAYED",
+                "EXPIRED",
+                "NOT_YET_VALID",
+                "UNKNOWN_COMMAND",
+                "WRONG_ARGUMENTS",
+                "OUT_OF_RANGE",
+                "WRONG_MODE",
+                "DATA",
+                "NOT_ARMED"
+            })
     @Tag("COM-002")
     @Tag("COM-003")
     @Tag("COM-019")
     @Tag("CORE-014")
+    @Tag("B1")
     void isRejectedWithItsOwnReasonAndCounterAndNothingElseChanges(Reason reason) throws Exception {
         byte[] telecommand = prepared(reason);
         SortedMap<String, Double> before = flight.channelsAfter(flight.newestUtcNanos());
@@ -155,7 +172,12 @@ class RejectedTelecommandsTest {
         moves.put("comms.rejected." + reason, 1.0);
         if (BY_DISPATCHER.contains(reason)) {
             moves.put("comms.telecommandsTaken", 1.0);
+            moves.put("command.from.GROUND", 1.0);
+            moves.put("command.lost.GROUND", 1.0);
             moves.put("command.rejected", 1.0);
+            if (reason != Reason.WRONG_MODE) { // that one is for another component
+                moves.put("parameters.commandsRejected", 1.0);
+            }
             moves.put("command.rejected." + reason, 1.0);
         }
         return moves;

@@ -132,15 +132,22 @@ final class LoopbackGround implements Ground {
 
     @Override
     public void send(int number, PlannedTelecommand telecommand, long utcNanos) {
-        long counter;
         try {
-            counter = telecommand.expected() == Stage.REJECTED
-                    ? commander.sendUnchecked(telecommand.command(), telecommand.arguments(), utcNanos, VALIDITY_NANOS)
-                    : commander.send(telecommand.command(), telecommand.arguments(), utcNanos, VALIDITY_NANOS);
+            reports.sent(counterOf(telecommand, utcNanos), telecommand, timeS, utcNanos);
         } catch (WrongTelecommandException e) {
             throw new IllegalStateException("a telecommand that was checked is wrong: " + telecommand.place(), e);
         }
-        reports.sent(counter, telecommand, timeS, utcNanos);
+        reports.armed(commander.armings());
+    }
+
+    private long counterOf(PlannedTelecommand telecommand, long utcNanos) throws WrongTelecommandException {
+        String name = telecommand.command();
+        if (telecommand.expected() == Stage.REJECTED) {
+            return commander.sendUnchecked(name, telecommand.arguments(), utcNanos, VALIDITY_NANOS);
+        }
+        return commander.critical(name)
+                ? commander.sendArmed(name, telecommand.arguments(), utcNanos, VALIDITY_NANOS)
+                : commander.send(name, telecommand.arguments(), utcNanos, VALIDITY_NANOS);
     }
 
     @Override

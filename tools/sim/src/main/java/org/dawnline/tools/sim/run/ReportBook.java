@@ -18,6 +18,7 @@ final class ReportBook {
     /** By counter, the times of all ends that differ: one that was under way when the software ended comes again as it was. */
     private final Map<Long, Set<Long>> executions = new LinkedHashMap<>();
 
+    private final Set<Long> armings = new TreeSet<>();
     private int read;
 
     private record Sent(PlannedTelecommand planned, double timeS, long utcNanos) {}
@@ -26,6 +27,11 @@ final class ReportBook {
 
     void sent(long counter, PlannedTelecommand planned, double timeS, long utcNanos) {
         sent.put(counter, new Sent(planned, timeS, utcNanos));
+    }
+
+    /** Counters of telecommands that only armed others. */
+    void armed(List<Long> counters) {
+        armings.addAll(counters);
     }
 
     /** How many reports were read. */
@@ -59,7 +65,7 @@ final class ReportBook {
     /** Executions under counters with which nothing was sent. */
     long executedUnsent() {
         return executions.keySet().stream()
-                .filter(counter -> !sent.containsKey(counter))
+                .filter(counter -> !sent.containsKey(counter) && !armings.contains(counter))
                 .count();
     }
 
