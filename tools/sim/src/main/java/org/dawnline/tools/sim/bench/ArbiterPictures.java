@@ -37,6 +37,8 @@ public final class ArbiterPictures {
     private static final String CREDIT = "arbiter.creditWh";
     private static final String HEAT = "thermal.heatGrantW";
     private static final List<String> KEPT = List.of(RACK, ARRAY, SOC, DIE, SUPPLY, PANEL, BYPASS, PRICE, CREDIT, HEAT);
+    private static final Line DIES_AT_MOST = limit("dies at most", 85);
+    private static final Line COOLANT_AT_LEAST = limit("coolant at least", -8);
     private static final double KILO = 1e-3;
     private static final double PERCENT = 100;
     private static final int TALL = 170;
@@ -64,40 +66,14 @@ public final class ArbiterPictures {
 
     private void june(Consumer<String> progress) {
         Trace with = fly("june-eclipse", 4, 10, List.of());
-        Trace without = fly("june-eclipse", 4, 10, List.of(without()));
+        Trace without = fly("june-eclipse", 4, 10, List.of(WITHOUT));
         WorldState world = with.flight().world().state();
         double fromS = world.eventTimeS(OrbitEvent.ECLIPSE_EXIT, 3) - 10 * S_PER_MIN;
         TimePlot plot = plot("An orbit in June, with the arbiter and with the plain rules", with, fromS, 120);
-        plot.panel(
-                "kW",
-                0,
-                160,
-                TALL,
-                List.of(
-                        with.line(ARRAY, "array could give", ORANGE),
-                        without.line(RACK, "rack, plain rules", GREY),
-                        with.line(RACK, "rack, arbiter", BLUE)));
-        plot.panel(
-                "charge, %",
-                55,
-                100,
-                LOW,
-                List.of(
-                        limit("routine reserve", 60),
-                        without.line(SOC, "plain rules", GREY, PERCENT),
-                        with.line(SOC, "arbiter", BLUE, PERCENT)));
+        power(plot, with, without);
+        charge(plot, with, without);
         plot.panel("GPU-h per kWh", 0, 1, LOW, List.of(with.line(PRICE, "price of stored energy", PURPLE, 1 / KILO)));
-        plot.panel(
-                "°C",
-                -20,
-                90,
-                TALL,
-                List.of(
-                        limit("dies at most", 85),
-                        with.line(DIE, "hottest die", ORANGE),
-                        with.line(SUPPLY, "coolant supply", BLUE),
-                        with.line(PANEL, "panels", GREEN),
-                        limit("coolant at least", -8)));
+        temperatures(plot, with, -20, List.of(DIES_AT_MOST), List.of(COOLANT_AT_LEAST));
         write("june.svg", plot, progress);
     }
 
@@ -110,7 +86,7 @@ public final class ArbiterPictures {
                 155,
                 TALL,
                 List.of(with.line(HEAT, "heat grant", GREY, KILO), with.line(RACK, "rack", BLUE)));
-        plot.panel("°C", 74, 88, TALL, List.of(limit("dies at most", 85), with.line(DIE, "hottest die", ORANGE)));
+        plot.panel("°C", 74, 88, TALL, List.of(DIES_AT_MOST, with.line(DIE, "hottest die", ORANGE)));
         plot.panel(
                 "°C",
                 45,
@@ -123,48 +99,31 @@ public final class ArbiterPictures {
     private void bursts(Consumer<String> progress) {
         List<String> demand = List.of("jobs[0].demandW=1771");
         List<String> both = new ArrayList<>(demand);
-        both.add(without());
+        both.add(WITHOUT);
         Trace with = fly("june-eclipse", 4, 10, demand);
         Trace without = fly("june-eclipse", 4, 10, both);
         double fromS = with.flight().world().state().eventTimeS(OrbitEvent.ECLIPSE_EXIT, 3) - 10 * S_PER_MIN;
         TimePlot plot = plot("Jobs that ask for 150 kW all the time, in June", with, fromS, 120);
-        plot.panel(
-                "kW",
-                0,
-                160,
-                TALL,
-                List.of(
-                        with.line(ARRAY, "array could give", ORANGE),
-                        without.line(RACK, "rack, plain rules", GREY),
-                        with.line(RACK, "rack, arbiter", BLUE)));
-        plot.panel(
-                "charge, %",
-                55,
-                100,
-                LOW,
-                List.of(
-                        limit("routine reserve", 60),
-                        without.line(SOC, "plain rules", GREY, PERCENT),
-                        with.line(SOC, "arbiter", BLUE, PERCENT)));
+        power(plot, with, without);
+        charge(plot, with, without);
         plot.panel("kWh", 0, 22, LOW, List.of(with.line(CREDIT, "burst credit", PURPLE, KILO)));
-        plot.panel(
-                "°C",
-                -20,
-                90,
-                TALL,
-                List.of(
-                        limit("dies at most", 85),
-                        with.line(DIE, "hottest die", ORANGE),
-                        with.line(SUPPLY, "coolant supply", BLUE),
-                        with.line(PANEL, "panels", GREEN)));
+        temperatures(plot, with, -20, List.of(DIES_AT_MOST), List.of());
         write("june-150.svg", plot, progress);
     }
 
     private void inclined(Consumer<String> progress) {
         Trace with = fly("inclined-eclipse", 4, 10, List.of());
-        Trace without = fly("inclined-eclipse", 4, 10, List.of(without()));
+        Trace without = fly("inclined-eclipse", 4, 10, List.of(WITHOUT));
         double fromS = with.flight().world().state().eventTimeS(OrbitEvent.ECLIPSE_EXIT, 3) - 10 * S_PER_MIN;
         TimePlot plot = plot("An inclined orbit: 35 minutes of every 96 in the shadow", with, fromS, 120);
+        power(plot, with, without);
+        charge(plot, with, without);
+        plot.panel("bypass, %", 0, 100, LOW, List.of(with.line(BYPASS, "bypass valve", PURPLE, PERCENT)));
+        temperatures(plot, with, -65, List.of(), List.of(COOLANT_AT_LEAST, limit("panels at least", -60)));
+        write("inclined.svg", plot, progress);
+    }
+
+    private static void power(TimePlot plot, Trace with, Trace without) {
         plot.panel(
                 "kW",
                 0,
@@ -174,6 +133,9 @@ public final class ArbiterPictures {
                         with.line(ARRAY, "array could give", ORANGE),
                         without.line(RACK, "rack, plain rules", GREY),
                         with.line(RACK, "rack, arbiter", BLUE)));
+    }
+
+    private static void charge(TimePlot plot, Trace with, Trace without) {
         plot.panel(
                 "charge, %",
                 55,
@@ -183,23 +145,16 @@ public final class ArbiterPictures {
                         limit("routine reserve", 60),
                         without.line(SOC, "plain rules", GREY, PERCENT),
                         with.line(SOC, "arbiter", BLUE, PERCENT)));
-        plot.panel("bypass, %", 0, 100, LOW, List.of(with.line(BYPASS, "bypass valve", PURPLE, PERCENT)));
-        plot.panel(
-                "°C",
-                -65,
-                90,
-                TALL,
-                List.of(
-                        with.line(DIE, "hottest die", ORANGE),
-                        with.line(SUPPLY, "coolant supply", BLUE),
-                        with.line(PANEL, "panels", GREEN),
-                        limit("coolant at least", -8),
-                        limit("panels at least", -60)));
-        write("inclined.svg", plot, progress);
     }
 
-    private static String without() {
-        return WITHOUT;
+    /** Temperatures between upper and lower limits, of which any may be left out; lines are drawn in this order. */
+    private static void temperatures(TimePlot plot, Trace with, double leastC, List<Line> upper, List<Line> lower) {
+        List<Line> lines = new ArrayList<>(upper);
+        lines.add(with.line(DIE, "hottest die", ORANGE));
+        lines.add(with.line(SUPPLY, "coolant supply", BLUE));
+        lines.add(with.line(PANEL, "panels", GREEN));
+        lines.addAll(lower);
+        plot.panel("°C", leastC, 90, TALL, lines);
     }
 
     private static Line limit(String label, double value) {
