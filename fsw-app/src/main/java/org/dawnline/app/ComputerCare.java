@@ -64,8 +64,10 @@ final class ComputerCare {
         return List.of(memory, health, resources);
     }
 
-    /** Ties what it sees to the watchdog, the self-test and the table of modes. */
-    void watch(Executive executive) {
+    /** Ties what it sees to the watchdog, the self-test and the table of modes, and modes and start to their sequences. */
+    void watch(Executive executive, EntrySequences entries) {
+        modes.onEntry(entries);
+        boot.onBooted(entries::booted);
         executive.kickWhile(health::vital);
         executive.onBrokenBudget(health::brokenBudget);
         boot.check(BootCheck.THREADS, health::allSeen);

@@ -94,10 +94,12 @@ public final class Spacecraft {
         List<Component> regulation = new ArrayList<>(List.of(care.boot(), orbit, power, array));
         List<Component> reflexes = new ArrayList<>(List.of(powerReflex, battery, loads));
 
+        List<Component> optional = new ArrayList<>(List.of(orbit));
         if (vehicle.has("rack.trays")) {
             Payload payload = new Payload(r, hal, vehicle, worker, modes, orbit, power, powerReflex);
             regulation.addAll(payload.regulation());
             reflexes.addAll(payload.reflexes());
+            optional.add(payload.planner());
         }
 
         // The ground
@@ -136,14 +138,34 @@ public final class Spacecraft {
         executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
         care.boot().enter(BootPhase.LOAD_TABLES);
         timeTagged.restore((keyId, counter) -> hasEnded(journal, keyId, counter));
-        tables.begin(executive.dictionary(), new StandardTables(vehicle)::text);
-        state.restore();
-        care.watch(executive);
+        load(state, vehicle);
+        care.watch(executive, new EntrySequences(sequencer));
+        spare(optional);
         executive.attach(groundLink);
     }
 
     private static boolean hasEnded(CommandJournal journal, int keyId, long counter) {
         return journal.unheard().stream().anyMatch(end -> end.keyId() == keyId && end.counter() == counter);
+    }
+
+    // After too many failed starts what was stored may be what fails.
+    private void load(StateKeeper state, VehicleProfile vehicle) {
+        StandardTables standards = new StandardTables(vehicle);
+        if (bootLedger.safeTopology()) {
+            tables.beginWithStandards(executive.dictionary(), standards::text);
+            state.restoreWithDefaults();
+        } else {
+            tables.begin(executive.dictionary(), standards::text);
+            state.restore();
+        }
+    }
+
+    // Planners: without them the plain rules hold.
+    private void spare(List<Component> optional) {
+        optional.forEach(executive::makeOptional);
+        if (bootLedger.safeTopology()) {
+            optional.forEach(executive::leaveOut);
+        }
     }
 
     private static RateGroup group(String name, long stepNanos, double share, long period, List<Component> members) {

@@ -12,6 +12,7 @@ enum BootEvent implements EventType {
     SELFTEST_PASSED(Severity.ACTIVITY_HI, "self-test passed"),
     SAFE_TOPOLOGY(Severity.WARNING_HI, "{0} starts failed: default parameters and tables, essential components, SAFE"),
     PROVEN(Severity.ACTIVITY_LO, "this start has proven itself after {0} s"),
+    SEQUENCE_NOT_STARTED(Severity.WARNING_LO, "the sequence for a start because of {0:bootCause} could not be started"),
     RESTARTING(Severity.ACTIVITY_HI, "the software ends as it was told to");
 
     private final Severity severity;

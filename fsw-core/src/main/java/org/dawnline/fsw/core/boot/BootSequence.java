@@ -2,6 +2,7 @@ package org.dawnline.fsw.core.boot;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.exec.Worker;
@@ -47,6 +48,8 @@ public final class BootSequence implements Component {
     private final Runnable proveOnWorker;
     private final Runnable leaveOnWorker;
     private Runnable stop = () -> {};
+    private Predicate<BootCause> entry = ended -> true;
+    private boolean entered;
     private BootPhase phase = BootPhase.CONSTRUCT;
     private long phaseBeganNanos;
     private boolean begun;
@@ -100,6 +103,11 @@ public final class BootSequence implements Component {
     /** What ends the executive after a RESTART. */
     public void stopWith(Runnable action) {
         stop = action;
+    }
+
+    /** What starts the sequence that belongs to the cause of this start once BOOT is over; says whether it did. */
+    public void onBooted(Predicate<BootCause> newEntry) {
+        entry = newEntry;
     }
 
     /** Begins a phase before the first cycle; the phase before it has ended. */
@@ -229,6 +237,12 @@ public final class BootSequence implements Component {
     }
 
     private void prove(double stepS) {
+        if (!entered && modes.mode() != Mode.BOOT) {
+            entered = true;
+            if (!entry.test(cause())) {
+                events.raise(BootEvent.SEQUENCE_NOT_STARTED, cause().ordinal());
+            }
+        }
         operatingS += stepS;
         if (!provenOffered && operatingS >= PROVEN_S && worker.offer(proveOnWorker)) {
             provenOffered = true;

@@ -52,6 +52,7 @@ public final class StateKeeper implements Component, Saving {
     private int damaged;
     private int unknown;
     private final List<Integer> outOfRange = new ArrayList<>();
+    private Map<String, Double> notInForce = Map.of();
     private boolean lost;
     private boolean restored;
     private boolean announced;
@@ -92,13 +93,29 @@ public final class StateKeeper implements Component, Saving {
      * the last component was constructed and before the first cycle; it reads and writes storage on the caller's thread.
      */
     public void restore() {
+        restore(true);
+    }
+
+    /**
+     * The same without the saved parameters: their defaults are in force, and what was saved stays saved until the next start. For
+     * a start in the safe topology, where a parameter may be what made the starts before fail.
+     */
+    public void restoreWithDefaults() {
+        restore(false);
+    }
+
+    private void restore(boolean withParameters) {
         parameters = ParameterTable.inDictionaryOrder(registrar);
         byte[] bytes = store.load();
         damaged = store.damagedCopies();
         SavedState state = bytes == null ? null : SavedState.of(bytes);
         if (state != null) {
             bootCount = state.bootCount();
-            restoreParameters(state.parameters());
+            if (withParameters) {
+                restoreParameters(state.parameters());
+            } else {
+                notInForce = state.parameters();
+            }
             modes.resumeAfterBoot(modeNamed(state.mode()));
         } else if (bytes != null || damaged > 0) {
             lost = true;
@@ -254,7 +271,7 @@ public final class StateKeeper implements Component, Saving {
 
     // On the worker.
     private void save() {
-        Map<String, Double> values = new TreeMap<>();
+        Map<String, Double> values = new TreeMap<>(notInForce);
         for (int i = 0; i < offeredValues.length; i++) {
             if (offeredValues[i] != parameters.get(i).defaultValue()) {
                 values.put(parameters.get(i).name(), offeredValues[i]);

@@ -228,6 +228,24 @@ class BootSequenceTest {
     }
 
     @Test
+    @Tag("CORE-166")
+    void theSequenceOfTheCauseIsStartedOnceWhenBootIsOver() {
+        List<BootCause> started = new ArrayList<>();
+        Start start = new Start();
+        start.boot.onBooted(started::add);
+        start.fly(3);
+        assertThat(started).isEmpty();
+        start.bench.tick(20);
+        assertThat(started).containsExactly(BootCause.FIRST);
+        assertThat(start.bench.count("boot.SEQUENCE_NOT_STARTED")).isZero();
+
+        Start second = new Start();
+        second.boot.onBooted(cause -> false);
+        second.fly(20);
+        assertThat(second.bench.count("boot.SEQUENCE_NOT_STARTED")).isEqualTo(1);
+    }
+
+    @Test
     @Tag("CORE-165")
     void aDiskThatCannotBeWrittenFailsTheSelfTestAndNothingElse() {
         hal.writesFail = true;

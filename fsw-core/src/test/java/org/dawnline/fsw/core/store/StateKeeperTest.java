@@ -37,12 +37,20 @@ class StateKeeperTest {
         }
 
         Boot(Worker worker, double maxW) {
+            this(worker, maxW, false);
+        }
+
+        Boot(Worker worker, double maxW, boolean withDefaults) {
             Face power = bench.face("power");
             limitW = power.parameter("limitW", Unit.WATT, 50, 0, maxW, "limit");
             var table = new ParameterTable(bench.face("parameters"), bench.registrar);
             keeper = new StateKeeper(bench.face("state"), bench.registrar, bench.modes, hal, worker);
             var boot = new BootSequence(bench.face("boot"), bench.modes, BootLedger.open(new StillHal()), hal, worker);
-            keeper.restore();
+            if (withDefaults) {
+                keeper.restoreWithDefaults();
+            } else {
+                keeper.restore();
+            }
             bench.fly(Bench.S, boot, table, keeper);
         }
 
@@ -66,6 +74,27 @@ class StateKeeperTest {
         assertThat(boot.bench.value("state.bootCount")).isEqualTo(1);
         assertThat(boot.bench.value("state.damagedCopies")).isZero();
         assertThat(boot.bench.count("state.RESTORED")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("A9")
+    @Tag("CORE-167")
+    void aStartWithDefaultsLosesNoSavedParameterForTheOneAfter() {
+        Boot first = new Boot();
+        first.set("power.limitW", 77);
+        first.bench.tick(1);
+        Boot sparing = new Boot(worker, 100, true);
+        assertThat(sparing.limitW.value()).isEqualTo(50);
+        sparing.bench.modes.requestSafe(); // something to save
+        sparing.bench.tick(20);
+        assertThat(sparing.bench.value("state.bootCount")).isEqualTo(2);
+        assertThat(new Boot().limitW.value()).isEqualTo(77);
+        Boot again = new Boot(worker, 100, true);
+        again.set("power.limitW", 33);
+        again.bench.tick(2);
+        assertThat(new Boot().limitW.value())
+                .as("what the ground has set since")
+                .isEqualTo(33);
     }
 
     @Test
