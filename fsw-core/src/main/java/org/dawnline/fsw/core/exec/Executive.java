@@ -150,7 +150,7 @@ public final class Executive {
     private Member memberOf(Component component) {
         for (GroupRunner group : groups) {
             for (Member member : group.members) {
-                if (member.component == component) {
+                if (member.component.equals(component)) {
                     return member;
                 }
             }

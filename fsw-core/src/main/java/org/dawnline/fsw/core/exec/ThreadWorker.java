@@ -69,7 +69,7 @@ public final class ThreadWorker implements Worker, AutoCloseable {
 
     private void work() {
         heartbeat.beat();
-        while (!closed && Thread.currentThread() == thread) {
+        while (!closed && Thread.currentThread().equals(thread)) {
             Runnable task = take();
             if (task != null) {
                 heartbeat.beat();

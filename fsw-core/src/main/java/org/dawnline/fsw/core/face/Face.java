@@ -86,7 +86,7 @@ public final class Face {
     /** Declares a telecommand whose handler wants its data or its ticket, or answers with a number. */
     public void request(
             String verb, String description, CommandTerms terms, RequestHandler handler, Argument... arguments) {
-        command(verb, description, terms, handler, arguments);
+        command(verb, description, terms, handler.handler(), arguments);
     }
 
     /** Adds what RESET_COUNTERS of this component does, beside the counts of telecommands. */

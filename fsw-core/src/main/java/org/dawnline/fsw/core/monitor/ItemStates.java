@@ -43,7 +43,7 @@ public final class ItemStates {
     /** Puts a state in force as only a table may. */
     void put(int i, MonitorState state) {
         GuardedLong word = words[i / PER_WORD];
-        word.set(word.get() & ~(MASK << shift(i)) | (long) state.ordinal() << shift(i));
+        word.set((word.get() & ~(MASK << shift(i))) | ((long) state.ordinal() << shift(i)));
     }
 
     private static int shift(int i) {

@@ -38,7 +38,7 @@ public final class MonitorTable implements Table<MonitorBank> {
     private static final long LARGEST_MASK = (1L << 31) - 1;
     private static final long NANOS_PER_S = 1_000_000_000L;
     private static final long DEFAULT_AGE_NANOS = 30 * NANOS_PER_S;
-    private static final long MIN_AGE_NANOS = NANOS_PER_S / 1000;
+    private static final long MIN_AGE_NANOS = 1_000_000L;
     private static final long MAX_AGE_NANOS = 7L * 86_400 * NANOS_PER_S;
     private static final int MAX_STATES = Long.SIZE;
 

@@ -104,7 +104,8 @@ public final class Sequence {
             buffer.putDouble(arguments[first + i]);
         }
         crc.reset();
-        crc.update(buffer.array(), 0, STEP_BYTES);
+        buffer.flip();
+        crc.update(buffer);
         return (int) crc.getValue();
     }
 

@@ -64,7 +64,7 @@ public final class ParameterTable implements Component {
         events = face.events(Event.class);
         changed = face.channel("changed", Unit.COUNT, "parameters that differ from their defaults");
         Argument parameter = Argument.choice("parameter", Argument.PARAMETERS, "the parameter");
-        face.command(
+        face.request(
                 "SET",
                 "Sets a parameter within its bounds; done when it would survive a restart.",
                 CommandTerms.always().within(SAVED_WITHIN_S),

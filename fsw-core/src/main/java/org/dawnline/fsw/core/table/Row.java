@@ -162,7 +162,12 @@ public final class Row {
     /** A constant of an enum by its name; the first one with a problem when it is none. */
     public <E extends Enum<E>> E choice(String field, Class<E> type) {
         E[] constants = type.getEnumConstants();
-        return constants[choice(field, Arrays.stream(constants).map(E::name).toList())];
+        return constants[
+                choice(
+                        field,
+                        Arrays.stream(constants)
+                                .map(constant -> constant.name())
+                                .toList())];
     }
 
     /** A constant of an enum by its name, or another when the field is not there. */
