@@ -22,7 +22,7 @@ class ActionModelTest {
         final boolean once;
         MonitorState state = MonitorState.ACTIVE;
         boolean wants;
-        Deque<Double> times = new ArrayDeque<>();
+        final Deque<Double> times = new ArrayDeque<>();
         int done;
 
         Model(boolean once) {

@@ -250,7 +250,7 @@ class MonitorBankTest {
             MonitorBank bank = bank(monitor);
             MonitorOracle oracle = new MonitorOracle(monitor);
             double startS = luck.nextInt(1000);
-            nanos = (long) startS * SECOND;
+            nanos = (long) (startS * SECOND);
             for (int pass = 0; pass < 60; pass++) {
                 boolean set = luck.nextInt(4) > 0;
                 if (set) {
