@@ -64,6 +64,11 @@ public final class EclipseCounter implements Component {
         return Outcome.COMPLETED;
     }
 
+    /** Length of the longest eclipse, in s; for components behind this one. */
+    public Channel longestS() {
+        return longestS;
+    }
+
     @Override
     public String name() {
         return name;

@@ -19,14 +19,16 @@ class GuideTest {
     @Test
     void everyJavaBlockOfTheComponentGuideStandsInTheExample() throws IOException {
         String guide = Files.readString(ROOT.resolve("docs/guides/write-your-own-component.md"));
-        String code = Files.readString(SOURCES.resolve("EclipseCounter.java"))
-                + Files.readString(SOURCES.resolve("EclipseCounterTest.java"));
+        StringBuilder code = new StringBuilder();
+        for (String example : List.of("EclipseCounter", "EclipseAlarm", "EclipseCounterTest")) {
+            code.append(Files.readString(SOURCES.resolve(example + ".java")));
+        }
 
         List<String> blocks =
                 BLOCK.matcher(guide).results().map(GuideTest::firstGroup).toList();
 
-        assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(blocks).allSatisfy(block -> assertThat(code).contains(block));
+        assertThat(blocks).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(blocks).allSatisfy(block -> assertThat(code.toString()).contains(block));
     }
 
     private static String firstGroup(MatchResult match) {

@@ -1,6 +1,9 @@
 package org.dawnline.tools.testkit;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.command.Telecommand;
 import org.dawnline.fsw.core.exec.Component;
@@ -13,6 +16,7 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Hazard;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +44,13 @@ public final class ComponentHarness {
     private final ModeManager modes;
     private final CommandDispatcher commands;
     private final FlightLog log = new FlightLog();
+    private final FlightHistory history = new FlightHistory(log);
+    private final Tampering tampering = new Tampering();
     private @Nullable Executive executive;
     private long ticks;
     private long startNanos;
     private long counter;
+    private final Map<String, Face> sources = new LinkedHashMap<>();
 
     /** A harness over a new still satellite with one step a second. */
     public ComponentHarness() {
@@ -88,22 +95,27 @@ public final class ComponentHarness {
     public void flyAtTwoRates(Component fast, Component slow, int divisor) {
         long half = stepNanos / 2;
         start(List.of(
-                new RateGroup(GROUP, 1, 0, half, List.of(fast)),
-                new RateGroup("slow", divisor, 0, half, List.of(slow))));
+                new RateGroup(GROUP, 1, 0, half, List.of(tampering.around(fast))),
+                new RateGroup("slow", divisor, 0, half, List.of(tampering.around(slow)))));
         modes.endBoot(Mode.OPERATIONAL);
     }
 
     /** Like {@link #fly}, but stays in BOOT. */
     public void flyFromBoot(Component... members) {
-        start(List.of(new RateGroup(GROUP, 1, 0, stepNanos, List.of(members))));
+        start(List.of(new RateGroup(GROUP, 1, 0, stepNanos, tampered(members))));
     }
 
     private void start(List<RateGroup> schedule) {
         Executive built =
                 new Executive(new ExecutiveSettings(stepNanos, GROUP), hal, registrar, commands, modes, schedule);
         built.attach(log);
+        built.attach(history);
         executive = built;
         startNanos = hal.clock().nanos();
+    }
+
+    private List<Component> tampered(Component... members) {
+        return Arrays.stream(members).map(tampering::around).toList();
     }
 
     private Executive flying() {
@@ -219,5 +231,41 @@ public final class ComponentHarness {
     /** Events of one name, the oldest first. */
     public List<RaisedEvent> events(String name) {
         return log.events().stream().filter(event -> event.name().equals(name)).toList();
+    }
+
+    /** What every channel was in every cycle. */
+    public FlightHistory history() {
+        return history;
+    }
+
+    /** Telecommands sent so far; their counters are 1 to this. */
+    public long telecommandsSent() {
+        return counter;
+    }
+
+    /**
+     * A faked source: a channel of another component that the test sets, to be handed to a constructor. {@code fullName} is
+     * {@code component.channel}; before {@link #fly}.
+     */
+    public Channel source(String fullName, Unit unit) {
+        int dot = fullName.indexOf('.');
+        Face owner = sources.computeIfAbsent(fullName.substring(0, dot), registrar::component);
+        return owner.channel(fullName.substring(dot + 1), unit, "set by the test");
+    }
+
+    /** Lets the next {@code steps} steps of a component throw. */
+    public void breakSteps(String component, int steps) {
+        tampering.breakSteps(component, steps);
+    }
+
+    /** Holds a channel at a value whatever its component sets, until {@link #release}; NaN makes it unknown. */
+    public void stick(String channel, double value) {
+        tampering.stick(channel(channel), value);
+        channel(channel).set(value);
+    }
+
+    /** Gives a channel back to its component. */
+    public void release(String channel) {
+        tampering.release(channel(channel));
     }
 }

@@ -5,70 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
-import org.dawnline.fsw.core.exec.Component;
-import org.dawnline.fsw.core.exec.Tick;
-import org.dawnline.fsw.core.face.Argument;
-import org.dawnline.fsw.core.face.Channel;
-import org.dawnline.fsw.core.face.EventType;
-import org.dawnline.fsw.core.face.Events;
-import org.dawnline.fsw.core.face.Face;
-import org.dawnline.fsw.core.face.Outcome;
-import org.dawnline.fsw.core.face.Severity;
-import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ComponentHarnessTest {
-    enum LampEvent implements EventType {
-        SWITCHED;
-
-        @Override
-        public Severity severity() {
-            return Severity.ACTIVITY_LO;
-        }
-
-        @Override
-        public String pattern() {
-            return "lamp now {0}";
-        }
-    }
-
-    static final class Lamp implements Component {
-        private final Channel steps;
-        private final Channel brightness;
-        private final Events<LampEvent> events;
-        private double wanted;
-
-        Lamp(Face face) {
-            steps = face.channel("steps", Unit.COUNT, "steps so far");
-            brightness = face.channel("brightness", Unit.RATIO, "brightness of the lamp");
-            events = face.events(LampEvent.class);
-            face.command(
-                    "DIM",
-                    "Sets the brightness.",
-                    this::dim,
-                    Argument.real("brightness", Unit.RATIO, 0, 1, "brightness to set"));
-        }
-
-        private Outcome dim(double[] arguments) {
-            wanted = arguments[0];
-            events.raise(LampEvent.SWITCHED, wanted);
-            return Outcome.COMPLETED;
-        }
-
-        @Override
-        public String name() {
-            return "lamp";
-        }
-
-        @Override
-        public void step(Tick tick) {
-            steps.set(steps.valid() ? steps.value() + 1 : 1);
-            brightness.set(wanted);
-        }
-    }
-
     private final ComponentHarness harness = new ComponentHarness();
 
     @Test
