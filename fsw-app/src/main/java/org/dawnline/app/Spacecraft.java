@@ -29,6 +29,7 @@ import org.dawnline.fsw.core.store.ParameterTable;
 import org.dawnline.fsw.core.store.StateKeeper;
 import org.dawnline.fsw.core.table.Table;
 import org.dawnline.fsw.core.table.TableManager;
+import org.dawnline.fsw.core.telemetry.ThrottleTable;
 import org.dawnline.fsw.power.ArrayKeeper;
 import org.dawnline.fsw.power.BatteryKeeper;
 import org.dawnline.fsw.power.LoadShedder;
@@ -121,7 +122,8 @@ public final class Spacecraft {
         reflexes.add(actions);
 
         // Tables come before all who read them, then what sequences have to say
-        List<Table<?>> kinds = new ArrayList<>(List.of(monitors.table(), actions.table()));
+        List<Table<?>> kinds =
+                new ArrayList<>(List.of(monitors.table(), actions.table(), new ThrottleTable(r.events())));
         kinds.addAll(sequencer.tables());
         kinds.addAll(timeTagged.tables());
         tables = new TableManager(r.component("tables"), worker, options.archive(), kinds);
