@@ -18,8 +18,6 @@ import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.health.HealthMonitor;
 import org.dawnline.fsw.core.mode.ModeManager;
-import org.dawnline.fsw.core.monitor.Actions;
-import org.dawnline.fsw.core.monitor.Monitors;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.GroundStation;
 import org.dawnline.fsw.core.sequence.ScheduleManager;
@@ -29,7 +27,6 @@ import org.dawnline.fsw.core.store.ParameterTable;
 import org.dawnline.fsw.core.store.StateKeeper;
 import org.dawnline.fsw.core.table.Table;
 import org.dawnline.fsw.core.table.TableManager;
-import org.dawnline.fsw.core.telemetry.ThrottleTable;
 import org.dawnline.fsw.power.ArrayKeeper;
 import org.dawnline.fsw.power.BatteryKeeper;
 import org.dawnline.fsw.power.LoadShedder;
@@ -111,19 +108,16 @@ public final class Spacecraft {
         CommsManager comms =
                 new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
 
-        // Faults that no manager looks for: monitors judge what all others have published, actions follow
-        Monitors monitors = new Monitors(r.component("monitor"), options.archive(), worker);
-        Actions.Means means = new Actions.Means(commands, sequencer, modes::requestSafe);
-        Actions actions = new Actions(r.component("action"), r.events(), monitors, means, options.archive(), worker);
+        // What looks at all others
+        Watch watch = new Watch(r, commands, sequencer, modes, options, worker);
 
         regulation.addAll(List.of(comms, state, sequencer, timeTagged));
         regulation.addAll(care.members());
-        regulation.add(monitors);
-        reflexes.add(actions);
+        regulation.addAll(watch.regulation());
+        reflexes.addAll(watch.reflexes());
 
         // Tables come before all who read them, then what sequences have to say
-        List<Table<?>> kinds =
-                new ArrayList<>(List.of(monitors.table(), actions.table(), new ThrottleTable(r.events())));
+        List<Table<?>> kinds = new ArrayList<>(watch.tables());
         kinds.addAll(sequencer.tables());
         kinds.addAll(timeTagged.tables());
         tables = new TableManager(r.component("tables"), worker, options.archive(), kinds);
@@ -143,6 +137,7 @@ public final class Spacecraft {
         load(state, vehicle);
         care.watch(executive, new EntrySequences(sequencer));
         spare(optional);
+        watch.begin(executive.dictionary(), groundLink);
         executive.attach(groundLink);
     }
 

@@ -24,6 +24,7 @@ final class CommsChannels {
     private final Channel telecommandsDropped;
     private final Channel telecommandsTaken;
     private final Channel reportsHeld;
+    private final Channel setsDropped;
 
     CommsChannels(Face face, List<String> links) {
         link = face.stateChannel("link", links, "what carries the link");
@@ -33,14 +34,16 @@ final class CommsChannels {
         connected = face.channel("connected", Unit.NONE, "1 while there is a connection to the ground");
         sessions = face.channel("sessions", Unit.COUNT, "connections to the ground since boot");
         bytesSent = face.channel("bytesSent", Unit.BYTE, "bytes of messages sent since boot");
-        outbox =
-                face.channel("outbox", Unit.COUNT, "messages with reports or events that the ground does not have yet");
+        outbox = face.channel(
+                "outbox", Unit.COUNT, "messages with reports, events or sets that the ground does not have yet");
         framesDropped = face.channel("dropped.frames", Unit.COUNT, "frames not sent since boot");
         eventsDropped = face.channel("dropped.events", Unit.COUNT, "events lost on the way to the ground since boot");
         reportsDropped =
                 face.channel("dropped.reports", Unit.COUNT, "reports lost on the way to the ground since boot");
         telecommandsDropped = face.channel(
                 "dropped.telecommands", Unit.COUNT, "telecommands lost since boot because too many came at once");
+        setsDropped = face.channel(
+                "dropped.sets", Unit.COUNT, "reports of housekeeping sets lost on the way to the ground since boot");
         reportsHeld = face.channel("reportsHeld", Unit.COUNT, "reports that wait for the journal of telecommands");
         telecommandsTaken = face.channel("telecommandsTaken", Unit.COUNT, "telecommands authenticated since boot");
     }
@@ -59,6 +62,7 @@ final class CommsChannels {
         eventsDropped.set(ground.eventsDropped());
         reportsDropped.set(ground.reportsDropped());
         telecommandsDropped.set(ground.telecommandsDropped());
+        setsDropped.set(ground.setsDropped());
         reportsHeld.set(ground.reportsHeld());
         telecommandsTaken.set(ground.telecommandsTaken());
     }

@@ -13,6 +13,7 @@ import org.dawnline.fsw.core.command.WaitingCommands;
 import org.dawnline.fsw.core.exec.Recorder;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.EventLog;
+import org.dawnline.fsw.core.telemetry.SetTaker;
 import org.dawnline.hal.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class GroundLink implements Recorder, AutoCloseable {
     /** Messages with reports, and as many with events, that wait for the ground. */
     public static final int OUTBOX_CAPACITY = 8192;
+
+    /** Reports of housekeeping sets that wait for the ground. */
+    static final int SETS_CAPACITY = 1024;
 
     /** Messages that may be on their way at once; brokers commonly take 20. */
     static final int MAX_UNDER_WAY = 16;
@@ -44,6 +48,8 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private final EventRing events = new EventRing();
     private final Outbox reportBox = new Outbox(OUTBOX_CAPACITY);
     private final Outbox eventBox = new Outbox(OUTBOX_CAPACITY);
+    private final Outbox setBox = new Outbox(SETS_CAPACITY);
+    private final SetDesk sets;
     private final WaitingCommands waiting;
     private final ReportDesk reports;
     /** Rejections by the dispatcher; executive thread only. */
@@ -82,6 +88,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         this.receiver = receiver;
         this.waiting = waiting;
         this.reports = new ReportDesk(clock, receiver.journal(), reportBox, topics.reports(), () -> ++lastTicket);
+        this.sets = new SetDesk(setBox, topics, () -> ++lastTicket);
     }
 
     @Override
@@ -103,6 +110,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         dictionaryChecksum = dictionary.checksum();
         dictionaryMessage = MessageSeal.seal(WireDictionary.of(dictionary).toByteArray());
         bootUtcNanos = clock.utcNanos();
+        sets.begin(dictionaryChecksum, bootUtcNanos);
         reports.begin(bootUtcNanos, waiting);
         receiver.begin(dictionary, reports::verdict);
     }
@@ -133,6 +141,11 @@ public final class GroundLink implements Recorder, AutoCloseable {
         }
     }
 
+    /** Where reports of housekeeping sets go. */
+    public SetTaker sets() {
+        return sets;
+    }
+
     /** Tells what carries the link from now on; empty for nothing, then the connection is given up. From any thread. */
     public void carriedBy(String newCarrier) {
         carrier = newCarrier;
@@ -144,6 +157,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         takeTelecommands();
         reports.drain();
         drainEvents();
+        sets.drain();
         drainFrames();
         settle();
         if (wire.connected()) {
@@ -214,7 +228,10 @@ public final class GroundLink implements Recorder, AutoCloseable {
         for (long ticket = wire.takeAcknowledged(); ticket != Wire.NO_TICKET; ticket = wire.takeAcknowledged()) {
             Outbox.Entry report = reportBox.acknowledged(ticket);
             if (report == null) {
-                eventBox.acknowledged(ticket);
+                boolean event = eventBox.acknowledged(ticket) != null;
+                if (!event) {
+                    setBox.acknowledged(ticket);
+                }
             } else {
                 reports.acknowledged(report);
             }
@@ -222,7 +239,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         }
         reports.settle();
         for (long ticket = wire.takeUnheard(); ticket != Wire.NO_TICKET; ticket = wire.takeUnheard()) {
-            if (reportBox.isUnderWay(ticket) || eventBox.isUnderWay(ticket)) {
+            if (reportBox.isUnderWay(ticket) || eventBox.isUnderWay(ticket) || setBox.isUnderWay(ticket)) {
                 holdBack();
             }
         }
@@ -230,10 +247,15 @@ public final class GroundLink implements Recorder, AutoCloseable {
 
     // The broker is there, but nobody on the ground listens. Nothing is spent on deaf ears but one message a second.
     private void holdBack() {
-        reportBox.rewind();
-        eventBox.rewind();
+        rewind();
         window = 1;
         sendAgainNanos = clock.nanos() + DEAF_PAUSE_NANOS;
+    }
+
+    private void rewind() {
+        reportBox.rewind();
+        eventBox.rewind();
+        setBox.rewind();
     }
 
     private void send() {
@@ -246,6 +268,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         if (window > 1 || clock.nanos() - sendAgainNanos >= 0) {
             sendFrom(reportBox);
             sendFrom(eventBox);
+            sendFrom(setBox);
         }
         sendFrames();
     }
@@ -257,8 +280,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
             sessions.incrementAndGet();
             bytesSent.addAndGet(dictionaryMessage.length);
             announcedCarrier = "";
-            reportBox.rewind();
-            eventBox.rewind();
+            rewind();
         }
     }
 
@@ -279,7 +301,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     }
 
     private void sendFrom(Outbox box) {
-        while (session == wire.session() && reportBox.underWay() + eventBox.underWay() < window) {
+        while (session == wire.session() && underWay() < window) {
             Outbox.Entry entry = box.first();
             if (entry == null || !wire.publish(entry.topic(), entry.payload(), entry.ticket())) {
                 break;
@@ -287,6 +309,10 @@ public final class GroundLink implements Recorder, AutoCloseable {
             bytesSent.addAndGet(entry.payload().length);
             box.firstIsUnderWay();
         }
+    }
+
+    private int underWay() {
+        return reportBox.underWay() + eventBox.underWay() + setBox.underWay();
     }
 
     private void sendFrames() {
@@ -330,6 +356,11 @@ public final class GroundLink implements Recorder, AutoCloseable {
         return events.cursor.dropped() + eventBox.lostItems();
     }
 
+    /** Reports of housekeeping sets lost since start. */
+    public long setsDropped() {
+        return sets.dropped();
+    }
+
     /** Verification reports lost since start. */
     public long reportsDropped() {
         return reports.dropped() + reportBox.lostItems();
@@ -360,9 +391,9 @@ public final class GroundLink implements Recorder, AutoCloseable {
         return wire.telecommandsDropped();
     }
 
-    /** Messages with reports or events that the ground does not have yet. */
+    /** Messages with reports, events or sets that the ground does not have yet. */
     public long outboxFill() {
-        return reportBox.fill() + eventBox.fill();
+        return reportBox.fill() + eventBox.fill() + setBox.fill();
     }
 
     @Override

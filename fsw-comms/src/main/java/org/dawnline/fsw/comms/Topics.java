@@ -8,6 +8,8 @@ public final class Topics {
     private static final long DAY_S = 86_400;
     private static final long KEEP_S = 7 * DAY_S;
 
+    private static final String HOUSEKEEPING = "hk/";
+
     private final String root;
 
     /**
@@ -59,6 +61,16 @@ public final class Topics {
     /** Telemetry frames of that name. */
     public Topic frame(String name) {
         return topic("tm/" + name, true, DAY_S);
+    }
+
+    /** Reports of the housekeeping set of that number. */
+    public Topic housekeeping(int set) {
+        return topic(HOUSEKEEPING + set, false, KEEP_S);
+    }
+
+    /** Whether a path is that of a housekeeping set. */
+    public boolean isHousekeeping(String path) {
+        return path.startsWith(root + HOUSEKEEPING);
     }
 
     /** Filter that matches everything the satellite sends; and telecommands. */

@@ -17,6 +17,7 @@ import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.fsw.core.store.DurableCommandJournal;
+import org.dawnline.fsw.core.telemetry.Housekeeping;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.testkit.FakeHal;
@@ -39,6 +40,7 @@ final class LinkedSatellite {
     final ModeManager modes;
     final TelecommandReceiver receiver;
     final GroundLink link;
+    final Housekeeping housekeeping;
     final Executive executive;
     private final List<Parameter> parameters;
     private long cycles;
@@ -65,6 +67,7 @@ final class LinkedSatellite {
                 new VehicleProfile("test", Map.of("links.laserTerminals", 1.0, "links.rfTerminals", 1.0));
         CommsManager manager = new CommsManager(
                 registrar.component("comms"), terminals == null ? hal.links : terminals, vehicle, orbit, modes, link);
+        housekeeping = new Housekeeping(registrar.component("housekeeping"));
         parameters = registrar.parameters();
         executive = new Executive(
                 new ExecutiveSettings(PERIOD_NANOS, "slow"),
@@ -74,7 +77,9 @@ final class LinkedSatellite {
                 modes,
                 List.of(
                         new RateGroup("fast", 1, 0, BUDGET_NANOS, List.of()),
-                        new RateGroup("slow", CYCLES_PER_S, 0, BUDGET_NANOS, List.of(manager))));
+                        new RateGroup("slow", CYCLES_PER_S, 0, BUDGET_NANOS, List.of(manager, housekeeping))));
+        housekeeping.use(executive.dictionary());
+        housekeeping.attach(link.sets());
         executive.attach(link);
         executive.attach(log);
     }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  ./dawnline tm",
             "  ./dawnline tm power.soc 'thermal.*'",
-            "  ./dawnline tm power.soc --watch"
+            "  ./dawnline tm power.soc --watch",
+            "  ./dawnline tm --set 1 --watch"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class TmCommand implements Callable<Integer> {
@@ -50,6 +51,12 @@ final class TmCommand implements Callable<Integer> {
     private boolean watch;
 
     @Option(
+            names = "--set",
+            paramLabel = "N",
+            description = "Show the reports of that housekeeping set instead, as they come.")
+    private @Nullable Integer set;
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationText.class,
@@ -66,6 +73,10 @@ final class TmCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (StopSignal stop = StopSignal.install();
                 GroundClient ground = Contact.of(common, link).open(terminal)) {
+            if (set != null) {
+                boolean came = new SetView(terminal, common.json()).show(ground, set, watch, timeout, stop);
+                return came ? Dawnline.FINE : Dawnline.FAILED;
+            }
             List<String> wanted =
                     Names.matching("channel", channels, ground.dictionary().channelNames());
             boolean complete = waitForAll(ground, wanted, stop);

@@ -99,6 +99,27 @@ class TalkToAFlightTest {
     }
 
     @Test
+    @Tag("CLI-029")
+    @Tag("C2")
+    void aHousekeepingSetIsMadeInFlightAndShown() throws IOException {
+        assertThat(call("tc housekeeping.CREATE set=9 interval=1").exitCode()).isEqualTo(Dawnline.FINE);
+        assertThat(call("tc housekeeping.APPEND set=9 channel=mode.current send=ALWAYS by=0")
+                        .exitCode())
+                .isEqualTo(Dawnline.FINE);
+        refused("tm --set 9 --timeout 1s", Dawnline.FAILED, "no report of set 9 came within 1 s");
+        assertThat(call("tc housekeeping.ENABLE set=9").exitCode()).isEqualTo(Dawnline.FINE);
+        Call shown = call("tm --set 9 --json");
+        assertThat(shown.exitCode()).isEqualTo(Dawnline.FINE);
+        assertThat(shown.json()
+                        .path("values")
+                        .path("mode.current")
+                        .path("state")
+                        .asText())
+                .isEqualTo("OPERATIONAL");
+        assertThat(call("tm --set 9").out()).contains("set 9", "mode.current = OPERATIONAL");
+    }
+
+    @Test
     @Tag("CLI-017")
     void whatTheSatelliteRejectsComesWithTheReasonInWords() throws IOException {
         String outOfRange = "tc parameters.SET parameter=power.capW value=2e5 --force";

@@ -13,8 +13,10 @@ import org.dawnline.fsw.comms.proto.EventEntry;
 import org.dawnline.fsw.comms.proto.Events;
 import org.dawnline.fsw.comms.proto.Frame;
 import org.dawnline.fsw.comms.proto.FrameEntry;
+import org.dawnline.fsw.comms.proto.HousekeepingReport;
 import org.dawnline.fsw.comms.proto.VerificationReport;
 import org.dawnline.fsw.comms.proto.VerificationReports;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a satellite sends. Messages that come twice are read once; messages that are missing in a row are counted. What
@@ -23,6 +25,7 @@ import org.dawnline.fsw.comms.proto.VerificationReports;
 final class Decoder {
     private static final String REPORTS = "report";
     private static final String EVENTS = "event";
+    private static final String SETS = "set";
     private static final int MOST_BOOTS = 64;
 
     private final GroundDictionary dictionary;
@@ -78,15 +81,56 @@ final class Decoder {
         }
         List<ChannelValue> values = new ArrayList<>(frame.getValuesCount());
         for (int i = 0; i < frame.getValuesCount(); i++) {
-            values.add(value(entry.getChannels(i), frame.getValues(i), frame.getUtcNanos()));
+            values.add(value(entry.getChannels(i), frame.getValues(i), frame.getUtcNanos(), false));
         }
         return new TelemetryFrame(entry.getName(), frame.getCycle(), frame.getUtcNanos(), retained, values);
     }
 
-    private static ChannelValue value(ChannelEntry channel, double value, long utcNanos) {
+    private static ChannelValue value(ChannelEntry channel, double value, long utcNanos, boolean stale) {
         boolean state = value >= 0 && value < channel.getStatesCount();
         return new ChannelValue(
-                channel.getName(), value, channel.getUnit(), state ? channel.getStates((int) value) : "", utcNanos);
+                channel.getName(),
+                value,
+                channel.getUnit(),
+                state ? channel.getStates((int) value) : "",
+                utcNanos,
+                stale);
+    }
+
+    /** A report of a housekeeping set as a frame, or null if it has been read before. */
+    @Nullable
+    TelemetryFrame set(byte[] payload) throws UnreadableException {
+        requireIntact(payload);
+        HousekeepingReport report = parse(() -> HousekeepingReport.parseFrom(payload));
+        check(report.getDictionaryChecksum());
+        if (report.getChannelsCount() != report.getValuesCount()) {
+            throw new UnreadableException("set " + report.getSet() + " has " + report.getValuesCount() + " values of "
+                    + report.getChannelsCount() + " channels");
+        }
+        if (!isNew(SETS, report.getBoot(), report.getSequence())) {
+            return null;
+        }
+        List<String> names = dictionary.channelNames();
+        List<ChannelValue> values = new ArrayList<>(report.getValuesCount());
+        for (int i = 0; i < report.getValuesCount(); i++) {
+            ChannelEntry channel = entry(names, report.getChannels(i), report.getSet());
+            boolean stale = report.getStaleList().contains(i);
+            values.add(value(channel, report.getValues(i), report.getUtcNanos(), stale));
+        }
+        return new TelemetryFrame(setName(report.getSet()), report.getCycle(), report.getUtcNanos(), false, values);
+    }
+
+    private ChannelEntry entry(List<String> names, int number, int set) throws UnreadableException {
+        ChannelEntry channel = number < 0 || number >= names.size() ? null : dictionary.channel(names.get(number));
+        if (channel == null) {
+            throw new UnreadableException("set " + set + " has channel " + number + ", not in the dictionary");
+        }
+        return channel;
+    }
+
+    /** Name of the frame that carries a housekeeping set. */
+    static String setName(int set) {
+        return "set " + set;
     }
 
     /** The events of a message; none if it has been read before. */

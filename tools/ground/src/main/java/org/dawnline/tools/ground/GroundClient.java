@@ -54,6 +54,7 @@ public final class GroundClient implements AutoCloseable {
     private final Map<Long, PendingCommand> pending = new ConcurrentHashMap<>();
     private final Map<String, ChannelValue> latest = new ConcurrentHashMap<>();
     private final List<Consumer<TelemetryFrame>> frameListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<TelemetryFrame>> setListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<EventLine>> eventListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<VerificationReport>> reportListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<LinkState>> linkListeners = new CopyOnWriteArrayList<>();
@@ -210,6 +211,11 @@ public final class GroundClient implements AutoCloseable {
             for (EventLine line : reader.events(inbound.payload())) {
                 eventListeners.forEach(listener -> listener.accept(line));
             }
+        } else if (topics.isHousekeeping(inbound.topic())) {
+            TelemetryFrame set = reader.set(inbound.payload());
+            if (set != null) {
+                setListeners.forEach(listener -> listener.accept(set));
+            }
         } else {
             takeFrame(reader.frame(inbound.payload(), inbound.retained()));
         }
@@ -355,6 +361,11 @@ public final class GroundClient implements AutoCloseable {
     /** Calls the listener with every frame from now on. */
     public void watch(Consumer<TelemetryFrame> listener) {
         frameListeners.add(listener);
+    }
+
+    /** Calls the listener with every report of a housekeeping set from now on, each once; as a frame called {@code set N}. */
+    public void sets(Consumer<TelemetryFrame> listener) {
+        setListeners.add(listener);
     }
 
     /** Calls the listener with every event from now on, each once. */

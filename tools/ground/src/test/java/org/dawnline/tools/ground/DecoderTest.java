@@ -7,6 +7,7 @@ import org.dawnline.fsw.comms.MessageSeal;
 import org.dawnline.fsw.comms.proto.Event;
 import org.dawnline.fsw.comms.proto.Events;
 import org.dawnline.fsw.comms.proto.Frame;
+import org.dawnline.fsw.comms.proto.HousekeepingReport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,45 @@ class DecoderTest {
                 .as("after a restart of the satellite")
                 .hasSize(1);
         assertThat(decoder.with(dictionary).events(events(2, 1))).isEmpty();
+    }
+
+    private HousekeepingReport.Builder set(long sequence, String channel, double value) {
+        return HousekeepingReport.newBuilder()
+                .setDictionaryChecksum(dictionary.checksum())
+                .setBoot(1)
+                .setSequence(sequence)
+                .setSet(3)
+                .setUtcNanos(99)
+                .addChannels(dictionary.channelNames().indexOf(channel))
+                .addValues(value);
+    }
+
+    private TelemetryFrame read(HousekeepingReport.Builder report) throws Decoder.UnreadableException {
+        return decoder.set(MessageSeal.seal(report.build().toByteArray()));
+    }
+
+    @Test
+    @Tag("GND-019")
+    @Tag("C2")
+    void aHousekeepingSetIsReadOnceWithNamesStatesAndWhatIsStale() throws Exception {
+        TelemetryFrame frame = read(set(1, "lamp.shown", 1).addStale(0));
+        assertThat(frame.name()).isEqualTo("set 3");
+        ChannelValue lamp = frame.values().get(0);
+        assertThat(lamp).isEqualTo(new ChannelValue("lamp.shown", 1, "", "ON", 99, true));
+        assertThat(lamp.text()).isEqualTo("ON (stale)");
+        assertThat(read(set(1, "lamp.shown", 1))).isNull();
+        assertThat(read(set(2, "lamp.shown", 0)).values().get(0).stale()).isFalse();
+    }
+
+    @Test
+    @Tag("GND-019")
+    void aSetThatDoesNotFitTheDictionaryIsRefused() {
+        assertThatThrownBy(() -> read(set(1, "lamp.shown", 1).setDictionaryChecksum(1)))
+                .hasMessageContaining("dictionary");
+        assertThatThrownBy(() -> read(set(2, "lamp.shown", 1).setChannels(0, 10_000)))
+                .hasMessageContaining("channel 10000");
+        assertThatThrownBy(() -> read(set(3, "lamp.none", 1))).hasMessageContaining("channel -1");
+        assertThatThrownBy(() -> read(set(4, "lamp.shown", 1).addValues(2))).hasMessageContaining("2 values");
     }
 
     @Test
