@@ -13,6 +13,7 @@ import org.dawnline.fsw.core.archive.SqliteArchive;
 import org.dawnline.fsw.core.boot.Farewell;
 import org.dawnline.fsw.core.exec.ThreadWorker;
 import org.dawnline.fsw.core.health.Vital;
+import org.dawnline.fsw.core.record.RingFile;
 import org.dawnline.hal.Clock;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.hal.linux.LinuxHal;
@@ -63,7 +64,12 @@ public final class FlightMain {
                     vehicle,
                     wire,
                     worker,
-                    new SpacecraftOptions(configuration.satellite(), keys, configuration.periodNanos(), archive));
+                    new SpacecraftOptions(
+                            configuration.satellite(),
+                            keys,
+                            configuration.periodNanos(),
+                            archive,
+                            RingFile.open(configuration.data())));
             stopAtShutdown(spacecraft, Thread.currentThread());
             CommsThread ground = new CommsThread(spacecraft.groundLink());
             spacecraft
@@ -74,6 +80,7 @@ public final class FlightMain {
                         + hal.clock().requestRealTime(EXECUTIVE_PRIORITY).detail());
                 out.println("first cycle " + millisSinceStart(hal.clock()) + " ms after the start of the process");
                 spacecraft.executive().run();
+                spacecraft.flightRecorder().end();
             } finally {
                 ground.close();
             }

@@ -20,6 +20,7 @@ import org.dawnline.fsw.core.health.HealthMonitor;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.GroundStation;
+import org.dawnline.fsw.core.record.FlightRecorder;
 import org.dawnline.fsw.core.sequence.ScheduleManager;
 import org.dawnline.fsw.core.sequence.Sequencer;
 import org.dawnline.fsw.core.store.DurableCommandJournal;
@@ -53,6 +54,7 @@ public final class Spacecraft {
 
     private final Executive executive;
     private final GroundLink groundLink;
+    private final FlightRecorder flightRecorder;
     private final BootLedger bootLedger;
     private final ComputerCare care;
     private final TableManager tables;
@@ -139,6 +141,8 @@ public final class Spacecraft {
         spare(optional);
         watch.begin(executive.dictionary(), groundLink);
         executive.attach(groundLink);
+        flightRecorder = new FlightRecorder(options.ring());
+        executive.attach(flightRecorder);
     }
 
     private static boolean hasEnded(CommandJournal journal, int keyId, long counter) {
@@ -187,6 +191,11 @@ public final class Spacecraft {
     /** Where it writes down how it ends. */
     public BootLedger bootLedger() {
         return bootLedger;
+    }
+
+    /** What it leaves behind for those who ask why it died. */
+    public FlightRecorder flightRecorder() {
+        return flightRecorder;
     }
 
     /** Its side of the link; somebody must pump it. */

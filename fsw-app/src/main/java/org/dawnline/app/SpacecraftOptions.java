@@ -3,6 +3,7 @@ package org.dawnline.app;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.core.archive.Archive;
 import org.dawnline.fsw.core.archive.MemoryArchive;
+import org.dawnline.fsw.core.record.RingFile;
 
 /**
  * What makes one spacecraft different from its sisters.
@@ -11,8 +12,9 @@ import org.dawnline.fsw.core.archive.MemoryArchive;
  * @param keys the ground's keys that it obeys
  * @param periodNanos base period of the executive: a divisor of 100 ms, at least 1 ms
  * @param archive everything that survives a restart, but for the few blobs of the storage
+ * @param ring where the flight recorder writes
  */
-public record SpacecraftOptions(String satellite, KeyRing keys, long periodNanos, Archive archive) {
+public record SpacecraftOptions(String satellite, KeyRing keys, long periodNanos, Archive archive, RingFile ring) {
     /** Base period unless someone wants another: 10 Hz. */
     public static final long DEFAULT_PERIOD_NANOS = 100_000_000L;
 
@@ -26,7 +28,12 @@ public record SpacecraftOptions(String satellite, KeyRing keys, long periodNanos
 
     /** A spacecraft whose archive ends with it, for tests and benches. */
     public SpacecraftOptions(String satellite, KeyRing keys, long periodNanos) {
-        this(satellite, keys, periodNanos, new MemoryArchive());
+        this(satellite, keys, periodNanos, new MemoryArchive(), RingFile.inMemory());
+    }
+
+    /** A spacecraft whose flight recorder ends with it. */
+    public SpacecraftOptions(String satellite, KeyRing keys, long periodNanos, Archive archive) {
+        this(satellite, keys, periodNanos, archive, RingFile.inMemory());
     }
 
     /** Ten cycles a second. */

@@ -11,6 +11,7 @@ import org.dawnline.fsw.core.archive.SqliteArchive;
 import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.exec.Recorder;
 import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.fsw.core.record.RingFile;
 import org.dawnline.hal.Storage;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
@@ -36,6 +37,7 @@ final class FlightComputer {
     private final List<Recorder> recorders = new ArrayList<>();
     private final List<Outage> outages = new ArrayList<>();
     private Archive archive;
+    private RingFile ring = RingFile.inMemory();
     private Spacecraft spacecraft;
     private Runnable rebooted = () -> {};
     private boolean up = true;
@@ -91,7 +93,8 @@ final class FlightComputer {
                         ground.satellite(),
                         ground.keys(),
                         options.periodNanos(),
-                        boundary.archive(KillableDisk.over(archive, kill))));
+                        boundary.archive(KillableDisk.over(archive, kill)),
+                        ring));
         boundary.wired(wired.executive());
         ground.begin(wired.groundLink(), wired.executive().dictionary());
         return wired;
@@ -166,6 +169,7 @@ final class FlightComputer {
 
     private void reboot() {
         archive = openArchive();
+        ring = ring.restarted();
         spacecraft = wire();
         recorders.forEach(executive()::attach);
         up = true;
