@@ -184,7 +184,7 @@ class ScheduleModelTest {
     }
 
     private void delete(SplittableRandom luck) {
-        long counter = 1 + luck.nextInt((int) sent + 1);
+        long counter = 1L + luck.nextInt((int) sent + 1);
         naive.cycle(flight.utc());
         for (List<Entry> buffer : naive.buffers) {
             if (buffer.removeIf(entry -> entry.counter == counter)) {

@@ -38,7 +38,7 @@ class SequencerModelTest {
         void cycle() {
             int room = Sequencer.MAX_PER_CYCLE;
             List<Integer> order = new ArrayList<>(slots.keySet());
-            order.sort(Comparator.comparing(number -> slots.get(number).priority));
+            order.sort(Comparator.comparingInt(number -> slots.get(number).priority));
             for (int number : order) {
                 Slot slot = slots.get(number);
                 while (slot.running && !slot.held && !slot.left.isEmpty() && due(slot) <= slot.clock && room > 0) {

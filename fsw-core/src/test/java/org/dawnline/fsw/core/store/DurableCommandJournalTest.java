@@ -239,14 +239,14 @@ class DurableCommandJournalTest {
 
     private static Object changed(Instead instead, Call call) {
         Object answer = instead.of(call);
-        return answer == null ? Boolean.FALSE : answer;
+        return answer == null ? false : answer;
     }
 
     private static Object call(MemoryArchive archive, java.lang.reflect.Method method, Object[] arguments) {
         try {
             return method.invoke(archive, arguments);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }

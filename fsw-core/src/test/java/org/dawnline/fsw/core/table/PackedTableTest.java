@@ -23,7 +23,7 @@ class PackedTableTest {
         assertThat(packed.length).isLessThan(TEXT.length() / 2);
         byte[] inALargerBuffer = Arrays.copyOf(packed, packed.length + 10);
         assertThat(PackedTable.unpack(inALargerBuffer, packed.length, problems).bytes())
-                .isEqualTo(TEXT.getBytes());
+                .isEqualTo(TEXT.getBytes(StandardCharsets.UTF_8));
         assertThat(problems.none()).isTrue();
     }
 

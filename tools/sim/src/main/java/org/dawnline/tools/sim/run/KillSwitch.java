@@ -59,7 +59,7 @@ final class KillSwitch {
 
     /** The flight software passes a point. */
     void pass(KillPoint passed) {
-        if (armed && passed == point && Thread.currentThread() == flight && passesLeft-- == 0) {
+        if (armed && passed == point && Thread.currentThread().equals(flight) && passesLeft-- == 0) {
             throw new Killed();
         }
     }
