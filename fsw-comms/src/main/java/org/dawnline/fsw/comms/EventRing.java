@@ -1,11 +1,13 @@
 package org.dawnline.fsw.comms;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.dawnline.fsw.core.face.EventLog;
 
 /** Copies of events on their way from the executive to the communication thread. */
 final class EventRing {
     static final int CAPACITY = 4096;
-    static final int ARGUMENTS = 4;
+    static final int ARGUMENTS = SentEvent.MAX_ARGUMENTS;
 
     final RingCursor cursor = new RingCursor(CAPACITY);
     final int[] id = new int[CAPACITY];
@@ -27,12 +29,16 @@ final class EventRing {
         cursor.publish();
     }
 
-    /** Arguments up to the last one that is there. */
-    int argumentCount(int slot) {
+    /** The event of a slot, with its arguments up to the last one that is there. */
+    SentEvent event(int slot) {
         int count = ARGUMENTS;
         while (count > 0 && Double.isNaN(arguments[slot * ARGUMENTS + count - 1])) {
             count--;
         }
-        return count;
+        List<Double> present = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            present.add(arguments[slot * ARGUMENTS + i]);
+        }
+        return new SentEvent(id[slot], cycle[slot], utcNanos[slot], present);
     }
 }

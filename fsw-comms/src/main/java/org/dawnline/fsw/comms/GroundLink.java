@@ -1,10 +1,10 @@
 package org.dawnline.fsw.comms;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dawnline.fsw.comms.Topics.Topic;
-import org.dawnline.fsw.comms.proto.Event;
-import org.dawnline.fsw.comms.proto.Events;
 import org.dawnline.fsw.comms.proto.LinkState;
 import org.dawnline.fsw.core.command.CommandReports;
 import org.dawnline.fsw.core.command.Reason;
@@ -15,7 +15,6 @@ import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.EventLog;
 import org.dawnline.fsw.core.telemetry.SetTaker;
 import org.dawnline.hal.Clock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way between the executive and the ground. On the executive's thread it copies what a cycle reports into bounded rings
@@ -177,40 +176,28 @@ public final class GroundLink implements Recorder, AutoCloseable {
     }
 
     private void drainEvents() {
-        Events.@Nullable Builder batch = null;
+        List<SentEvent> batch = new ArrayList<>();
         for (int slot = events.cursor.peek(); slot != RingCursor.NONE; slot = events.cursor.peek()) {
-            batch = batch == null ? Events.newBuilder() : batch;
-            batch.addEvents(event(slot));
+            batch.add(events.event(slot));
             events.cursor.release();
-            if (batch.getEventsCount() == MAX_ITEMS_PER_MESSAGE) {
+            if (batch.size() == MAX_ITEMS_PER_MESSAGE) {
                 addEvents(batch);
-                batch = null;
+                batch.clear();
             }
         }
-        if (batch != null) {
+        if (!batch.isEmpty()) {
             addEvents(batch);
         }
     }
 
-    private Event event(int slot) {
-        Event.Builder event = Event.newBuilder()
-                .setId(events.id[slot])
-                .setCycle(events.cycle[slot])
-                .setUtcNanos(events.utcNanos[slot]);
-        int count = events.argumentCount(slot);
-        for (int i = 0; i < count; i++) {
-            event.addArguments(events.arguments[slot * EventRing.ARGUMENTS + i]);
-        }
-        return event.build();
-    }
-
-    private void addEvents(Events.Builder batch) {
-        byte[] payload = MessageSeal.seal(batch.setDictionaryChecksum(dictionaryChecksum)
+    private void addEvents(List<SentEvent> batch) {
+        byte[] payload = MessageSeal.seal(PackedEvents.pack(batch)
+                .setDictionaryChecksum(dictionaryChecksum)
                 .setBoot(bootUtcNanos)
                 .setSequence(++lastEvents)
                 .build()
                 .toByteArray());
-        eventBox.add(new Outbox.Entry(++lastTicket, topics.events(), payload, batch.getEventsCount()));
+        eventBox.add(new Outbox.Entry(++lastTicket, topics.events(), payload, batch.size()));
     }
 
     private void drainFrames() {

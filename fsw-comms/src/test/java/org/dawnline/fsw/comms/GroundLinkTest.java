@@ -233,6 +233,6 @@ class GroundLinkTest {
         assertThat(events.getSequence()).isEqualTo(1);
         assertThat(events.getDictionaryChecksum())
                 .isEqualTo(satellite.executive.dictionary().checksum());
-        assertThat(events.getEvents(0).getArgumentsCount()).isLessThanOrEqualTo(2);
+        assertThat(PackedEvents.unpack(events).get(0).arguments()).hasSizeLessThanOrEqualTo(2);
     }
 }

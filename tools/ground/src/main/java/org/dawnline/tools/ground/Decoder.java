@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawnline.fsw.comms.MessageSeal;
+import org.dawnline.fsw.comms.PackedEvents;
+import org.dawnline.fsw.comms.SentEvent;
 import org.dawnline.fsw.comms.proto.ChannelEntry;
-import org.dawnline.fsw.comms.proto.Event;
 import org.dawnline.fsw.comms.proto.EventEntry;
 import org.dawnline.fsw.comms.proto.Events;
 import org.dawnline.fsw.comms.proto.Frame;
@@ -140,20 +141,22 @@ final class Decoder {
         check(events.getDictionaryChecksum());
         List<EventLine> lines = new ArrayList<>();
         if (isNew(EVENTS, events.getBoot(), events.getSequence())) {
-            events.getEventsList().forEach(event -> lines.add(line(event)));
+            for (SentEvent event : parse(() -> PackedEvents.unpack(events))) {
+                lines.add(line(event));
+            }
         }
         return lines;
     }
 
-    private EventLine line(Event event) {
-        boolean known = event.getId() < dictionary.message().getEventsCount();
-        EventEntry entry = known ? dictionary.message().getEvents(event.getId()) : EventEntry.getDefaultInstance();
+    private EventLine line(SentEvent event) {
+        boolean known = event.id() >= 0 && event.id() < dictionary.message().getEventsCount();
+        EventEntry entry = known ? dictionary.message().getEvents(event.id()) : EventEntry.getDefaultInstance();
         return new EventLine(
                 entry.getName(),
                 entry.getSeverity(),
-                dictionary.eventText(event.getId(), event.getArgumentsList()),
-                event.getCycle(),
-                event.getUtcNanos());
+                dictionary.eventText(event.id(), event.arguments()),
+                event.cycle(),
+                event.utcNanos());
     }
 
     /** The reports of a message; none if it has been read before. */

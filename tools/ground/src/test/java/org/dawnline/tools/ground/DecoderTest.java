@@ -3,8 +3,8 @@ package org.dawnline.tools.ground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import org.dawnline.fsw.comms.MessageSeal;
-import org.dawnline.fsw.comms.proto.Event;
 import org.dawnline.fsw.comms.proto.Events;
 import org.dawnline.fsw.comms.proto.Frame;
 import org.dawnline.fsw.comms.proto.HousekeepingReport;
@@ -20,7 +20,7 @@ class DecoderTest {
                 .setDictionaryChecksum(dictionary.checksum())
                 .setBoot(boot)
                 .setSequence(sequence)
-                .addEvents(Event.newBuilder().setId(0))
+                .setPacked(ByteString.copyFrom(new byte[] {0, 0})) // event 0 without arguments
                 .build()
                 .toByteArray());
     }

@@ -3,8 +3,9 @@ package org.dawnline.tools.sim.run;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
+import org.dawnline.fsw.comms.PackedEvents;
+import org.dawnline.fsw.comms.SentEvent;
 import org.dawnline.fsw.comms.Topics.Topic;
-import org.dawnline.fsw.comms.proto.Event;
 import org.dawnline.fsw.comms.proto.Events;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.EventDeclaration;
@@ -47,10 +48,10 @@ final class DownlinkBook implements LoopbackWire.Listener {
             return;
         }
         try {
-            for (Event event : Events.parseFrom(payload).getEventsList()) {
-                boolean late = nowUtcNanos - event.getUtcNanos() > BACKLOG_AGE_NANOS;
+            for (SentEvent event : PackedEvents.unpack(Events.parseFrom(payload))) {
+                boolean late = nowUtcNanos - event.utcNanos() > BACKLOG_AGE_NANOS;
                 if (late && arrivals.size() < MOST) {
-                    arrivals.add(new Arrival(declarations.get(event.getId()).severity(), event.getUtcNanos()));
+                    arrivals.add(new Arrival(declarations.get(event.id()).severity(), event.utcNanos()));
                 }
             }
         } catch (InvalidProtocolBufferException e) {
