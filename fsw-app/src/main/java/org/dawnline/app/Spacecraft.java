@@ -107,6 +107,7 @@ public final class Spacecraft {
         TelecommandReceiver receiver =
                 new TelecommandReceiver(options.satellite(), options.keys(), journal, hal.clock(), commands.mailbox());
         groundLink = new GroundLink(options.satellite(), hal.clock(), wire, receiver, commands);
+        groundLink.keepEventsIn(options.archive());
         CommsManager comms =
                 new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
 

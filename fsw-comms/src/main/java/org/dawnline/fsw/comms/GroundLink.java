@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dawnline.fsw.comms.Topics.Topic;
 import org.dawnline.fsw.comms.proto.LinkState;
+import org.dawnline.fsw.core.archive.Shelf;
 import org.dawnline.fsw.core.command.CommandReports;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
@@ -138,6 +139,11 @@ public final class GroundLink implements Recorder, AutoCloseable {
                 rejectedInCycle[cycleReports.reason(i).ordinal()]++;
             }
         }
+    }
+
+    /** Keeps events that the ground has not acknowledged over a restart; once, before the first cycle. */
+    public void keepEventsIn(Shelf shelf) {
+        eventBox.keepBy(new KeptMessages(shelf, "outbox.events"), topics.events(), () -> ++lastTicket);
     }
 
     /** Where reports of housekeeping sets go. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.dawnline.fsw.comms.Topics.Topic;
 import org.dawnline.fsw.core.command.CommandJournal;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +35,40 @@ final class Outbox {
     private final Map<Long, Entry> underWay = new LinkedHashMap<>();
     private final AtomicLong fill = new AtomicLong();
     private final AtomicLong lostItems = new AtomicLong();
+    private @Nullable KeptMessages kept;
 
     Outbox(int capacity) {
         this.capacity = capacity;
     }
 
+    /** From now on its messages survive a restart; those that an earlier process has left come first. */
+    void keepBy(KeptMessages messages, Topic topic, LongSupplier tickets) {
+        for (KeptMessages.Kept message : messages.left()) {
+            long ticket = tickets.getAsLong();
+            messages.adopt(ticket, message);
+            waiting.addLast(new Entry(ticket, topic, message.payload(), message.items()));
+        }
+        kept = messages;
+        count();
+    }
+
     void add(Entry entry) {
         waiting.addLast(entry);
+        if (kept != null) {
+            kept.keep(entry);
+        }
         if (waiting.size() + underWay.size() > capacity) {
-            lostItems.addAndGet(waiting.removeFirst().items());
+            Entry lost = waiting.removeFirst();
+            lostItems.addAndGet(lost.items());
+            forget(lost.ticket());
         }
         count();
+    }
+
+    private void forget(long ticket) {
+        if (kept != null) {
+            kept.drop(ticket);
+        }
     }
 
     @Nullable
@@ -62,6 +86,9 @@ final class Outbox {
     @Nullable
     Entry acknowledged(long ticket) {
         Entry mine = underWay.remove(ticket);
+        if (mine != null) {
+            forget(ticket);
+        }
         count();
         return mine;
     }
