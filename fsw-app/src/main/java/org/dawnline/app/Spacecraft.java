@@ -31,6 +31,7 @@ import org.dawnline.fsw.core.table.TableManager;
 import org.dawnline.fsw.power.ArrayKeeper;
 import org.dawnline.fsw.power.BatteryKeeper;
 import org.dawnline.fsw.power.LoadShedder;
+import org.dawnline.fsw.power.Passivation;
 import org.dawnline.fsw.power.PowerManager;
 import org.dawnline.fsw.power.PowerReflex;
 import org.dawnline.hal.Hal;
@@ -91,7 +92,8 @@ public final class Spacecraft {
         LoadShedder loads = new LoadShedder(r.component("loads"), hal.power(), vehicle, powerReflex, modes);
         BatteryKeeper battery = new BatteryKeeper(r.component("battery"), hal.power(), vehicle, powerReflex);
         ArrayKeeper array = new ArrayKeeper(r.component("array"), hal.power(), vehicle, orbit.forecast(), power);
-        List<Component> regulation = new ArrayList<>(List.of(care.boot(), orbit, power, array));
+        Passivation passivation = new Passivation(r.component("passivation"), hal.power(), modes, power.socRatio());
+        List<Component> regulation = new ArrayList<>(List.of(care.boot(), orbit, power, array, passivation));
         List<Component> reflexes = new ArrayList<>(List.of(powerReflex, battery, loads));
 
         List<Component> optional = new ArrayList<>(List.of(orbit));

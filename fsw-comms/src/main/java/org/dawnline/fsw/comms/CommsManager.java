@@ -13,6 +13,7 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.hal.LinkHal;
@@ -168,7 +169,7 @@ public final class CommsManager implements Component {
             if (terminal.broke()) {
                 events.raise(CommsEvent.TERMINAL_FAULT, i, faultPauseS.value());
             }
-            boolean needed = terminal.kind() == LinkHal.Kind.LASER || radioNeeded;
+            boolean needed = terminal.kind() == LinkHal.Kind.LASER ? laserNeeded() : radioNeeded;
             terminal.step(needed, tick.stepS(), faultPauseS.value());
         }
         choose();
@@ -191,7 +192,13 @@ public final class CommsManager implements Component {
     // Not knowing when the next pass comes is a reason to listen, so the condition is written for the unknown case.
     private boolean radioNeeded() {
         boolean passIsFar = orbit.passStartS().value() > leadS.value();
-        return !passIsFar || modes.mode().spare() || sinceContactS > silenceS.value();
+        boolean wanted = !passIsFar || modes.mode() == Mode.SAFE || sinceContactS > silenceS.value();
+        return wanted && modes.mode() != Mode.PASSIVATED;
+    }
+
+    // In SURVIVAL the radio must do, and only when there is somebody to hear it; in the end nothing is sent.
+    private boolean laserNeeded() {
+        return modes.mode() != Mode.SURVIVAL && modes.mode() != Mode.PASSIVATED;
     }
 
     private void choose() {

@@ -43,6 +43,7 @@ public final class ArrayKeeper implements Component {
     private static final double EARLY_S = 60;
 
     private final String name;
+    private final PowerManager power;
     private final ArrayEstimate array;
     private final OrbitForecast orbit;
     private final ArrayMeter meter;
@@ -64,6 +65,7 @@ public final class ArrayKeeper implements Component {
     public ArrayKeeper(Face face, PowerHal eps, VehicleProfile vehicle, OrbitForecast orbit, PowerManager power) {
         this.name = face.name();
         this.orbit = orbit;
+        this.power = power;
         array = power.array();
         meter = new ArrayMeter(eps, vehicle);
         events = face.events(WingEvent.class);
@@ -129,7 +131,7 @@ public final class ArrayKeeper implements Component {
     }
 
     private double wantedRad(int wing) {
-        if (freeAngle()) {
+        if (freeAngle() || power.passivated()) {
             return QUARTER_TURN_RAD;
         }
         double protectingRad = Math.max(feather.angleRad(), coolingRad(wing));

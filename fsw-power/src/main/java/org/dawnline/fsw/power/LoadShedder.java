@@ -13,6 +13,7 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
@@ -48,6 +49,7 @@ public final class LoadShedder implements Component {
     private final PowerHal eps;
     private final PowerReflex reflex;
     private final ModeManager modes;
+    private final SurvivalRule survival;
     private final SwitchedLoad[] loads;
     /** The loads that can be shed, in the order in which they are. */
     private final SwitchedLoad[] order;
@@ -88,6 +90,7 @@ public final class LoadShedder implements Component {
         floorRatio = vehicle.number("battery.socFloorRatio", 0, 1);
         double nominalV = vehicle.number("battery.nominalVoltageV", 1, MAX_V);
         double routineRatio = Math.max(floorRatio, 1 - vehicle.number("battery.routineDodRatio", 0, 1));
+        survival = new SurvivalRule(face, modes, floorRatio);
         shedSocRatio = face.parameter(
                 "shedSocRatio",
                 Unit.RATIO,
@@ -158,9 +161,13 @@ public final class LoadShedder implements Component {
         sinceRestoredS += stepS;
         sinceBrownOutS += stepS;
         watchBrownOuts();
-        shedForShortage();
-        shedForCharge();
-        shedForVoltage();
+        survival.step(reflex.socRatio(), stepS);
+        if (modes.mode() != Mode.PASSIVATED) { // then the loads are there to drain the battery
+            shedForShortage();
+            shedForCharge();
+            shedForVoltage();
+            shedForSurvival();
+        }
         restore();
         int count = 0;
         for (SwitchedLoad load : loads) {
@@ -228,6 +235,14 @@ public final class LoadShedder implements Component {
         }
     }
 
+    private void shedForSurvival() {
+        for (SwitchedLoad load : order) {
+            if (modes.mode() == Mode.SURVIVAL && load.canBeShed()) {
+                shed(load, ShedCause.SURVIVAL);
+            }
+        }
+    }
+
     private double busV() {
         return eps.readingAgeS(PowerHal.Meter.BUS_VOLTAGE, 0) <= SETTLE_S ? eps.busVoltageV() : Double.NaN;
     }
@@ -238,7 +253,10 @@ public final class LoadShedder implements Component {
     }
 
     private void restore() {
-        if (sinceRestoredS < gapS.value() || sinceShedS < gapS.value() || lowVoltageSteps > 0) {
+        if (modes.mode() == Mode.SURVIVAL
+                || sinceRestoredS < gapS.value()
+                || sinceShedS < gapS.value()
+                || lowVoltageSteps > 0) {
             return;
         }
         for (int i = order.length - 1; i >= 0; i--) {

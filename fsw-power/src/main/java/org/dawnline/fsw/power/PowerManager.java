@@ -7,6 +7,7 @@ import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.fsw.core.sense.SensorWatch;
@@ -94,6 +95,15 @@ public final class PowerManager implements Component {
     /** Rack input that power allows, in W; 0 where nothing is known. */
     public Channel computeGrantW() {
         return grant;
+    }
+
+    /** State of charge of the connected strings, a ratio. */
+    public Channel socRatio() {
+        return soc;
+    }
+
+    boolean passivated() {
+        return modes.mode() == Mode.PASSIVATED;
     }
 
     /** What the array will give. */

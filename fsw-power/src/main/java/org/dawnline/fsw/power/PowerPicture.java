@@ -159,7 +159,7 @@ final class PowerPicture {
 
     /** Whether the rack may be fed for its warmth: lines that freeze in SAFE are lost like any others. */
     boolean warmthAllowed() {
-        return modes.mode() != Mode.BOOT;
+        return modes.mode() != Mode.BOOT && modes.mode() != Mode.PASSIVATED;
     }
 
     /** How many settings a plan rests on: the arbiter's, and how full the plain rules keep the battery. */

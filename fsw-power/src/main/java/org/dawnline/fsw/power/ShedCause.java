@@ -11,6 +11,8 @@ enum ShedCause {
     CHARGE,
     /** The voltage of the bus has sunk. */
     VOLTAGE,
+    /** The mode is SURVIVAL: all that can be spared. */
+    SURVIVAL,
     /** The bus itself has dropped it. */
     BROWN_OUT,
     /** It was off at the start, or opens again and again. */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.testkit.ComponentHarness;
 import org.dawnline.tools.testkit.FakeHal;
@@ -267,5 +269,44 @@ class LoadShedderTest {
 
     private int choice(String enumeration, String entry) {
         return harness.choice(enumeration, entry);
+    }
+
+    @Test
+    @Tag("E7")
+    @Tag("CORE-163")
+    void atTheFloorSurvivalIsAskedForAndLeftOnlyWithSomeChargeAgain() {
+        charge(0.25);
+        assertThat(harness.modes().mode()).isEqualTo(Mode.OPERATIONAL);
+        charge(0.15);
+        assertThat(harness.modes().mode()).isEqualTo(Mode.SURVIVAL);
+        assertThat(eps.loadOn[ATTITUDE]).isFalse();
+        assertThat(eps.loadOn[HEATERS]).isFalse();
+
+        eps.batteryPowerW = -8000;
+        eps.arrayCapabilityW = 100_000;
+        eps.arrayPowerW = 100_000;
+        for (int i = 0; i < 20; i++) {
+            charge(0.27);
+        }
+        assertThat(harness.modes().mode()).as("some charge first").isEqualTo(Mode.SURVIVAL);
+        assertThat(eps.loadOn[ATTITUDE]).as("nothing comes back in SURVIVAL").isFalse();
+        charge(0.4);
+        assertThat(harness.modes().mode())
+                .as("the ground is not needed to leave it")
+                .isEqualTo(Mode.SAFE);
+    }
+
+    @Test
+    @Tag("CORE-163")
+    void aChargeThatIsLowForAMomentOrUnknownAsksForNothing() {
+        SurvivalRule rule = new SurvivalRule(new Registrar().component("rule"), harness.modes(), 0.2);
+        for (int i = 0; i < 4; i++) {
+            rule.step(0.1, 1);
+        }
+        rule.step(0.3, 1);
+        rule.step(0.1, 4);
+        rule.step(Double.NaN, 100);
+        harness.tick(1);
+        assertThat(harness.modes().mode()).isEqualTo(Mode.OPERATIONAL);
     }
 }

@@ -13,6 +13,10 @@ final class ColdGuard {
     /** How much warmer than where it was asked for before idle GPUs may sleep again. */
     private static final double WARMTH_HYSTERESIS_K = 5;
 
+    /** This far above the lowest temperature SAFE is not enough any more. */
+    private static final double EDGE_K = 1;
+
+    private static final double EDGE_HYSTERESIS_K = 4;
     private static final double STUCK_RATIO = 0.15;
     private static final double STUCK_AFTER_TRAVELS = 2;
     private static final double MAX_TRAVEL_S = 3600;
@@ -28,6 +32,7 @@ final class ColdGuard {
     private double offS;
     private boolean heating;
     private boolean warmthWanted;
+    private boolean atTheEdge;
 
     ColdGuard(
             ThermalHal loop,
@@ -54,6 +59,7 @@ final class ColdGuard {
         }
         heat(stepS);
         askForWarmth();
+        lookForTheEdge();
     }
 
     // Share s of the flow for which hot return and radiator return mix to the set point:
@@ -97,6 +103,21 @@ final class ColdGuard {
         }
         heating = wanted;
         heaters.step(heating, stepS);
+    }
+
+    // An unknown margin changes nothing.
+    private void lookForTheEdge() {
+        double marginK = limits.edgeMarginK(sensors.inletK(), sensors.radiatorMinK());
+        if (marginK < EDGE_K) {
+            atTheEdge = true;
+        } else if (marginK > EDGE_K + EDGE_HYSTERESIS_K) {
+            atTheEdge = false;
+        }
+    }
+
+    /** Whether coolant or panels are about to freeze, whatever heaters and valve do. */
+    boolean atTheEdge() {
+        return atTheEdge;
     }
 
     private void askForWarmth() {

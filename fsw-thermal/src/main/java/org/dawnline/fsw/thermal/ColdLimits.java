@@ -127,6 +127,11 @@ final class ColdLimits {
         return lesser(inletK - (values[LOWEST_SUPPLY] - WARMTH_BELOW_K), radiatorMinK - values[WARMTH]);
     }
 
+    /** How far coolant and panels are above the lowest that they may have, in K; NaN while both are unknown. */
+    double edgeMarginK(double inletK, double radiatorMinK) {
+        return lesser(inletK - minCoolantK, radiatorMinK - minRadiatorK);
+    }
+
     /** How far coolant and panels are above what a plan keeps, in K. */
     double planMarginK(double inletK, double radiatorMinK) {
         return warmthMarginK(inletK, radiatorMinK) - values[PLAN];

@@ -10,6 +10,7 @@ import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.mode.SurvivalReason;
 import org.dawnline.fsw.core.plan.HeatOutlook;
 import org.dawnline.fsw.core.sense.SensorWatch;
 import org.dawnline.hal.ComputeHal;
@@ -120,6 +121,7 @@ public final class ThermalManager implements Component {
         observer.step(tick.stepS(), heat.grantW(), cold.valveStuck());
         pumps.step(tick.stepS());
         cold.step(tick.stepS());
+        modes.survival(SurvivalReason.LOOP, cold.atTheEdge());
         heat.decide();
         leak.step(tick.stepS(), observer.state().coolantK);
         watchFlow(tick.stepS());

@@ -62,6 +62,7 @@ public final class Flight {
     private final Sampler sampler;
     private StatusReader statusReader;
     private FlightListener listener = FlightListener.NONE;
+    private Runnable disturbance = () -> {};
     private EnergyYardstick yardstick = EnergyYardstick.NONE;
     private double nextStatusWallS;
     private String digest = "";
@@ -159,6 +160,7 @@ public final class Flight {
 
     // Between the world's step and the executive's cycle.
     private void turn() {
+        disturbance.run();
         takeGroundsTurn();
         truth.look();
         judge.look();
@@ -207,6 +209,11 @@ public final class Flight {
     /** Ends the flight after the present cycle; from any thread. */
     public void stop() {
         computer.stop();
+    }
+
+    /** What happens in each turn of the bench, before anything else. */
+    void eachTurn(Runnable newDisturbance) {
+        disturbance = newDisturbance;
     }
 
     /** The other end of the link. */

@@ -19,10 +19,14 @@ import org.dawnline.tools.sim.tape.Boundary;
 
 /**
  * The computer on which the flight software runs as a process. When a scenario kills the process, everything that it knew is gone
- * but for what it has stored; the world goes on, and after a while a new process starts.
+ * but for what it has stored; the world goes on, and after a while a new process starts. When the watchdog bites, the computer
+ * itself starts again.
  */
 final class FlightComputer {
     private static final double NANOS_PER_S = 1e9;
+
+    /** From a bite of the watchdog to the first cycle. */
+    private static final double REBOOT_S = 20;
 
     private final RunOptions options;
     private final VehicleProfile profile;
@@ -41,6 +45,7 @@ final class FlightComputer {
     private Spacecraft spacecraft;
     private Runnable rebooted = () -> {};
     private boolean up = true;
+    private int bitesSeen;
     private double restartS;
     private long earlierSlips;
     private long earlierCycles;
@@ -102,6 +107,10 @@ final class FlightComputer {
 
     private void takeTurn() {
         turn.run();
+        if (up && world.watchdog().bites() > bitesSeen) {
+            restartS = REBOOT_S;
+            throw new KillSwitch.Killed();
+        }
         if (up) {
             kill.passSleep(hal.clock().nanos());
         }
@@ -162,6 +171,10 @@ final class FlightComputer {
         while (!stopped && hal.clock().nanos() < upNanos) {
             hal.clock().sleepUntil(hal.clock().nanos() + options.periodNanos());
         }
+        if (world.watchdog().bites() > bitesSeen) {
+            world.computer().restart(true);
+        }
+        bitesSeen = world.watchdog().bites();
         outages.add(new Outage(killedNanos / NANOS_PER_S, hal.clock().nanos() / NANOS_PER_S));
         earlierSlips += executive().slips();
         earlierCycles += executive().cyclesRun();

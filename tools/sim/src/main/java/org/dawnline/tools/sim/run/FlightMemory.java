@@ -73,6 +73,27 @@ public final class FlightMemory implements UpsetTarget {
         return bits;
     }
 
+    /**
+     * Flips one bit in the n-th of the fields that can change in each object of one class, in the order of their names.
+     *
+     * @return objects that were hit
+     */
+    int flipInEach(String className, int field, int bit) {
+        Map<Object, Integer> fieldsSeen = new IdentityHashMap<>();
+        int hits = 0;
+        for (Cell cell : cells()) {
+            Field place = cell.field();
+            if (place != null && place.getDeclaringClass().getName().equals(className)) {
+                int number = fieldsSeen.merge(cell.owner(), 1, Integer::sum) - 1;
+                if (number == field) {
+                    flip(cell, bit);
+                    hits++;
+                }
+            }
+        }
+        return hits;
+    }
+
     private void flip(Cell cell, long bit) {
         Field field = cell.field();
         if (field == null) {

@@ -1,0 +1,42 @@
+package org.dawnline.fsw.power;
+
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.mode.SurvivalReason;
+
+/** Asks for SURVIVAL while the battery is at its floor, until it has some charge again. An unknown charge changes nothing. */
+final class SurvivalRule {
+    private static final double SURE_S = 5;
+    private static final double DEFAULT_ENOUGH_ABOVE_FLOOR_RATIO = 0.1;
+
+    private final ModeManager modes;
+    private final Parameter lowRatio;
+    private final Parameter enoughRatio;
+    private double lowS;
+    private boolean asked;
+
+    SurvivalRule(Face face, ModeManager modes, double floorRatio) {
+        this.modes = modes;
+        lowRatio = face.parameter(
+                "survivalSocRatio", Unit.RATIO, floorRatio, 0, 1, "state of charge below which SURVIVAL is asked for");
+        enoughRatio = face.parameter(
+                "survivedSocRatio",
+                Unit.RATIO,
+                Math.min(1, floorRatio + DEFAULT_ENOUGH_ABOVE_FLOOR_RATIO),
+                0,
+                1,
+                "state of charge above which it is not needed any more");
+    }
+
+    void step(double socRatio, double stepS) {
+        lowS = socRatio < lowRatio.value() ? Math.min(SURE_S, lowS + stepS) : 0;
+        if (lowS >= SURE_S) {
+            asked = true;
+        } else if (socRatio > Math.max(enoughRatio.value(), lowRatio.value())) {
+            asked = false;
+        }
+        modes.survival(SurvivalReason.BATTERY, asked);
+    }
+}
