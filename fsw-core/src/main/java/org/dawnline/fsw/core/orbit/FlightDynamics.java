@@ -76,6 +76,8 @@ public final class FlightDynamics implements Component {
     private long offeredUtcNanos;
     private long offeredNanos;
     private double offeredOrbits;
+    private List<GroundRegion> offeredRegions = List.of();
+    private List<GroundRegion> regions = List.of();
 
     private OrbitSlot spare = new OrbitSlot(); // the worker's
     private volatile OrbitSlot current = new OrbitSlot();
@@ -124,6 +126,17 @@ public final class FlightDynamics implements Component {
     /** A new view of the forecast for one planner, who latches it on the worker. */
     public SunOutlook sunOutlook() {
         return new OrbitOutlook(() -> current);
+    }
+
+    /** When what happens next. */
+    public OrbitCalendar calendar() {
+        return new OrbitCalendar(() -> current, () -> regions);
+    }
+
+    /** Foretells entries and exits of these regions from the next forecast on, which is made at once; executive thread only. */
+    public void watch(List<GroundRegion> newRegions) {
+        regions = List.copyOf(newRegions);
+        wanted = true;
     }
 
     /** Number of forecasts made since start. */
@@ -221,6 +234,7 @@ public final class FlightDynamics implements Component {
         offeredUtcNanos = fixUtcNanos;
         offeredNanos = fixNanos;
         offeredOrbits = horizonOrbits.value();
+        offeredRegions = regions;
         predicting = true;
         if (worker.offer(predict)) {
             wanted = false;
@@ -234,8 +248,9 @@ public final class FlightDynamics implements Component {
     private void predict() {
         OrbitSlot slot = spare;
         try {
-            predictor.predict(offeredUtcNanos, state, offeredOrbits, slot.table);
+            predictor.predict(offeredUtcNanos, state, offeredOrbits, offeredRegions, slot.table);
             slot.fixNanos = offeredNanos;
+            slot.regions = offeredRegions;
             slot.number = made.get() + 1;
             spare = current;
             current = slot;

@@ -36,6 +36,7 @@ public final class OrbitPredictor {
     private final OrbitSamples samples;
     private final Shadow shadow;
     private final StationView[] stations;
+    private final GroundTrack track;
     private final double mu;
     private final double earthRadiusM;
     private final double[] satellite = new double[3];
@@ -52,6 +53,7 @@ public final class OrbitPredictor {
         int capacity = (int) ((MAX_ORBITS + 2 * MARGIN_ORBITS) * SAMPLES_PER_ORBIT) + SPARE_SAMPLES;
         samples = new OrbitSamples(capacity, LOOKS_PER_SAMPLE, mu, j2);
         shadow = new Shadow(earthRadiusM, samples);
+        track = new GroundTrack(samples);
         this.stations = stations.stream()
                 .map(station -> new StationView(sky, station, samples))
                 .toArray(StationView[]::new);
@@ -66,6 +68,11 @@ public final class OrbitPredictor {
      * @throws IllegalArgumentException when that is no orbit around the Earth, see {@link #plausible}
      */
     public void predict(long utcNanos, double[] state, double orbits, OrbitTable table) {
+        predict(utcNanos, state, orbits, List.of(), table);
+    }
+
+    /** The same, with the entries and exits of regions of the ground: those that last longer than 10 s are found. */
+    public void predict(long utcNanos, double[] state, double orbits, List<GroundRegion> regions, OrbitTable table) {
         if (!plausible(state)) {
             throw new IllegalArgumentException("not an orbit around the Earth");
         }
@@ -84,7 +91,9 @@ public final class OrbitPredictor {
         table.sunFluxWPerM2 = SOLAR_CONSTANT_W_PER_M2 / (distanceAu * distanceAu);
         double horizonS = orbits * keplerS;
         findEclipses(table, horizonS);
-        findPasses(table, sky.earthToEme2000(date), horizonS);
+        double[] earthAttitude = sky.earthToEme2000(date);
+        findPasses(table, earthAttitude, horizonS);
+        findCrossings(table, earthAttitude, regions);
         table.horizonS = horizonS; // last: until then the table reads as empty
     }
 
@@ -197,6 +206,31 @@ public final class OrbitPredictor {
             }
             before = inView;
         }
+    }
+
+    private void findCrossings(OrbitTable table, double[] earthAttitude, List<GroundRegion> regions) {
+        track.begin(earthAttitude);
+        boolean[] before = new boolean[regions.size()];
+        for (int i = 0; i < samples.looks() && !regions.isEmpty(); i++) {
+            track.look(samples.lookS(i));
+            for (int r = 0; r < before.length; r++) {
+                boolean inside = track.within(regions.get(r));
+                if (i > 0 && inside != before[r] && table.crossings < OrbitTable.MAX_CROSSINGS) {
+                    addCrossing(table, r, regions.get(r), inside, i);
+                    track.look(samples.lookS(i));
+                }
+                before[r] = inside;
+            }
+        }
+    }
+
+    private void addCrossing(OrbitTable table, int number, GroundRegion region, boolean entry, int look) {
+        double fromS = samples.lookS(look - 1);
+        table.crossingS[table.crossings] =
+                Crossings.root(timeS -> track.within(region, timeS) ? 1 : -1, fromS, samples.lookS(look));
+        table.crossingRegion[table.crossings] = number;
+        table.crossingEntry[table.crossings] = entry;
+        table.crossings++;
     }
 
     // Positive while any station sees the satellite: passes that overlap are one.

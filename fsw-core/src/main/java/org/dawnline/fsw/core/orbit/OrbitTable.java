@@ -11,6 +11,9 @@ public final class OrbitTable {
     /** Passes that a table can hold. */
     public static final int MAX_PASSES = 256;
 
+    /** Entries and exits of regions that a table can hold. */
+    public static final int MAX_CROSSINGS = 1024;
+
     /** Points of illumination from penumbra entry to the darkest time, and again to the exit. */
     static final int SHADE_POINTS = 33;
 
@@ -22,8 +25,12 @@ public final class OrbitTable {
     final double[] exitShade = new double[MAX_ECLIPSES * SHADE_POINTS];
     final double[] passStartS = new double[MAX_PASSES];
     final double[] passEndS = new double[MAX_PASSES];
+    final double[] crossingS = new double[MAX_CROSSINGS];
+    final int[] crossingRegion = new int[MAX_CROSSINGS];
+    final boolean[] crossingEntry = new boolean[MAX_CROSSINGS];
     int eclipses;
     int passes;
+    int crossings;
     double horizonS;
     double periodS;
     double sunFluxWPerM2;
@@ -36,6 +43,7 @@ public final class OrbitTable {
     void clear() {
         eclipses = 0;
         passes = 0;
+        crossings = 0;
         horizonS = -1;
         periodS = Double.NaN;
         sunFluxWPerM2 = Double.NaN;
