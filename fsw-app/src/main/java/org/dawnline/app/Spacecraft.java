@@ -23,6 +23,7 @@ import org.dawnline.fsw.core.orbit.GroundStation;
 import org.dawnline.fsw.core.record.FlightRecorder;
 import org.dawnline.fsw.core.sequence.ScheduleManager;
 import org.dawnline.fsw.core.sequence.Sequencer;
+import org.dawnline.fsw.core.sequence.Triggers;
 import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.fsw.core.store.ParameterTable;
 import org.dawnline.fsw.core.store.StateKeeper;
@@ -84,6 +85,7 @@ public final class Spacecraft {
                 new ScheduleManager(r.component("schedule"), commands.schedule(), worker, options.archive());
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
+        Triggers triggers = new Triggers(r.component("triggers"), orbit, sequencer);
 
         // Power serves the bus, with or without a rack
         PowerManager power =
@@ -116,7 +118,7 @@ public final class Spacecraft {
         // What looks at all others
         Watch watch = new Watch(r, commands, sequencer, modes, options, worker);
 
-        regulation.addAll(List.of(comms, state, sequencer, timeTagged));
+        regulation.addAll(List.of(comms, state, sequencer, timeTagged, triggers));
         regulation.addAll(care.members());
         regulation.addAll(watch.regulation());
         reflexes.addAll(watch.reflexes());
@@ -125,8 +127,9 @@ public final class Spacecraft {
         List<Table<?>> kinds = new ArrayList<>(watch.tables());
         kinds.addAll(sequencer.tables());
         kinds.addAll(timeTagged.tables());
+        kinds.add(triggers);
         tables = new TableManager(r.component("tables"), worker, options.archive(), kinds);
-        reflexes.addAll(0, List.of(tables.boundary(), timeTagged.keeping(), sequencer.dispatch()));
+        reflexes.addAll(0, List.of(tables.boundary(), timeTagged.keeping(), triggers.watch(), sequencer.dispatch()));
 
         // The schedule: groups and members in the order of their steps
         long period = options.periodNanos();

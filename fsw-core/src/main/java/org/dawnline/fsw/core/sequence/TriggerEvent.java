@@ -8,9 +8,7 @@ enum TriggerEvent implements EventType {
     FIRED(
             Severity.ACTIVITY_LO,
             "{0:orbitMoment}: sequence {1} is due, {2} s from the moment, foretold {3} s off at first"),
-    MISSED(Severity.WARNING_LO, "{0:orbitMoment}: the time of sequence {1} had passed when it was foretold"),
-    BOOT(Severity.ACTIVITY_LO, "{0:bootCause}: sequence {1} is due"),
-    MODE(Severity.ACTIVITY_LO, "entry of mode {0:mode}: sequence {1} is due");
+    MISSED(Severity.WARNING_LO, "{0:orbitMoment}: the time of sequence {1} had passed when it was foretold");
 
     private final Severity severity;
     private final String pattern;

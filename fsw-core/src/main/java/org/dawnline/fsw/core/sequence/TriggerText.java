@@ -14,8 +14,7 @@ import org.dawnline.fsw.core.table.Rows;
 /**
  * Reads a table of triggers. Regions first: {@code corner REGION lat=-50 lon=-90} three times or more for a polygon,
  * {@code parallel REGION lat=60} for all north of it, {@code meridian REGION lon=0} for the half of the Earth to the east. Then
- * {@code on eclipse-entry before=00:01:00 slot=3}, {@code on region-entry region=REGION slot=4}, {@code on boot cause=WATCHDOG slot=5},
- * {@code on mode mode=SAFE slot=0}.
+ * {@code on eclipse-entry before=00:01:00 slot=3} or {@code on region-entry region=REGION slot=4}.
  */
 final class TriggerText {
     /** Most triggers. */
@@ -34,26 +33,13 @@ final class TriggerText {
     private static final int PARALLEL = 1;
     private static final int ON = 3;
     private static final List<String> MOMENTS = List.of(
-            "eclipse-entry",
-            "umbra-entry",
-            "umbra-exit",
-            "eclipse-exit",
-            "aos",
-            "los",
-            "region-entry",
-            "region-exit",
-            "boot",
-            "mode");
-    private static final int BOOT = MOMENTS.indexOf("boot");
-    private static final int MODE = MOMENTS.indexOf("mode");
+            "eclipse-entry", "umbra-entry", "umbra-exit", "eclipse-exit", "aos", "los", "region-entry", "region-exit");
 
     private final Rows rows;
     private final Map<String, List<GroundRegion.Corner>> polygons = new LinkedHashMap<>();
     private final Map<String, GroundRegion> regions = new LinkedHashMap<>();
     private final Map<String, Integer> lineOfRegion = new TreeMap<>();
     private final List<Trigger> orbit = new ArrayList<>();
-    private final List<TriggerSet.OnBoot> boots = new ArrayList<>();
-    private final List<TriggerSet.OnMode> modes = new ArrayList<>();
 
     private TriggerText(Rows rows) {
         this.rows = rows;
@@ -73,7 +59,7 @@ final class TriggerText {
         text.polygons.forEach(text::takePolygon);
         triggers.forEach(text::takeTrigger);
         text.checkCounts(triggers.size());
-        return new TriggerSet(List.copyOf(text.regions.values()), text.orbit, text.boots, text.modes);
+        return new TriggerSet(List.copyOf(text.regions.values()), text.orbit);
     }
 
     private void takeRegion(Row row, int word) {
@@ -138,20 +124,10 @@ final class TriggerText {
     private void takeTrigger(Row row) {
         int moment = row.word(1, "the moment", MOMENTS);
         int slot = row.whole("slot", 0, Sequencer.SLOTS - 1);
-        if (moment == BOOT) {
-            List<String> causes = rows.dictionary().enumeration("bootCause");
-            boots.add(new TriggerSet.OnBoot(row.has("cause") ? causeOf(row, causes) : "", slot));
-        } else if (moment == MODE) {
-            modes.add(new TriggerSet.OnMode(row.choice("mode", rows.dictionary().enumeration("mode")), slot));
-        } else if (moment >= 0) {
+        if (moment >= 0) {
             OrbitMoment orbitMoment = OrbitMoment.values()[moment];
             orbit.add(new Trigger(orbitMoment, region(row, orbitMoment), offsetNanos(row), slot));
         }
-    }
-
-    private static String causeOf(Row row, List<String> causes) {
-        int cause = row.choice("cause", causes);
-        return cause < causes.size() ? causes.get(cause) : "";
     }
 
     private int region(Row row, OrbitMoment moment) {

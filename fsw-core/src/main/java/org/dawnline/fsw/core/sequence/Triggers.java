@@ -2,7 +2,6 @@ package org.dawnline.fsw.core.sequence;
 
 import java.util.Arrays;
 import java.util.List;
-import org.dawnline.fsw.core.boot.BootCause;
 import org.dawnline.fsw.core.command.Origin;
 import org.dawnline.fsw.core.command.SequenceStarter;
 import org.dawnline.fsw.core.exec.Component;
@@ -11,8 +10,6 @@ import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Unit;
-import org.dawnline.fsw.core.mode.Mode;
-import org.dawnline.fsw.core.mode.ModeEntry;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.OrbitCalendar;
 import org.dawnline.fsw.core.orbit.OrbitMoment;
@@ -21,9 +18,9 @@ import org.dawnline.fsw.core.table.Table;
 
 /**
  * Starts sequences at moments along the orbit, by the newest forecast: each moment starts its sequence once, however often it is
- * foretold anew. And after a start of the software by its cause, and with the entry of a mode.
+ * foretold anew.
  */
-public final class Triggers implements Component, ModeEntry, Table<TriggerSet> {
+public final class Triggers implements Component, Table<TriggerSet> {
     private static final double NANOS_PER_S = 1e9;
 
     /** A moment that is foretold so soon after the last of its kind is the same one, foretold better. */
@@ -42,10 +39,8 @@ public final class Triggers implements Component, ModeEntry, Table<TriggerSet> {
     private final Channel nextS;
     private final Channel errorS;
     private final Channel largestErrorS;
-    private final BootCause cause;
     private final Pending[] pending = new Pending[TriggerText.MAX_TRIGGERS];
-    private TriggerSet set = new TriggerSet(List.of(), List.of(), List.of(), List.of());
-    private boolean booted;
+    private TriggerSet set = new TriggerSet(List.of(), List.of());
     private int forecastSeen = -1;
     private long nowNanos;
     private long fired;
@@ -66,13 +61,12 @@ public final class Triggers implements Component, ModeEntry, Table<TriggerSet> {
         }
     }
 
-    /** Declares the face; {@code cause} is that of this start. */
-    public Triggers(Face face, FlightDynamics orbit, SequenceStarter sequences, BootCause cause) {
+    /** Declares the face; the table is of the same name. */
+    public Triggers(Face face, FlightDynamics orbit, SequenceStarter sequences) {
         this.name = face.name();
         this.orbit = orbit;
         this.calendar = orbit.calendar();
         this.sequences = sequences;
-        this.cause = cause;
         events = face.events(TriggerEvent.class);
         face.enumeration(
                 "orbitMoment",
@@ -122,20 +116,6 @@ public final class Triggers implements Component, ModeEntry, Table<TriggerSet> {
         orbit.watch(content.regions());
     }
 
-    @Override
-    public boolean entered(Mode mode) {
-        boolean started = true;
-        for (int i = 0; i < set.modes().size(); i++) {
-            if (set.modes().get(i).mode() == mode.ordinal()) {
-                int slot = set.modes().get(i).slot();
-                events.raise(TriggerEvent.MODE, mode.ordinal(), slot);
-                fired++;
-                started &= sequences.start(slot, Origin.MODE);
-            }
-        }
-        return started;
-    }
-
     /** Tells its accounts; what acts is {@link #watch()}. */
     @Override
     public void step(Tick tick) {
@@ -167,10 +147,6 @@ public final class Triggers implements Component, ModeEntry, Table<TriggerSet> {
         @Override
         public void step(Tick tick) {
             nowNanos = tick.nanos();
-            if (!booted) {
-                booted = true;
-                startAfterBoot();
-            }
             if (calendar.number() != forecastSeen) {
                 forecastSeen = calendar.number();
                 foretell();
@@ -179,18 +155,6 @@ public final class Triggers implements Component, ModeEntry, Table<TriggerSet> {
                 if (dueNanos(i) <= nowNanos) {
                     fire(i);
                 }
-            }
-        }
-    }
-
-    private void startAfterBoot() {
-        for (int i = 0; i < set.boots().size(); i++) {
-            String wanted = set.boots().get(i).cause();
-            if (wanted.isEmpty() || wanted.equals(cause.name())) {
-                int slot = set.boots().get(i).slot();
-                events.raise(TriggerEvent.BOOT, cause.ordinal(), slot);
-                fired++;
-                sequences.start(slot, Origin.BOOT);
             }
         }
     }

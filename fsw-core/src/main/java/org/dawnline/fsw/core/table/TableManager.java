@@ -89,12 +89,17 @@ public final class TableManager implements Component {
      * @throws IllegalArgumentException when such a text is not right
      */
     public void begin(Dictionary sealed, Function<String, @Nullable String> standards) {
-        beginWithStandards(sealed, standards);
+        readStandards(sealed, standards);
         restore(sealed);
     }
 
     /** The same without what was kept, which stays kept: for a start in the safe topology, where a table may be what fails. */
     public void beginWithStandards(Dictionary sealed, Function<String, @Nullable String> standards) {
+        readStandards(sealed, standards);
+        slots.forEach(TableSlot::restore);
+    }
+
+    private void readStandards(Dictionary sealed, Function<String, @Nullable String> standards) {
         dictionary = sealed;
         for (TableSlot<?> slot : slots) {
             String text = standards.apply(slot.table.name());

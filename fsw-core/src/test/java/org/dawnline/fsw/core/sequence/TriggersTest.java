@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dawnline.fsw.core.Bench;
 import org.dawnline.fsw.core.StillHal;
-import org.dawnline.fsw.core.boot.BootCause;
 import org.dawnline.fsw.core.command.Origin;
 import org.dawnline.fsw.core.exec.InlineWorker;
 import org.dawnline.fsw.core.exec.RateGroup;
-import org.dawnline.fsw.core.face.Face;
-import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.GroundStation;
 import org.dawnline.fsw.core.table.Flaw;
@@ -43,9 +40,7 @@ class TriggersTest {
     private final Triggers triggers = declare();
 
     private Triggers declare() {
-        Face boot = bench.face("boot");
-        boot.enumeration("bootCause", BootCause.NAMES);
-        Triggers built = new Triggers(bench.face("triggers"), orbit, this::start, BootCause.WATCHDOG);
+        Triggers built = new Triggers(bench.face("triggers"), orbit, this::start);
         bench.fly(
                 P,
                 List.of(
@@ -152,28 +147,6 @@ class TriggersTest {
     }
 
     @Test
-    @Tag("F2")
-    @Tag("CORE-139")
-    void theCauseOfAStartAndTheEntryOfAModeStartSequences() {
-        load(
-                "on boot cause=WATCHDOG slot=1",
-                "on boot cause=CRASH slot=2",
-                "on boot slot=3",
-                "on mode mode=SAFE slot=4",
-                "on mode mode=STANDBY slot=63");
-        fly(5);
-        assertThat(starts.stream().map(Start::slot)).containsExactly(1, 3);
-        assertThat(starts).allMatch(start -> start.by() == Origin.BOOT);
-
-        assertThat(triggers.entered(Mode.SAFE)).isTrue();
-        assertThat(triggers.entered(Mode.STANDBY)).as("it does not start").isFalse();
-        assertThat(triggers.entered(Mode.OPERATIONAL))
-                .as("nothing belongs to it")
-                .isTrue();
-        assertThat(starts.stream().skip(2)).allMatch(start -> start.by() == Origin.MODE);
-    }
-
-    @Test
     @Tag("CORE-139")
     void whatComesWhileNobodyLooksIsMissedAndSaid() {
         load("on eclipse-entry slot=1");
@@ -216,8 +189,6 @@ class TriggersTest {
                 "on region-entry slot=1; MISSING",
                 "on region-entry region=x slot=1; UNKNOWN_NAME",
                 "on aos region=x slot=1; UNKNOWN_FIELD",
-                "on boot cause=WHIM slot=1; UNKNOWN_NAME",
-                "on mode mode=PARTY slot=1; UNKNOWN_NAME",
                 "corner x lat=1 lon=1; OUT_OF_RANGE",
                 "parallel x lat=91; OUT_OF_RANGE",
                 "circle x; UNKNOWN_NAME",

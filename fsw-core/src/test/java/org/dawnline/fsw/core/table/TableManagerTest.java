@@ -368,6 +368,17 @@ class TableManagerTest {
 
     @Test
     @Tag("CORE-126")
+    void aStartInTheSafeTopologyFliesTheStandards() {
+        start(new InlineWorker());
+        stage(0, 5);
+        bench.command("tables.ACTIVATE");
+        start(new InlineWorker());
+        manager.beginWithStandards(bench.dictionary(), name -> "table numbers standard version=9\n");
+        assertThat(values()).containsExactly(9, 9, 9);
+    }
+
+    @Test
+    @Tag("CORE-126")
     void whatWasKeptAndIsDamagedOrUnknownGivesTheStandardAndAnEvent() {
         start(new InlineWorker());
         stage(0, 5);
