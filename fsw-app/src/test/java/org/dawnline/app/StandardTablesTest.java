@@ -30,6 +30,7 @@ class StandardTablesTest {
         Dictionary dictionary = spacecraft.executive().dictionary();
         assertThat(dictionary.channel("tables.sequence.00.rows").value()).isPositive();
         assertThat(dictionary.channel("tables.triggers.rows").value()).isGreaterThan(16);
-        assertThat(dictionary.channel("tables.sequence.01.rows").value() > 0).isEqualTo(vehicle.has("rack.trays"));
+        assertThat(dictionary.channel("tables.sequence.01.rows").value() > 0)
+                .isEqualTo(vehicle.has("loads.heaters.powerW"));
     }
 }
