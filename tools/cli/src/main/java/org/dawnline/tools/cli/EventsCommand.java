@@ -8,9 +8,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.dawnline.fsw.comms.proto.EventEntry;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.tools.ground.EventLine;
 import org.dawnline.tools.ground.GroundClient;
+import org.dawnline.tools.ground.Operator;
+import org.dawnline.tools.ground.Unmet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +31,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./dawnline events",
             "  ./dawnline events --follow --severity WARNING_LO",
-            "  ./dawnline events --last 100 --json"
+            "  ./dawnline events --last 100 --json",
+            "  ./dawnline events --await mode.CHANGED --timeout 5m"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class EventsCommand implements Callable<Integer> {
@@ -61,6 +66,12 @@ final class EventsCommand implements Callable<Integer> {
     private Severity severity = Severity.DIAGNOSTIC;
 
     @Option(
+            names = "--await",
+            paramLabel = "NAME",
+            description = "Wait for the next event of that name; --timeout is then the satellite's time.")
+    private @Nullable String awaited;
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationText.class,
@@ -75,6 +86,9 @@ final class EventsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Contact contact = Contact.of(common, link);
+        if (awaited != null) {
+            return await(contact, awaited);
+        }
         boolean local =
                 link.broker() == null && FlightRecord.read(contact.home()).isPresent();
         List<EventLine> past = local ? EventJournal.last(contact.home(), last) : List.of();
@@ -93,6 +107,18 @@ final class EventsCommand implements Callable<Integer> {
             }
         }
         return Dawnline.FINE;
+    }
+
+    private int await(Contact contact, String wanted) throws InterruptedException {
+        try (GroundClient ground = contact.open(terminal)) {
+            List<String> names = ground.dictionary().message().getEventsList().stream()
+                    .map(EventEntry::getName)
+                    .toList();
+            show(new Operator(ground).awaitEvent(Names.one("event", wanted, names), timeout));
+            return Dawnline.FINE;
+        } catch (Unmet e) {
+            throw CommandFailure.failed(String.valueOf(e.getMessage()));
+        }
     }
 
     private void follow(Contact contact, List<EventLine> past) throws InterruptedException {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.dawnline.tools.ground.ChannelValue;
 import org.dawnline.tools.ground.GroundClient;
+import org.dawnline.tools.ground.Operator;
+import org.dawnline.tools.ground.Unmet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +23,14 @@ import picocli.CommandLine.Parameters;
             "",
             "For people temperatures are in °C, powers in kW and ratios in percent; with --json every",
             "value is in the unit of the dictionary, and --watch writes one document a line.",
+            "Exit code 1 when a value, or what --await waits for, does not come in time.",
             "",
             "Examples:",
             "  ./dawnline tm",
             "  ./dawnline tm power.soc 'thermal.*'",
             "  ./dawnline tm power.soc --watch",
-            "  ./dawnline tm --set 1 --watch"
+            "  ./dawnline tm --set 1 --watch",
+            "  ./dawnline tm --await 'power.soc > 0.5' --timeout 60s && ./dawnline tc mode.SET mode=OPERATIONAL"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class TmCommand implements Callable<Integer> {
@@ -57,6 +61,14 @@ final class TmCommand implements Callable<Integer> {
     private @Nullable Integer set;
 
     @Option(
+            names = "--await",
+            paramLabel = "CONDITION",
+            description =
+                    "Wait until it holds, such as 'power.soc > 0.5' or 'mode.current == SAFE', in the dictionary's unit;"
+                            + " --timeout is then the satellite's time.")
+    private @Nullable String condition;
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationText.class,
@@ -77,6 +89,9 @@ final class TmCommand implements Callable<Integer> {
                 boolean came = new SetView(terminal, common.json()).show(ground, set, watch, timeout, stop);
                 return came ? Dawnline.FINE : Dawnline.FAILED;
             }
+            if (condition != null) {
+                return await(new Operator(ground), condition);
+            }
             List<String> wanted =
                     Names.matching("channel", channels, ground.dictionary().channelNames());
             boolean complete = waitForAll(ground, wanted, stop);
@@ -88,6 +103,16 @@ final class TmCommand implements Callable<Integer> {
                 table(ground, wanted).forEach(terminal::line);
             }
             return complete || watch ? Dawnline.FINE : Dawnline.FAILED;
+        }
+    }
+
+    private int await(Operator operator, String wanted) throws InterruptedException {
+        try {
+            ChannelValue value = operator.await(wanted, timeout);
+            terminal.line(common.json() ? Json.pretty(json(value)) : value.name() + " = " + Reading.of(value));
+            return Dawnline.FINE;
+        } catch (Unmet e) {
+            throw CommandFailure.failed(String.valueOf(e.getMessage()));
         }
     }
 
@@ -144,16 +169,22 @@ final class TmCommand implements Callable<Integer> {
         ObjectNode all = Json.object();
         for (String name : wanted) {
             ChannelValue value = ground.latest(name);
-            ObjectNode entry = all.putObject(name);
-            Json.put(entry, "value", value == null ? Double.NaN : value.value());
-            if (value != null) {
-                entry.put("unit", value.unit());
-                if (!value.state().isEmpty()) {
-                    entry.put("state", value.state());
-                }
-                entry.put("utc", UtcText.iso(value.utcNanos()));
+            if (value == null) {
+                all.putObject(name).putNull("value");
+            } else {
+                all.set(name, json(value));
             }
         }
         return all;
+    }
+
+    private static ObjectNode json(ChannelValue value) {
+        ObjectNode entry = Json.object();
+        Json.put(entry, "value", value.value());
+        entry.put("unit", value.unit());
+        if (!value.state().isEmpty()) {
+            entry.put("state", value.state());
+        }
+        return entry.put("utc", UtcText.iso(value.utcNanos()));
     }
 }

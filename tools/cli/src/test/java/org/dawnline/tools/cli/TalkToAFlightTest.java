@@ -186,4 +186,22 @@ class TalkToAFlightTest {
                 .allSatisfy(line ->
                         assertThat(line).matches("[0-9ab ]{5}[a-z0-9-]+ +[a-z0-9-]+ .*(passes|not yet: .*; needs .*)"));
     }
+
+    @Test
+    @Tag("N5")
+    @Tag("CLI-046")
+    void aScriptWaitsForTelemetryAndEvents() throws IOException {
+        String quick = " --timeout 2s";
+        assertThat(await("tm", "power.soc > 0.1", "20s").out()).contains("power.soc = ");
+        assertThat(await("tm", "power.soc > 2", "1s").err())
+                .contains("power.soc > 2 did not come true within 1.0 s of the satellite's time: it is");
+        assertThat(await("tm", "power.soc > 2", "1s").exitCode()).isEqualTo(Dawnline.FAILED);
+        assertThat(await("tm", "power.sok > 2", "1s").exitCode()).isEqualTo(Dawnline.USAGE);
+        refused("events --await core.MEMBER_GIVEN_UP" + quick, Dawnline.FAILED, "did not come within 2.0 s");
+        refused("events --await core.NOTHING" + quick, Dawnline.USAGE, "there is no event core.NOTHING");
+    }
+
+    private static Call await(String command, String condition, String timeout) {
+        return Call.of(command, "--await", condition, "--timeout", timeout, "--home", home.toString());
+    }
 }

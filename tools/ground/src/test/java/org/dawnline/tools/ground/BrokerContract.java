@@ -1,6 +1,7 @@
 package org.dawnline.tools.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,12 +69,9 @@ abstract class BrokerContract {
         CommandResult result = ground.send("core.NOOP", Map.of(), SendOptions.defaults());
         assertThat(result.stages()).isEqualTo(DONE);
         assertThat(result.completed()).isTrue();
-        CommandResult ping = ground.send("comms.PING", Map.of("echo", "42"), SendOptions.defaults());
-        assertThat(ping.completed()).isTrue();
-        Waiting.until("the echo is in the telemetry", SOON, () -> {
-            ChannelValue echo = ground.latest("comms.pingEcho");
-            return echo != null && echo.value() == 42;
-        });
+        Operator operator = new Operator(ground);
+        operator.completes("comms.PING", "echo=42");
+        operator.await("comms.pingEcho == 42", SOON);
         assertThat(ground.missing()).isZero();
     }
 
@@ -213,5 +211,49 @@ abstract class BrokerContract {
 
     private static boolean up(LinkState state) {
         return state != null && state.getUp();
+    }
+
+    @Test
+    @Tag("N5")
+    @Tag("KIT-015")
+    void aProcedureSendsAndWaitsForTelemetryAndEvents() throws Exception {
+        Operator operator = new Operator(ground);
+
+        operator.completes("mode.SET", "mode=SAFE");
+        assertThat(operator.awaitEvent("mode.CHANGED", SOON).name()).isEqualTo("mode.CHANGED");
+        assertThat(operator.await("mode.current == SAFE", SOON).state()).isEqualTo("SAFE");
+        operator.expect("mode.current != OPERATIONAL");
+        operator.rejects(Reason.OUT_OF_RANGE, "comms.PING", "echo=1e99");
+        operator.completes("comms.PING", "echo=-7");
+        assertThat(operator.await("comms.pingEcho < 0", SOON).value()).isEqualTo(-7);
+    }
+
+    @Test
+    @Tag("N5")
+    @Tag("KIT-016")
+    void aProcedureThatWaitsInVainSaysWhatCameInstead() throws InterruptedException {
+        Operator operator = new Operator(ground);
+        Duration briefly = Duration.ofMillis(1_500);
+        operator.completes("comms.PING", "echo=5");
+        operator.await("comms.pingEcho == 5", SOON);
+
+        assertThatThrownBy(() -> operator.await("comms.pingEcho < 0", briefly))
+                .isInstanceOf(Unmet.class)
+                .hasMessageContaining(
+                        "comms.pingEcho < 0 did not come true within 1.5 s of the satellite's time: it is 5")
+                .hasMessageContaining("link: up");
+        assertThatThrownBy(() -> operator.awaitEvent("core.MEMBER_BROKE", briefly))
+                .isInstanceOf(Unmet.class)
+                .hasMessageContaining("event core.MEMBER_BROKE did not come within 1.5 s");
+        assertThatThrownBy(() -> operator.expect("comms.pingEcho > 5"))
+                .isInstanceOf(Unmet.class)
+                .hasMessageContaining("comms.pingEcho > 5 does not hold: it is 5");
+        assertThatThrownBy(() -> operator.completes("comms.PING", "echo=1e99"))
+                .isInstanceOf(Unmet.class)
+                .hasMessageContaining("should end COMPLETED (NONE), but ended REJECTED (OUT_OF_RANGE)");
+        assertThatThrownBy(() -> operator.await("core.slip < 0", briefly))
+                .hasMessageContaining("there is no channel core.slip");
+        assertThatThrownBy(() -> operator.awaitEvent("core.SILENCE", briefly))
+                .hasMessageContaining("there is no event core.SILENCE");
     }
 }
