@@ -114,6 +114,7 @@ public final class Spacecraft {
         groundLink.keepEventsIn(options.archive());
         CommsManager comms =
                 new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
+        comms.startsAre(state::bootCount);
 
         // What looks at all others
         Watch watch = new Watch(r, commands, sequencer, modes, options, worker);

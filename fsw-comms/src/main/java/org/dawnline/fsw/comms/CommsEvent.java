@@ -16,10 +16,11 @@ enum CommsEvent implements EventType {
     TELECOMMANDS_REFUSED(Severity.WARNING_LO, "{0} telecommands refused as {1:reason}"),
     COUNTERS_LOST(
             Severity.WARNING_HI, "the telecommand counters were lost; what was issued before this start is refused"),
+    FORWARDING(Severity.COMMAND, "{0:reportType} over {1:link} allowed: {2}"),
     UNFINISHED(
             Severity.WARNING_LO,
             "{0} telecommands were not done when the software ended; they have failed and are not done again"),
-    PONG(Severity.COMMAND, "ping {0}");
+    PONG(Severity.COMMAND, "ping {0}, start {1} of the software");
 
     private final Severity severity;
     private final String pattern;

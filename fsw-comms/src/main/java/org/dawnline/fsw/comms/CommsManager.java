@@ -2,6 +2,7 @@ package org.dawnline.fsw.comms;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
@@ -12,6 +13,7 @@ import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.Request;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
@@ -58,6 +60,8 @@ public final class CommsManager implements Component {
     private final Channel[] rejected = new Channel[REASONS.length];
     private final long[] rejectedBefore = new long[REASONS.length];
     private final Channel echo;
+    private final Forwarding forwarding;
+    private LongSupplier starts = () -> 0;
     private Link link = Link.NONE;
     private boolean started;
     private boolean connected;
@@ -109,6 +113,7 @@ public final class CommsManager implements Component {
                 "time without contact after which the radio stays on");
         benchLink = face.parameter(
                 "benchLink", Unit.NONE, 1, 0, 1, "1: a computer without any terminal counts as connected by cable");
+        forwarding = new Forwarding(face, events);
         channels = new CommsChannels(face, LINKS);
         for (int i = FIRST_REASON; i < REASONS.length; i++) {
             String reason = REASONS[i].name();
@@ -131,9 +136,10 @@ public final class CommsManager implements Component {
                 this::overridePower,
                 Argument.choice("terminal", "terminal", "which terminal"),
                 Argument.choice("power", "terminalPower", "what it shall be"));
-        face.command(
+        face.request(
                 "PING",
-                "Answers with an event and a channel that hold the number.",
+                "Answers with the dictionary's checksum, and with an event and a channel that hold the number.",
+                CommandTerms.always().urgently(),
                 this::ping,
                 Argument.real("echo", Unit.NONE, -Float.MAX_VALUE, Float.MAX_VALUE, "any number"));
     }
@@ -146,9 +152,15 @@ public final class CommsManager implements Component {
         return Outcome.COMPLETED;
     }
 
-    private Outcome ping(double[] arguments) {
+    /** Tells how often the software has started; PING tells the ground. */
+    public void startsAre(LongSupplier newStarts) {
+        starts = newStarts;
+    }
+
+    private Outcome ping(double[] arguments, Request request) {
         echo.set(arguments[0]);
-        events.raise(CommsEvent.PONG, arguments[0]);
+        request.answer(ground.dictionaryChecksum());
+        events.raise(CommsEvent.PONG, arguments[0], starts.getAsLong());
         return Outcome.COMPLETED;
     }
 
@@ -217,6 +229,7 @@ public final class CommsManager implements Component {
         if (best != link) {
             change(best);
         }
+        ground.carriedBy(link == Link.NONE ? "" : link.name(), forwarding.allowedOver(link));
         if (best == Link.NONE || best == Link.BENCH) {
             channels.selectedTerminal = CommsChannels.NO_TERMINAL;
         }
@@ -233,7 +246,6 @@ public final class CommsManager implements Component {
             events.raise(CommsEvent.LINK_CHANGED, link.ordinal(), next.ordinal());
         }
         link = next;
-        ground.carriedBy(next == Link.NONE ? "" : next.name());
     }
 
     private void account(double stepS) {

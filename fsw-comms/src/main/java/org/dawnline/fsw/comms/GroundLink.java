@@ -73,7 +73,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private long sendAgainNanos;
     private String announcedCarrier = "";
     private long announcedNanos;
-    private volatile String carrier = "";
+    private volatile Carrier carrier = new Carrier("", 0);
     private volatile boolean connected;
 
     /**
@@ -151,22 +151,33 @@ public final class GroundLink implements Recorder, AutoCloseable {
         return sets;
     }
 
-    /** Tells what carries the link from now on; empty for nothing, then the connection is given up. From any thread. */
-    public void carriedBy(String newCarrier) {
-        carrier = newCarrier;
+    /** What carries the link, and what may leave over it. */
+    private record Carrier(String name, int allowed) {}
+
+    /**
+     * Tells what carries the link from now on; empty for nothing, then the connection is given up. From any thread.
+     *
+     * @param allowed mask of the types of reports that may leave, see {@link Forwarding}; what may not waits
+     */
+    void carriedBy(String newCarrier, int allowed) {
+        Carrier before = carrier;
+        if (allowed != before.allowed() || !newCarrier.equals(before.name())) {
+            carrier = new Carrier(newCarrier, allowed);
+        }
     }
 
     /** One round: tends the wire, takes telecommands, sends what there is. Never blocks; always the same thread. */
     public void pump() {
-        wire.tend(!carrier.isEmpty());
+        Carrier present = carrier; // one picture for the whole round
+        wire.tend(!present.name().isEmpty());
         takeTelecommands();
         reports.drain();
         drainEvents();
         sets.drain();
-        drainFrames();
+        drainFrames(Forwarding.Type.FRAME.allowed(present.allowed()));
         settle();
         if (wire.connected()) {
-            send();
+            send(present);
         }
         connected = wire.connected();
     }
@@ -206,10 +217,11 @@ public final class GroundLink implements Recorder, AutoCloseable {
         eventBox.add(new Outbox.Entry(++lastTicket, topics.events(), payload, batch.size()));
     }
 
-    private void drainFrames() {
+    // A frame that may not leave is no loss when a newer one takes its place.
+    private void drainFrames(boolean allowed) {
         for (int slot = frames.cursor.peek(); slot != RingCursor.NONE; slot = frames.cursor.peek()) {
             int number = frames.number[slot];
-            if (frameLengths[number] > 0) {
+            if (frameLengths[number] > 0 && allowed) {
                 framesReplaced.incrementAndGet();
             }
             frameLengths[number] = FrameEncoder.encode(frames, slot, dictionaryChecksum, frameBuffers[number]);
@@ -251,19 +263,21 @@ public final class GroundLink implements Recorder, AutoCloseable {
         setBox.rewind();
     }
 
-    private void send() {
+    private void send(Carrier present) {
         if (session != wire.session()) {
             introduce();
         }
-        if (!announcedCarrier.equals(carrier) || clock.nanos() - announcedNanos >= ANNOUNCE_NANOS) {
-            announce();
+        if (!announcedCarrier.equals(present.name()) || clock.nanos() - announcedNanos >= ANNOUNCE_NANOS) {
+            announce(present.name());
         }
         if (window > 1 || clock.nanos() - sendAgainNanos >= 0) {
-            sendFrom(reportBox);
-            sendFrom(eventBox);
-            sendFrom(setBox);
+            sendFrom(reportBox, Forwarding.Type.REPORT, present);
+            sendFrom(eventBox, Forwarding.Type.EVENT, present);
+            sendFrom(setBox, Forwarding.Type.SET, present);
         }
-        sendFrames();
+        if (Forwarding.Type.FRAME.allowed(present.allowed())) {
+            sendFrames();
+        }
     }
 
     // A new connection may be to another broker: everything that the ground needs is said again.
@@ -277,8 +291,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         }
     }
 
-    private void announce() {
-        String now = carrier;
+    private void announce(String now) {
         byte[] state = MessageSeal.seal(LinkState.newBuilder()
                 .setUp(true)
                 .setUtcNanos(clock.utcNanos())
@@ -293,8 +306,8 @@ public final class GroundLink implements Recorder, AutoCloseable {
         }
     }
 
-    private void sendFrom(Outbox box) {
-        while (session == wire.session() && underWay() < window) {
+    private void sendFrom(Outbox box, Forwarding.Type type, Carrier present) {
+        while (type.allowed(present.allowed()) && session == wire.session() && underWay() < window) {
             Outbox.Entry entry = box.first();
             if (entry == null || !wire.publish(entry.topic(), entry.payload(), entry.ticket())) {
                 break;
@@ -367,6 +380,11 @@ public final class GroundLink implements Recorder, AutoCloseable {
     /** Telecommands that were not done when the software ended the last time; each is reported as failed. */
     public int unfinished() {
         return reports.unfinished();
+    }
+
+    /** Checksum of the dictionary that the software was built with; 0 before the start. */
+    long dictionaryChecksum() {
+        return dictionaryChecksum;
     }
 
     /** Telecommands handed to the executive since start. */

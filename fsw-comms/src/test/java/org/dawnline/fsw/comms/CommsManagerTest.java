@@ -3,6 +3,9 @@ package org.dawnline.fsw.comms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.dawnline.fsw.comms.proto.VerificationReports;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.tools.testkit.FakeLinks;
@@ -195,7 +198,8 @@ class CommsManagerTest {
 
     @Test
     @Tag("COM-020")
-    void aPingComesBack() {
+    @Tag("B3")
+    void aPingComesBack() throws Exception {
         satellite.tracking(true);
         satellite.fly(2);
         satellite.wire.telecommands.add(satellite.ground.seal(GroundSide.telecommand(
@@ -203,5 +207,12 @@ class CommsManagerTest {
         satellite.fly(2);
         assertThat(satellite.value("comms.pingEcho")).isEqualTo(42);
         assertThat(satellite.events()).contains("comms.PONG");
+        List<Long> answers = new ArrayList<>();
+        for (FakeWire.Message message : satellite.wire.on("/report")) {
+            VerificationReports.parseFrom(message.payload())
+                    .getReportsList()
+                    .forEach(report -> answers.add(report.getAnswer()));
+        }
+        assertThat(answers).contains(satellite.executive.dictionary().checksum());
     }
 }

@@ -84,7 +84,7 @@ final class MortalSatellite {
                 modes,
                 List.of(new RateGroup("only", 1, 0, PERIOD_NANOS, List.of())));
         executive.attach(link);
-        link.carriedBy("LASER");
+        link.carriedBy("LASER", Forwarding.ALL);
     }
 
     private void note(double[] arguments) {

@@ -191,6 +191,10 @@ final class TcCommand implements Callable<Integer> {
             terminal.line("  link: " + link(ground) + "; until its validity ends it may still be carried out");
         } else {
             terminal.line(heading + stages + String.format(Locale.ROOT, "  in %.2f s", seconds));
+            if (result.answer() != 0) {
+                terminal.line(String.format(
+                        Locale.ROOT, "  answer: %d (hexadecimal %016x)", result.answer(), result.answer()));
+            }
             explain(full, result, ground.dictionary());
         }
     }
@@ -235,6 +239,7 @@ final class TcCommand implements Callable<Integer> {
             node.putNull("argument");
         }
         return node.put("reasonText", ReasonText.of(result.reason()))
+                .put("answer", result.answer())
                 .put("link", link(ground))
                 .put("seconds", seconds);
     }
