@@ -13,10 +13,12 @@ import org.dawnline.fsw.core.health.MemoryScrubber;
 import org.dawnline.fsw.core.health.ResourceMonitor;
 import org.dawnline.fsw.core.health.Vital;
 import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.table.Table;
+import org.dawnline.fsw.core.time.TimeKeeper;
 import org.dawnline.hal.Hal;
 import org.dawnline.hal.Heartbeat;
 
-/** What looks after the flight computer itself: its start, its memory, its threads, its resources. */
+/** What looks after the flight computer itself: its start, its memory, its threads, its resources, its time. */
 final class ComputerCare {
     private static final double DEVICE_SILENT_S = 10;
     private static final double DEVICE_HUNG_S = 60;
@@ -28,6 +30,7 @@ final class ComputerCare {
     private final MemoryScrubber memory;
     private final HealthMonitor health;
     private final ResourceMonitor resources;
+    private final TimeKeeper time;
 
     ComputerCare(Registrar r, Hal hal, ModeManager modes, BootLedger ledger, Worker worker) {
         this.modes = modes;
@@ -35,6 +38,7 @@ final class ComputerCare {
         memory = new MemoryScrubber(r.component("memory"), r.memory());
         health = new HealthMonitor(r.component("health"), modes);
         resources = new ResourceMonitor(r.component("resources"), hal.computer(), worker);
+        time = new TimeKeeper(r.component("time"), hal.clock());
         watchThreads(hal, worker);
     }
 
@@ -59,9 +63,14 @@ final class ComputerCare {
         return health;
     }
 
+    /** The table of leap seconds. */
+    Table<?> leapSeconds() {
+        return time.table();
+    }
+
     /** What it steps beside the boot sequence, which comes first of all. */
     List<Component> members() {
-        return List.of(memory, health, resources);
+        return List.of(memory, health, resources, time);
     }
 
     /** Ties what it sees to the watchdog, the self-test and the table of modes, and modes and start to their sequences. */

@@ -126,6 +126,7 @@ public final class Spacecraft {
 
         // Tables come before all who read them, then what sequences have to say
         List<Table<?>> kinds = new ArrayList<>(watch.tables());
+        kinds.add(care.leapSeconds());
         kinds.addAll(sequencer.tables());
         kinds.addAll(timeTagged.tables());
         kinds.add(triggers);
