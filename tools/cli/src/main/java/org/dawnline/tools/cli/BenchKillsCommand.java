@@ -87,7 +87,7 @@ final class BenchKillsCommand implements Callable<Integer> {
                     .put("taken", result.taken())
                     .put("completed", result.completed())
                     .put("failedRestart", result.restarted())
-                    .put("valuesTold", result.valuesTold());
+                    .put("valuesChecked", result.valuesChecked());
             result.violations().forEach(json.putArray("violations")::add);
             terminal.line(Json.pretty(json));
             return;
@@ -95,14 +95,14 @@ final class BenchKillsCommand implements Callable<Integer> {
         terminal.line(String.format(
                 Locale.ROOT,
                 "%d kills, %d of them before the first cycle; of %d telecommands %d were acknowledged: %d completed, %d failed"
-                        + " for a restart; the value was told %d times",
+                        + " for a restart; %d values were checked",
                 result.kills(),
                 result.duringStart(),
                 result.sent(),
                 result.taken(),
                 result.completed(),
                 result.restarted(),
-                result.valuesTold()));
+                result.valuesChecked()));
         result.violations().forEach(violation -> terminal.line("VIOLATION " + violation));
         terminal.line(result.violations().isEmpty() ? "nothing acknowledged was lost, nothing was done twice" : "");
     }

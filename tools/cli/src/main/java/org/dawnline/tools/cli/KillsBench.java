@@ -36,6 +36,7 @@ final class KillsBench {
     private static final double DURING_START = 0.15;
     private static final int NOTE_EVERY = 10;
     private static final int KINDS = 3;
+    private static final List<String> STARTS = List.of("boot.a", "boot.b");
 
     private final Path scratch;
     private final Path vehicle;
@@ -66,7 +67,7 @@ final class KillsBench {
      * @param taken those that the satellite acknowledged
      * @param completed those that were done
      * @param restarted those that a kill left unfinished, FAILED(RESTART)
-     * @param valuesTold times that the satellite told the value of the parameter
+     * @param valuesChecked times that the satellite told the value of the parameter in a start that was no safe one
      * @param violations what must not be
      */
     record Result(
@@ -76,7 +77,7 @@ final class KillsBench {
             long taken,
             long completed,
             long restarted,
-            long valuesTold,
+            long valuesChecked,
             List<String> violations) {}
 
     Result run(Consumer<String> progress) throws IOException, InterruptedException {
@@ -101,6 +102,7 @@ final class KillsBench {
                 if (run == 1) {
                     sender.start();
                 }
+                forgetStarts(data, run);
                 if (damage) {
                     damages.add("before run " + (run + 1) + ": " + FileDamage.strike(data, dice));
                 }
@@ -113,8 +115,9 @@ final class KillsBench {
             sender.join();
             settle(configuration);
         }
+        List<String> broken = book.violations();
         if (!damage) {
-            violations.addAll(book.violations());
+            violations.addAll(broken);
         }
         return new Result(
                 runs,
@@ -123,8 +126,19 @@ final class KillsBench {
                 book.takenCount(),
                 book.ended(Stage.COMPLETED, Reason.NONE),
                 book.ended(Stage.FAILED, Reason.RESTART),
-                book.valuesTold(),
+                book.valuesChecked(),
                 violations);
+    }
+
+    // After three starts that were killed within minutes the next ones are safe ones, with default parameters. Those
+    // are tried here,
+    // too, but what is stored only shows in the others.
+    private static void forgetStarts(Path data, int run) throws IOException {
+        if (run % KINDS != 0) {
+            for (String copy : STARTS) {
+                Files.deleteIfExists(data.resolve(copy));
+            }
+        }
     }
 
     private void flyAndKill(Path configuration, int run) throws IOException, InterruptedException {

@@ -30,6 +30,7 @@ class KillsBookTest {
     void oneEndForEachAndTheNewestValueInForceIsFine() {
         report(1, Stage.RECEIVED, Reason.NONE, 1);
         report(1, Stage.COMPLETED, Reason.NONE, 2);
+        report(1, Stage.COMPLETED, Reason.NONE, 2); // once more, since its acknowledgement was lost
         report(2, Stage.ACCEPTED, Reason.NONE, 3);
         report(2, Stage.FAILED, Reason.RESTART, 9);
         book.sentValue(1001, 1);
@@ -37,8 +38,11 @@ class KillsBookTest {
         event("parameters.VALUE", "comms.silenceS is 1001, its default is 21600", 4);
         event("parameters.VALUE", "comms.silenceS is 1002, its default is 21600", 8);
         event("comms.PONG", "ping 3", 5);
+        event("boot.SAFE_TOPOLOGY", "3 starts failed", 20);
+        event("parameters.VALUE", "comms.silenceS is 21600, its default is 21600", 21);
 
         assertThat(book.violations()).isEmpty();
+        assertThat(book.valuesChecked()).isEqualTo(2);
         assertThat(book.open()).isZero();
         assertThat(book.ended(Stage.FAILED, Reason.RESTART)).isEqualTo(1);
     }
@@ -57,7 +61,7 @@ class KillsBookTest {
         assertThat(book.open()).isEqualTo(1);
         assertThat(book.violations())
                 .containsExactly(
-                        "telecommand 1 has 2 ends: [COMPLETED NONE, FAILED RESTART]",
+                        "telecommand 1 has 2 ends: [COMPLETED NONE at 2, FAILED RESTART at 4]",
                         "telecommand 2 was acknowledged and has no end",
                         "ping 3 was executed 2 times",
                         "value 21600 of telecommand 0 is in force, but that of 1 was acknowledged before");

@@ -1,7 +1,9 @@
 package org.dawnline.tools.sim.run;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.dawnline.fsw.comms.Topics.Topic;
 import org.dawnline.fsw.comms.Wire;
@@ -29,6 +31,7 @@ final class DisturbedWire implements Wire {
     private final Deque<Parcel> ticketed = new ArrayDeque<>();
     private final Deque<Parcel> fleeting = new ArrayDeque<>();
     private final Deque<Parcel> telecommands = new ArrayDeque<>();
+    private boolean redelivering;
     private long session;
     private long damagedTelecommands;
 
@@ -65,6 +68,7 @@ final class DisturbedWire implements Wire {
             session = wire.session();
             ticketed.clear();
             fleeting.clear();
+            redelivering = true;
         }
         deliver(fleeting);
         deliver(ticketed);
@@ -156,6 +160,10 @@ final class DisturbedWire implements Wire {
     }
 
     private void pullTelecommands() {
+        if (redelivering && wire.connected()) {
+            redelivering = false;
+            redeliver();
+        }
         while (telecommands.size() < MOST) {
             byte[] next = wire.takeTelecommand();
             if (next == null) {
@@ -163,6 +171,16 @@ final class DisturbedWire implements Wire {
             }
             telecommands.addLast(new Parcel(null, next, NO_TICKET, nanos.getAsLong() + delayNanos()));
         }
+    }
+
+    // What was under way when the connection broke comes once more, and in its order: before what has been sent since.
+    private void redeliver() {
+        List<Parcel> later = new ArrayList<>(telecommands);
+        telecommands.clear();
+        for (byte[] next = wire.takeTelecommand(); next != null; next = wire.takeTelecommand()) {
+            telecommands.addLast(new Parcel(null, next, NO_TICKET, nanos.getAsLong() + delayNanos()));
+        }
+        telecommands.addAll(later);
     }
 
     @Override

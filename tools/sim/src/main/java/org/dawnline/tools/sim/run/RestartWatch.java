@@ -34,21 +34,22 @@ final class RestartWatch implements Invariant {
 
     @Override
     public void booted(Dictionary dictionary) {
+        double[] atDeath = values(); // of the process before: its objects are still there
         parameters = dictionary.parameters();
         boots = Columns.find(dictionary, "state.bootCount");
         if (starts++ > 0) {
             bootsExpected = bootsBefore + 1;
-            compare();
+            compare(atDeath);
         }
         older = values();
         newer = values();
     }
 
-    // What was the same in both snapshots has stood for long enough.
-    private void compare() {
+    // What was the same in both snapshots and at the end has stood for long enough.
+    private void compare(double[] atDeath) {
         for (int i = 0; i < parameters.size(); i++) {
             double now = parameters.get(i).value();
-            if (older[i] == newer[i] && now != newer[i]) {
+            if (older[i] == newer[i] && newer[i] == atDeath[i] && now != newer[i]) {
                 lost(i, now, newer[i]);
             }
         }
