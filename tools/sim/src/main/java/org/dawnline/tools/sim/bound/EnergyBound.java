@@ -116,7 +116,8 @@ public final class EnergyBound {
         return Math.max(0, -solution.bound());
     }
 
-    private StagedProgramme programme(double startSocRatio, double endSocRatio, boolean withHeat, boolean elastic) {
+    /** The programme that is solved; {@code elastic} where it is to say what is lacking. */
+    StagedProgramme programme(double startSocRatio, double endSocRatio, boolean withHeat, boolean elastic) {
         StagedProgramme programme = new StagedProgramme();
         double startKWh = startSocRatio * capacityKWh * supply.capacityRatio[0];
         int stored = programme.variable(startKWh, startKWh, 0);

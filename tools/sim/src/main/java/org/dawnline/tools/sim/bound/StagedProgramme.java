@@ -86,6 +86,31 @@ final class StagedProgramme {
         terms++;
     }
 
+    /** What another solver is told of a programme. */
+    interface Reader {
+        /** The next variable. */
+        void variable(double least, double most, double worthOfOne);
+
+        /** The next equation. */
+        void row(double levelOfRow);
+
+        /** A term of an equation. */
+        void term(int row, int variable, double factor);
+    }
+
+    /** Tells all variables, then all rows, then all terms, in the order in which they were added. */
+    void tell(Reader reader) {
+        for (int j = 0; j < variables; j++) {
+            reader.variable(lower[j], upper[j], worth[j]);
+        }
+        for (int i = 0; i < rows; i++) {
+            reader.row(level[i]);
+        }
+        for (int t = 0; t < terms; t++) {
+            reader.term(termRow[t], termVariable[t], termFactor[t]);
+        }
+    }
+
     /** Solves it. */
     Solution most() {
         return new Iteration().solve();
