@@ -160,6 +160,7 @@ class GroundLinkTest {
     }
 
     @Test
+    @Tag("A6")
     @Tag("COM-009")
     @Tag("H6")
     void aFullRingDropsTheNewestAndCounts() {
@@ -170,6 +171,7 @@ class GroundLinkTest {
     }
 
     @Test
+    @Tag("A6")
     @Tag("COM-009")
     @Tag("H6")
     void aFullOutboxGivesUpTheOldestAndCounts() {
