@@ -54,9 +54,12 @@ public final class Spacecraft {
     private static final double REGULATION_SHARE = 0.4;
     private static final double PLANNING_SHARE = 0.2;
 
+    /** The rate groups, each of which writes one frame. */
+    private static final List<String> FRAMES = List.of("reflex", "regulation", "planning");
+
     private final Executive executive;
     private final GroundLink groundLink;
-    private final FlightRecorder flightRecorder;
+    private final Records records;
     private final BootLedger bootLedger;
     private final ComputerCare care;
     private final TableManager tables;
@@ -112,6 +115,7 @@ public final class Spacecraft {
                 new TelecommandReceiver(options.satellite(), options.keys(), journal, hal.clock(), commands.mailbox());
         groundLink = new GroundLink(options.satellite(), hal.clock(), wire, receiver, commands);
         groundLink.keepEventsIn(options.archive());
+        records = new Records(r, options, worker, groundLink, FRAMES);
         CommsManager comms =
                 new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
         comms.startsAre(state::bootCount);
@@ -119,7 +123,7 @@ public final class Spacecraft {
         // What looks at all others
         Watch watch = new Watch(r, commands, sequencer, modes, options, worker);
 
-        regulation.addAll(List.of(comms, state, sequencer, timeTagged, triggers));
+        regulation.addAll(List.of(comms, state, sequencer, timeTagged, triggers, records.member()));
         regulation.addAll(care.members());
         regulation.addAll(watch.regulation());
         reflexes.addAll(watch.reflexes());
@@ -149,8 +153,7 @@ public final class Spacecraft {
         spare(optional);
         watch.begin(executive.dictionary(), groundLink);
         executive.attach(groundLink);
-        flightRecorder = new FlightRecorder(options.ring());
-        executive.attach(flightRecorder);
+        records.attachTo(executive);
     }
 
     private static boolean hasEnded(CommandJournal journal, int keyId, long counter) {
@@ -203,7 +206,7 @@ public final class Spacecraft {
 
     /** What it leaves behind for those who ask why it died. */
     public FlightRecorder flightRecorder() {
-        return flightRecorder;
+        return records.recorder();
     }
 
     /** Its side of the link; somebody must pump it. */

@@ -14,6 +14,7 @@ import org.dawnline.fsw.core.command.WaitingCommands;
 import org.dawnline.fsw.core.exec.Recorder;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.EventLog;
+import org.dawnline.fsw.core.record.RecordDownlink;
 import org.dawnline.fsw.core.telemetry.SetTaker;
 import org.dawnline.hal.Clock;
 
@@ -50,6 +51,8 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private final Outbox eventBox = new Outbox(OUTBOX_CAPACITY);
     private final Outbox setBox = new Outbox(SETS_CAPACITY);
     private final SetDesk sets;
+    private final Outbox recordBox = new Outbox(RecordDesk.CAPACITY);
+    private final RecordDesk records;
     private final WaitingCommands waiting;
     private final ReportDesk reports;
     /** Rejections by the dispatcher; executive thread only. */
@@ -89,6 +92,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         this.waiting = waiting;
         this.reports = new ReportDesk(clock, receiver.journal(), reportBox, topics.reports(), () -> ++lastTicket);
         this.sets = new SetDesk(setBox, topics, () -> ++lastTicket);
+        this.records = new RecordDesk(recordBox, topics.stored(), () -> ++lastTicket);
     }
 
     @Override
@@ -111,6 +115,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         dictionaryMessage = MessageSeal.seal(WireDictionary.of(dictionary).toByteArray());
         bootUtcNanos = clock.utcNanos();
         sets.begin(dictionaryChecksum, bootUtcNanos);
+        records.begin(bootUtcNanos);
         reports.begin(bootUtcNanos, waiting);
         receiver.begin(dictionary, reports::verdict);
     }
@@ -146,6 +151,11 @@ public final class GroundLink implements Recorder, AutoCloseable {
         eventBox.keepBy(new KeptMessages(shelf, "outbox.events"), topics.events(), () -> ++lastTicket);
     }
 
+    /** Where stored records go that the ground wants to see. */
+    public RecordDownlink records() {
+        return records;
+    }
+
     /** Where reports of housekeeping sets go. */
     public SetTaker sets() {
         return sets;
@@ -174,6 +184,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         reports.drain();
         drainEvents();
         sets.drain();
+        records.drain();
         drainFrames(Forwarding.Type.FRAME.allowed(present.allowed()));
         settle();
         if (wire.connected()) {
@@ -233,9 +244,9 @@ public final class GroundLink implements Recorder, AutoCloseable {
         for (long ticket = wire.takeAcknowledged(); ticket != Wire.NO_TICKET; ticket = wire.takeAcknowledged()) {
             Outbox.Entry report = reportBox.acknowledged(ticket);
             if (report == null) {
-                boolean event = eventBox.acknowledged(ticket) != null;
-                if (!event) {
-                    setBox.acknowledged(ticket);
+                boolean known = eventBox.acknowledged(ticket) != null || setBox.acknowledged(ticket) != null;
+                if (!known) {
+                    recordBox.acknowledged(ticket);
                 }
             } else {
                 reports.acknowledged(report);
@@ -244,10 +255,17 @@ public final class GroundLink implements Recorder, AutoCloseable {
         }
         reports.settle();
         for (long ticket = wire.takeUnheard(); ticket != Wire.NO_TICKET; ticket = wire.takeUnheard()) {
-            if (reportBox.isUnderWay(ticket) || eventBox.isUnderWay(ticket) || setBox.isUnderWay(ticket)) {
+            if (isUnderWay(ticket)) {
                 holdBack();
             }
         }
+    }
+
+    private boolean isUnderWay(long ticket) {
+        return reportBox.isUnderWay(ticket)
+                || eventBox.isUnderWay(ticket)
+                || setBox.isUnderWay(ticket)
+                || recordBox.isUnderWay(ticket);
     }
 
     // The broker is there, but nobody on the ground listens. Nothing is spent on deaf ears but one message a second.
@@ -261,6 +279,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         reportBox.rewind();
         eventBox.rewind();
         setBox.rewind();
+        recordBox.rewind();
     }
 
     private void send(Carrier present) {
@@ -274,6 +293,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
             sendFrom(reportBox, Forwarding.Type.REPORT, present);
             sendFrom(eventBox, Forwarding.Type.EVENT, present);
             sendFrom(setBox, Forwarding.Type.SET, present);
+            sendFrom(recordBox, Forwarding.Type.SET, present);
         }
         if (Forwarding.Type.FRAME.allowed(present.allowed())) {
             sendFrames();
@@ -318,7 +338,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     }
 
     private int underWay() {
-        return reportBox.underWay() + eventBox.underWay() + setBox.underWay();
+        return reportBox.underWay() + eventBox.underWay() + setBox.underWay() + recordBox.underWay();
     }
 
     private void sendFrames() {

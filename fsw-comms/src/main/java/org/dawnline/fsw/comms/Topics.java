@@ -48,6 +48,11 @@ public final class Topics {
         return topic("event", false, KEEP_S);
     }
 
+    /** Stored records that the ground has asked for. */
+    public Topic stored() {
+        return topic("stored", false, KEEP_S);
+    }
+
     /** State of the link; also the topic of the last will. */
     public Topic link() {
         return topic("link", true, KEEP_S);

@@ -20,6 +20,8 @@ import org.dawnline.fsw.comms.MqttSession;
 import org.dawnline.fsw.comms.Topics;
 import org.dawnline.fsw.comms.proto.Dictionary;
 import org.dawnline.fsw.comms.proto.LinkState;
+import org.dawnline.fsw.comms.proto.StoredRecord;
+import org.dawnline.fsw.comms.proto.StoredRecords;
 import org.dawnline.fsw.comms.proto.TelecommandContent;
 import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
 import org.dawnline.fsw.comms.proto.VerificationReport;
@@ -56,6 +58,7 @@ public final class GroundClient implements AutoCloseable {
     private final List<Consumer<TelemetryFrame>> frameListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<TelemetryFrame>> setListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<EventLine>> eventListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<StoredRecord>> recordListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<VerificationReport>> reportListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<LinkState>> linkListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> problemListeners = new CopyOnWriteArrayList<>();
@@ -207,6 +210,8 @@ public final class GroundClient implements AutoCloseable {
                 takeReport(report);
                 reportListeners.forEach(listener -> listener.accept(report));
             }
+        } else if (inbound.topic().equals(topics.stored().path())) {
+            takeStored(inbound.payload());
         } else if (inbound.topic().equals(topics.events().path())) {
             for (EventLine line : reader.events(inbound.payload())) {
                 eventListeners.forEach(listener -> listener.accept(line));
@@ -220,6 +225,16 @@ public final class GroundClient implements AutoCloseable {
             takeFrame(reader.frame(inbound.payload(), inbound.retained()));
         }
         missing.set(reader.missing());
+    }
+
+    private void takeStored(byte[] payload) throws Decoder.UnreadableException {
+        try {
+            StoredRecords.parseFrom(payload)
+                    .getRecordsList()
+                    .forEach(record -> recordListeners.forEach(listener -> listener.accept(record)));
+        } catch (InvalidProtocolBufferException e) {
+            throw new Decoder.UnreadableException("stored records: " + e.getMessage());
+        }
     }
 
     private void takeReport(VerificationReport report) {
@@ -371,6 +386,11 @@ public final class GroundClient implements AutoCloseable {
     /** Calls the listener with every event from now on, each once. */
     public void events(Consumer<EventLine> listener) {
         eventListeners.add(listener);
+    }
+
+    /** Calls for each stored record that was asked for, on the client's thread; one may come twice. */
+    public void records(Consumer<StoredRecord> listener) {
+        recordListeners.add(listener);
     }
 
     /** Calls the listener with every verification report from now on, whoever sent the telecommand, each once. */
