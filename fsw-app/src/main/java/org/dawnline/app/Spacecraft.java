@@ -63,6 +63,7 @@ public final class Spacecraft {
     private final BootLedger bootLedger;
     private final ComputerCare care;
     private final TableManager tables;
+    private final Sequencer sequencer;
 
     /**
      * Wires a spacecraft; it does nothing until {@link #executive()} runs.
@@ -83,7 +84,7 @@ public final class Spacecraft {
         ParameterTable parameters = new ParameterTable(r.component("parameters"), r);
         StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
         parameters.savedBy(state);
-        Sequencer sequencer = new Sequencer(r.component("sequencer"), commands, modes);
+        sequencer = new Sequencer(r.component("sequencer"), commands, modes);
         ScheduleManager timeTagged =
                 new ScheduleManager(r.component("schedule"), commands.schedule(), worker, options.archive());
         FlightDynamics orbit =
@@ -187,6 +188,11 @@ public final class Spacecraft {
     /** What runs it. */
     public Executive executive() {
         return executive;
+    }
+
+    /** Its sequencer. */
+    public Sequencer sequencer() {
+        return sequencer;
     }
 
     /** Its tables. */

@@ -7,6 +7,7 @@ import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.CommandHandler;
 import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
@@ -126,7 +127,7 @@ public final class LoadShedder implements Component {
                 "POWER",
                 "Holds a load on or off; AUTO leaves it to the satellite. Each gives a load that has tripped new resets.",
                 CommandTerms.always().urgently(),
-                this::hold,
+                new Holding(),
                 Argument.choice("load", "load", "which load"),
                 Argument.choice("power", "loadPower", "what is wanted"));
     }
@@ -136,6 +137,20 @@ public final class LoadShedder implements Component {
                 .filter(load -> !load.essential)
                 .sorted(Comparator.comparingInt(load -> -load.priority))
                 .toArray(SwitchedLoad[]::new);
+    }
+
+    /** What no switch can do is refused before it is accepted, in flight as in the check of a sequence. */
+    private final class Holding implements CommandHandler {
+        @Override
+        public boolean allows(double[] arguments) {
+            boolean off = (int) arguments[1] == SwitchedLoad.Wish.OFF.ordinal();
+            return !off || !loads[(int) arguments[0]].essential;
+        }
+
+        @Override
+        public Outcome execute(double[] arguments) {
+            return hold(arguments);
+        }
     }
 
     private Outcome hold(double[] arguments) {

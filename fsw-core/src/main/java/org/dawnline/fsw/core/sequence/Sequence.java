@@ -91,6 +91,22 @@ public final class Sequence {
         return timesNanos.length;
     }
 
+    /** Longest time from its start to its last step, in nanoseconds, all waits in vain but going on. */
+    public long longestNanos() {
+        long sum = 0;
+        for (int i = 0; i < steps(); i++) {
+            Wait wait = waits[i];
+            sum = (header.fromStart() ? Math.max(sum, timesNanos[i]) : sum + timesNanos[i])
+                    + (wait == null ? 0 : wait.longestNanos());
+        }
+        return sum;
+    }
+
+    /** Bit mask of the modes in which it may be started. */
+    public int modes() {
+        return header.modes();
+    }
+
     /** Whether a step is as it was read: position, time, telecommand and arguments. Allocates nothing. */
     boolean sound(int step, ByteBuffer buffer, CRC32C crc) {
         return checksums[step] == checksum(step, buffer, crc);

@@ -32,6 +32,19 @@ public final class Sequencer implements Component, SequenceStarter {
     /** Most steps that are looked at in one cycle, waits that are over at once included. */
     private static final int MAX_STEPS_PER_CYCLE = 64;
 
+    /** Told what each step came to; for dry runs. */
+    public interface StepListener {
+        /**
+         * A step has given its telecommand.
+         *
+         * @param step from 1
+         * @param command number of the telecommand in the dictionary
+         * @param reason {@link Reason#NONE} when it was taken
+         * @param nanos monotonic time in nanoseconds
+         */
+        void given(int slot, int step, int command, Reason reason, long nanos);
+    }
+
     private final String name;
     private final CommandEntrance entrance;
     private final ModeManager modes;
@@ -42,6 +55,7 @@ public final class Sequencer implements Component, SequenceStarter {
     private final double[] arguments = new double[CommandDeclaration.MAX_ARGUMENTS];
     private final ByteBuffer buffer = Sequence.buffer();
     private final CRC32C crc = new CRC32C();
+    private StepListener listener = (slot, step, command, reason, nanos) -> {};
     private int stepsLeft;
     private int commandsLeft;
     private int activeSlots;
@@ -111,6 +125,11 @@ public final class Sequencer implements Component, SequenceStarter {
             }
         }
         return true;
+    }
+
+    /** Tells somebody what each step comes to. */
+    public void tell(StepListener newListener) {
+        listener = newListener;
     }
 
     /** Number of the slot that holds the sequence of that name, or -1. */
@@ -306,6 +325,7 @@ public final class Sequencer implements Component, SequenceStarter {
         account.given++;
         Sequence given = slot.sequence();
         Reason reason = entrance.command(Origin.SEQUENCE, slot.number, command, arguments);
+        listener.given(slot.number, step + 1, command, reason, nowNanos);
         if (reason != Reason.NONE && !given.header().goesOn() && slot.active()) {
             account.failed++;
             events.raise(SequenceEvent.FAILED, slot.number, step + 1, reason.ordinal());

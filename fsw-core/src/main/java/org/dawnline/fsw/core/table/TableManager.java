@@ -157,6 +157,16 @@ public final class TableManager implements Component {
         return slots.get(table).checksum();
     }
 
+    /** Number of the first table of a kind, or -1. */
+    public int first(String kind) {
+        for (int i = 0; i < slots.size(); i++) {
+            if (slots.get(i).table.kind().equals(kind)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** What a table is: who reads it. For tools on the ground. */
     public Table<?> table(int table) {
         return slots.get(table).table;

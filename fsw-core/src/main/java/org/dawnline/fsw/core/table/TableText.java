@@ -112,6 +112,18 @@ public final class TableText {
         return "";
     }
 
+    /** All rows with one blank between their items, without comments. */
+    public List<String> plainRows() {
+        List<String> rows = new ArrayList<>();
+        for (String line : new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1)) {
+            List<String> items = items(line);
+            if (!items.isEmpty()) {
+                rows.add(String.join(" ", items));
+            }
+        }
+        return rows;
+    }
+
     /** Whether the first row says exactly that. */
     boolean isHeadedBy(String kind, String title, int version) {
         List<String> items = List.of(firstRow().split(" "));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.dawnline.fsw.core.command.Origin;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.mode.Mode;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SequencerTest {
     private static final int DOUBLE_BITS = 64;
+    private static final int ROWS = 5_000;
 
     private final SequenceBench flight = new SequenceBench();
 
@@ -272,5 +274,33 @@ class SequencerTest {
                         .first()
                         .flaw())
                 .isEqualTo(Flaw.TOO_MANY);
+    }
+
+    /** Random rows, right and wrong: what the check says, and what the dispatcher says to the very same telecommand. */
+    @Test
+    @Tag("F4")
+    @Tag("CORE-133")
+    void theCheckRefusesExactlyWhatTheDispatcherWouldRefuse() {
+        SplittableRandom luck = new SplittableRandom(5);
+        int right = 0;
+        for (int i = 0; i < ROWS; i++) {
+            double pump = luck.nextInt(-20, 130) * (luck.nextInt(6) == 0 ? 0.5 : 1);
+            double speed = luck.nextInt(-200, 1300) / 2.0;
+            int command = luck.nextInt(6);
+            String name = List.of("pump.RUN", "pump.RUN", "pump.RUN", "pump.FAIL", "pump.IN_SAFE", "pump.BURN")
+                    .get(command);
+            boolean run = command < 3;
+            String arguments = run ? " pump=" + pump + " speed=" + speed : "";
+            String text = "table sequence t version=1 times=start modes=OPERATIONAL\n+0s " + name + arguments + "\n";
+            boolean accepted = flight.problems(text).none();
+            Reason reason = flight.bench.commands.command(
+                    Origin.SEQUENCE,
+                    0,
+                    flight.bench.dictionary().commandNumber(name),
+                    run ? new double[] {pump, speed} : new double[0]);
+            assertThat(accepted).as("%s: %s", text, reason).isEqualTo(reason == Reason.NONE || reason == Reason.DEVICE);
+            right += accepted ? 1 : 0;
+        }
+        assertThat(right).isBetween(ROWS / 5, ROWS * 4 / 5);
     }
 }

@@ -94,6 +94,8 @@ public final class Dawnline implements Runnable {
                 new TmCommand(terminal),
                 new EventsCommand(terminal),
                 new DictionaryCommand(terminal),
+                TableCommand.line(terminal),
+                SeqCommand.line(terminal),
                 new ScenariosCommand(terminal),
                 new VehiclesCommand(terminal),
                 new CapabilitiesCommand(terminal),
