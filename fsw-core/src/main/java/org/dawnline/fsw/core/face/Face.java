@@ -54,6 +54,16 @@ public final class Face {
         return new GuardedState<>(registrar.memory(), component + "." + name, initial, safe);
     }
 
+    /**
+     * Declares a channel that is computed from others by a pure function, after all components of its rate group have stepped. It
+     * is not valid while one of its inputs is not, and as old as the oldest of them.
+     */
+    public Channel derived(String name, Unit unit, String description, Formula formula, Channel... inputs) {
+        Channel target = channel(name, unit, description);
+        registrar.add(new DerivedChannel(target, formula, inputs));
+        return target;
+    }
+
     /** Declares a channel that holds a state; its value is the position in {@code states}. */
     public Channel stateChannel(String name, List<String> states, String description) {
         return registrar.add(component, new Channel(component + "." + name, Unit.NONE, description, states));

@@ -21,6 +21,7 @@ public final class Registrar {
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<String, List<Channel>> channels = new LinkedHashMap<>();
     private final List<Parameter> parameters = new ArrayList<>();
+    private final List<DerivedChannel> derived = new ArrayList<>();
     private final List<CommandDeclaration> commands = new ArrayList<>();
     private final Map<String, List<String>> enumerations = new TreeMap<>();
     private final EventLog events = new EventLog();
@@ -66,6 +67,15 @@ public final class Registrar {
     /** All parameters declared so far. */
     public List<Parameter> parameters() {
         return List.copyOf(parameters);
+    }
+
+    /** All derived channels declared so far, in order. */
+    public List<DerivedChannel> derived() {
+        return List.copyOf(derived);
+    }
+
+    void add(DerivedChannel channel) {
+        derived.add(channel);
     }
 
     Channel add(String component, Channel channel) {
