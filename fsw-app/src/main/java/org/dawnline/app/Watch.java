@@ -12,14 +12,18 @@ import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.monitor.Actions;
 import org.dawnline.fsw.core.monitor.Monitors;
 import org.dawnline.fsw.core.table.Table;
+import org.dawnline.fsw.core.telemetry.DerivedChannels;
 import org.dawnline.fsw.core.telemetry.Housekeeping;
+import org.dawnline.fsw.core.telemetry.Statistics;
 import org.dawnline.fsw.core.telemetry.ThrottleTable;
 
 /**
- * What looks at all others, by tables that the ground can change: monitors judge what was published, actions follow, housekeeping
- * sends what was asked for. It steps after all that it looks at.
+ * What looks at all others, by tables that the ground can change: what is derived is computed, monitors judge, actions follow,
+ * housekeeping and statistics tell what was asked for. It steps after all that it looks at.
  */
 final class Watch {
+    private final DerivedChannels derived;
+    private final Statistics statistics;
     private final Monitors monitors;
     private final Actions actions;
     private final Housekeeping housekeeping;
@@ -32,6 +36,8 @@ final class Watch {
             ModeManager modes,
             SpacecraftOptions options,
             Worker worker) {
+        derived = new DerivedChannels(r.component("derived"), r);
+        statistics = new Statistics(r.component("statistics"));
         monitors = new Monitors(r.component("monitor"), options.archive(), worker);
         Actions.Means means = new Actions.Means(commands, sequences, modes::requestSafe);
         actions = new Actions(r.component("action"), r.events(), monitors, means, options.archive(), worker);
@@ -40,7 +46,7 @@ final class Watch {
     }
 
     List<Component> regulation() {
-        return List.of(monitors, housekeeping);
+        return List.of(derived, statistics, monitors, housekeeping);
     }
 
     List<Component> reflexes() {
@@ -48,12 +54,13 @@ final class Watch {
     }
 
     List<Table<?>> tables() {
-        return List.of(monitors.table(), actions.table(), throttles, housekeeping.table());
+        return List.of(monitors.table(), actions.table(), throttles, housekeeping.table(), statistics.table());
     }
 
     /** Before the first cycle. */
     void begin(Dictionary dictionary, GroundLink ground) {
         housekeeping.use(dictionary);
+        statistics.use(dictionary);
         housekeeping.attach(ground.sets());
     }
 }

@@ -39,6 +39,13 @@ final class ComputeReport {
         share = workload.share();
         rackPower = face.channel("rackPowerW", Unit.WATT, "power at the rack's input");
         budget = face.channel("budgetW", Unit.WATT, "rack input that was divided among the GPUs");
+        face.derived(
+                "overBudgetW",
+                Unit.WATT,
+                "rack input above the one that was divided; below zero while it is kept",
+                in -> in[0] - in[1],
+                rackPower,
+                budget);
         allocated = face.channel("allocatedW", Unit.WATT, "rack input that the GPUs' limits add up to");
         awakeCount = face.channel("awakeGpus", Unit.COUNT, "GPUs that are kept awake for work");
         warmGpus = face.channel("warmGpus", Unit.COUNT, "GPUs without work that are kept awake");

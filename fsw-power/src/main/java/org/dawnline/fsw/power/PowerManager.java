@@ -76,6 +76,14 @@ public final class PowerManager implements Component {
         batteryPlan = face.channel("batteryPlanW", Unit.WATT, "battery power that the grant was planned with");
         batteryTemp = face.channel("batteryTempK", Unit.KELVIN, "battery temperature");
         busLoad = face.channel("busLoadW", Unit.WATT, "power drawn from the bus, rack and losses included");
+        face.derived(
+                "balanceW",
+                Unit.WATT,
+                "power of array and battery that the bus meter does not find again",
+                in -> in[0] + in[1] - in[2],
+                arrayPower,
+                batteryPower,
+                busLoad);
         grant = face.guardedChannel("computeGrantW", Unit.WATT, "rack input that power allows");
         binding = face.stateChannel("binding", Binding.NAMES, "constraint that decides the grant");
         face.command("RESET_ENERGY", "Sets the energy counters to zero.", arguments -> resetEnergy());

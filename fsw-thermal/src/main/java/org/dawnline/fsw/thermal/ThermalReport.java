@@ -42,6 +42,8 @@ final class ThermalReport {
         this.health = health;
         inlet = face.channel("inletTempK", Unit.KELVIN, "coolant supplied to the rack");
         outlet = face.channel("outletTempK", Unit.KELVIN, "coolant leaving the rack");
+        face.derived(
+                "loopRiseK", Unit.KELVIN, "what the coolant gains in the rack", in -> in[1] - in[0], inlet, outlet);
         radiator = face.channel("radiatorTempK", Unit.KELVIN, "mean of the connected radiator wings");
         radiatorMin = face.channel("radiatorMinTempK", Unit.KELVIN, "coldest connected radiator wing");
         flow = face.channel("flowRatio", Unit.RATIO, "coolant flow by meters and pumps together");

@@ -30,6 +30,8 @@ class FaceTest {
 
     /** Channels without a value on a calm day, each with its reason. */
     private static final Map<String, String> MAY_BE_INVALID = Map.of(
+            "action.lastDone", "no action has been needed yet",
+            "monitor.lastFailed", "no monitor has failed yet",
             "comms.pingEcho", "nobody has sent a PING yet",
             "power.contactLoadW", "no contact has begun and ended yet");
 

@@ -1,0 +1,43 @@
+package org.dawnline.tools.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.dawnline.tools.sim.report.Report;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A fault that no manager can find, since each does as it was told: only the shipped monitors and actions stop it. */
+class WrongSettingTest {
+    private static final String SETTINGS = """
+              - {command: parameters.SET, at: 120 s, arguments: {parameter: arbiter.enabled, value: 0}}
+              - {command: parameters.SET, at: 121 s, arguments: {parameter: power.reserveRatio, value: 0.2}}
+            """;
+
+    @Test
+    @Tag("APP-020")
+    @Tag("E2")
+    void theShippedTableStopsASettingThatRunsTheBatteryDown() {
+        Report report = Flights.fly("85 min", "telecommands:\n" + SETTINGS + """
+                pass:
+                  - {metric: minSocRatio, atLeast: 0.43}
+                  - {event: action.SAFE, equals: 1}
+                  - {channel: mode.current, equals: SAFE, when: end}
+                """);
+
+        assertThat(report.passed()).as("%s", report.text()).isTrue();
+    }
+
+    @Test
+    @Tag("APP-020")
+    @Tag("E2")
+    void withoutActionsNobodyElseStopsIt() {
+        Report report = Flights.fly("85 min", "telecommands:\n  - {command: action.DISABLE, at: 60 s}\n" + SETTINGS + """
+                pass:
+                  - {channel: truth.socRatio, atMost: 0.38, when: once}
+                  - {event: action.HELD_BACK_ALL, equals: 1}
+                  - {channel: mode.current, equals: OPERATIONAL, when: end}
+                """);
+
+        assertThat(report.passed()).as("%s", report.text()).isTrue();
+    }
+}
