@@ -31,7 +31,8 @@ class WrongSettingTest {
     @Tag("APP-020")
     @Tag("E2")
     void withoutActionsNobodyElseStopsIt() {
-        Report report = Flights.fly("85 min", "telecommands:\n  - {command: action.DISABLE, at: 60 s}\n" + SETTINGS + """
+        Report report =
+                Flights.fly("85 min", "telecommands:\n  - {command: action.DISABLE, at: 60 s}\n" + SETTINGS + """
                 pass:
                   - {channel: truth.socRatio, atMost: 0.38, when: once}
                   - {event: action.HELD_BACK_ALL, equals: 1}
