@@ -138,12 +138,8 @@ public final class Spacecraft {
         tables = new TableManager(r.component("tables"), worker, options.archive(), kinds);
         reflexes.addAll(0, List.of(tables.boundary(), timeTagged.keeping(), triggers.watch(), sequencer.dispatch()));
 
-        // The schedule: groups and members in the order of their steps
         long period = options.periodNanos();
-        List<RateGroup> schedule = List.of(
-                group("reflex", REFLEX_NANOS, REFLEX_SHARE, period, reflexes),
-                group("regulation", REGULATION_NANOS, REGULATION_SHARE, period, regulation),
-                group("planning", PLANNING_NANOS, PLANNING_SHARE, period, List.of(parameters, tables)));
+        List<RateGroup> schedule = schedule(period, reflexes, regulation, List.of(parameters, tables));
 
         care.boot().enter(BootPhase.WIRE);
         executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
@@ -155,6 +151,15 @@ public final class Spacecraft {
         watch.begin(executive.dictionary(), groundLink);
         executive.attach(groundLink);
         records.attachTo(executive);
+    }
+
+    // Groups and members in the order of their steps.
+    private static List<RateGroup> schedule(
+            long period, List<Component> reflexes, List<Component> regulation, List<Component> planning) {
+        return List.of(
+                group("reflex", REFLEX_NANOS, REFLEX_SHARE, period, reflexes),
+                group("regulation", REGULATION_NANOS, REGULATION_SHARE, period, regulation),
+                group("planning", PLANNING_NANOS, PLANNING_SHARE, period, planning));
     }
 
     private static boolean hasEnded(CommandJournal journal, int keyId, long counter) {
