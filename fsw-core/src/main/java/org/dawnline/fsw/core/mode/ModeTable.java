@@ -55,19 +55,25 @@ public final class ModeTable {
             new Row(SURVIVAL, ModeTrigger.SURVIVAL_ASKED, ALWAYS, SURVIVAL),
             new Row(SURVIVAL, ModeTrigger.SURVIVAL_OVER, ALWAYS, SAFE));
 
-    private static final @Nullable Row[][] BY_MODE = index();
+    private static final int TRIGGERS = ModeTrigger.values().length;
+    private static final @Nullable Row[] BY_MODE = index();
 
     private ModeTable() {}
 
-    private static @Nullable Row[][] index() {
-        @Nullable Row[][] index = new Row[Mode.values().length][ModeTrigger.values().length];
+    private static @Nullable Row[] index() {
+        @Nullable Row[] index = new Row[Mode.values().length * TRIGGERS];
         for (Row row : ROWS) {
-            if (index[row.from().ordinal()][row.trigger().ordinal()] != null) {
+            int place = place(row.from(), row.trigger());
+            if (index[place] != null) {
                 throw new IllegalStateException("two transitions from " + row.from() + " by " + row.trigger());
             }
-            index[row.from().ordinal()][row.trigger().ordinal()] = row;
+            index[place] = row;
         }
         return index;
+    }
+
+    private static int place(Mode from, ModeTrigger trigger) {
+        return from.ordinal() * TRIGGERS + trigger.ordinal();
     }
 
     /** All transitions, by the mode that they start from. */
@@ -77,6 +83,6 @@ public final class ModeTable {
 
     /** The transition from a mode by a trigger, or null when there is none. */
     public static @Nullable Row row(Mode from, ModeTrigger trigger) {
-        return BY_MODE[from.ordinal()][trigger.ordinal()];
+        return BY_MODE[place(from, trigger)];
     }
 }
