@@ -2,6 +2,7 @@ package org.dawnline.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.dawnline.fsw.comms.CommsManager;
 import org.dawnline.fsw.comms.GroundLink;
 import org.dawnline.fsw.comms.TelecommandReceiver;
@@ -142,7 +143,8 @@ public final class Spacecraft {
         List<RateGroup> schedule = schedule(period, reflexes, regulation, List.of(parameters, tables));
 
         care.boot().enter(BootPhase.WIRE);
-        executive = new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule);
+        executive =
+                wired(new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule), r);
         care.boot().enter(BootPhase.LOAD_TABLES);
         timeTagged.restore((keyId, counter) -> hasEnded(journal, keyId, counter));
         load(state, vehicle);
@@ -164,6 +166,12 @@ public final class Spacecraft {
 
     private static boolean hasEnded(CommandJournal journal, int keyId, long counter) {
         return journal.unheard().stream().anyMatch(end -> end.keyId() == keyId && end.counter() == counter);
+    }
+
+    // Java has proven that every port has a channel; that somebody sets it is proven here.
+    private static Executive wired(Executive built, Registrar r) {
+        r.checkSources(new TreeSet<>(built.dictionary().enumeration("member")));
+        return built;
     }
 
     // After too many failed starts what was stored may be what fails.

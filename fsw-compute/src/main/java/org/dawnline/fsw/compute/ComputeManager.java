@@ -68,7 +68,7 @@ public final class ComputeManager implements Component {
         this.rack = rack;
         this.modes = modes;
         this.workload = workload;
-        this.grants = grants;
+        this.grants = grants.connected(face);
         events = face.events(ComputeEvent.class);
         figures = workload.figures();
         fleet = workload.fleet();

@@ -41,8 +41,8 @@ public final class ComputeReflex implements Component {
         this.name = face.name();
         this.rack = rack;
         this.manager = manager;
-        this.powerCeilingW = powerCeilingW;
-        this.heatCeilingW = heatCeilingW;
+        this.powerCeilingW = face.input("powerCeilingW", powerCeilingW, Unit.WATT);
+        this.heatCeilingW = face.input("heatCeilingW", heatCeilingW, Unit.WATT);
         peakW = vehicle.has("rack.peakW") ? vehicle.number("rack.peakW", 0, MAX_W) : 0;
         ceiling = face.guardedChannel("ceilingW", Unit.WATT, "rack input that may be drawn now");
         rackPower = face.channel("rackPowerW", Unit.WATT, "power at the rack's input");

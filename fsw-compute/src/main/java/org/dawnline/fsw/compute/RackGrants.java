@@ -1,6 +1,8 @@
 package org.dawnline.fsw.compute;
 
 import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,16 @@ public record RackGrants(
     /** The same with what a plan adds, as far as it does. */
     public RackGrants planned(@Nullable Channel plannedHeatFloorW, @Nullable Channel plannedComingW) {
         return new RackGrants(powerW, heatW, warmthWanted, plannedHeatFloorW, plannedComingW);
+    }
+
+    /** The same, connected with the component whose face it is; refused where units do not fit. */
+    RackGrants connected(Face face) {
+        return new RackGrants(
+                face.input("powerW", powerW, Unit.WATT),
+                face.input("heatW", heatW, Unit.WATT),
+                face.input("warmthWanted", warmthWanted, Unit.NONE),
+                heatFloorW == null ? null : face.input("heatFloorW", heatFloorW, Unit.WATT),
+                comingW == null ? null : face.input("comingW", comingW, Unit.WATT));
     }
 
     /** The smaller grant, in W; NaN if one of them is unknown. */

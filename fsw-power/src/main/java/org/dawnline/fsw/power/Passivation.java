@@ -9,6 +9,7 @@ import org.dawnline.fsw.core.face.EventType;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Severity;
+import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.hal.PowerHal;
@@ -70,7 +71,7 @@ public final class Passivation implements Component {
         this.name = face.name();
         this.eps = eps;
         this.modes = modes;
-        this.socRatio = socRatio;
+        this.socRatio = face.input("socRatio", socRatio, Unit.RATIO);
         events = face.events(Event.class);
         stageChannel = face.stateChannel("stage", Stage.NAMES, "how far the passivation has come");
     }

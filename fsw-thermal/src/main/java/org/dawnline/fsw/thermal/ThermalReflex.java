@@ -61,7 +61,7 @@ public final class ThermalReflex implements Component {
     public ThermalReflex(
             Face face, ThermalHal loop, ComputeHal rack, VehicleProfile vehicle, Channel knownCapabilityW) {
         this.name = face.name();
-        this.knownCapabilityW = knownCapabilityW;
+        this.knownCapabilityW = face.input("knownCapabilityW", knownCapabilityW, Unit.WATT);
         this.rack = rack;
         sensors = new LoopSensors(loop, vehicle);
         dies = new DieTemperatures(rack, vehicle);

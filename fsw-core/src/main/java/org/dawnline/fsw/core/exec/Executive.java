@@ -83,6 +83,7 @@ public final class Executive {
         this.modes = modes;
         this.eventLog = registrar.events();
         settings.check(groups);
+        checkMembers(groups);
         Face face = registrar.component("core");
         events = face.events(ExecutiveEvent.class);
         cycleCount = face.channel("cycles", Unit.COUNT, "cycles run since start");
@@ -119,6 +120,20 @@ public final class Executive {
         }
         face.enumeration("member", names);
         return index;
+    }
+
+    // Twice in the schedule would be twice in a cycle.
+    private static void checkMembers(List<RateGroup> declared) {
+        Map<String, String> groupOf = new LinkedHashMap<>();
+        for (RateGroup group : declared) {
+            for (Component component : group.members()) {
+                String other = groupOf.putIfAbsent(component.name(), group.name());
+                if (other != null) {
+                    throw new IllegalArgumentException(
+                            component.name() + " is in rate group " + other + " and again in " + group.name());
+                }
+            }
+        }
     }
 
     private static Dictionary seal(Registrar registrar, List<RateGroup> groups, String housekeeping) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.dawnline.fsw.core.guard.GuardedDouble;
 import org.dawnline.fsw.core.guard.GuardedLong;
 import org.dawnline.fsw.core.guard.GuardedState;
+import org.jspecify.annotations.Nullable;
 
 /** The face of one component: what it declares while it is constructed. Names are made unique by the component's name. */
 public final class Face {
@@ -37,6 +38,19 @@ public final class Face {
         String fullName = component + "." + name;
         GuardedDouble value = new GuardedDouble(registrar.memory(), fullName, Double.NaN, Double.NaN);
         return registrar.add(component, new Channel(fullName, unit, description, List.of(), value));
+    }
+
+    /**
+     * Connects a port of the component: refused at once when there is no channel, when it is in another unit, or when it is not of
+     * this satellite.
+     *
+     * @param port name of the port, for the message
+     * @param source the channel that feeds it
+     * @param unit the unit that it must be in
+     * @return the channel
+     */
+    public Channel input(String port, @Nullable Channel source, Unit unit) {
+        return registrar.connect(component + "." + port, source, unit);
     }
 
     /** A number in three copies that falls back to {@code safe} when they are lost; {@code name} is for events only. */
@@ -118,6 +132,6 @@ public final class Face {
 
     /** Declares a list of names that arguments, events and channels can point into. */
     public void enumeration(String name, List<String> entries) {
-        registrar.add(name, entries);
+        registrar.add(component, name, entries);
     }
 }

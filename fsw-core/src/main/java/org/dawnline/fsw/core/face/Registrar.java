@@ -2,23 +2,23 @@ package org.dawnline.fsw.core.face;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.dawnline.fsw.core.guard.GuardedMemory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the declarations of all components while they are constructed, then seals them into the {@link Dictionary}. Refuses
  * names that are not {@code [A-Za-z][A-Za-z0-9_.]*} and names that are taken.
  */
 public final class Registrar {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.]*");
+    /** Who declares the lists of all names. */
+    private static final String DICTIONARY = "the dictionary";
 
-    private final Set<String> names = new LinkedHashSet<>();
+    private final Wiring wiring = new Wiring();
     private final Map<String, List<Channel>> channels = new LinkedHashMap<>();
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<DerivedChannel> derived = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class Registrar {
      * of telecommands are declared here, for everybody.
      */
     public Face component(String name) {
-        claim(name);
+        claim(name, name);
         channels.put(name, new ArrayList<>());
         return new Face(this, name, commandCounts(name));
     }
@@ -78,8 +78,18 @@ public final class Registrar {
         derived.add(channel);
     }
 
+    /** Connects a port of a component with a channel. */
+    Channel connect(String port, @Nullable Channel source, Unit unit) {
+        return wiring.connect(port, source, unit, allChannels());
+    }
+
+    /** Refuses a port whose channel belongs to a component that is not among those that step. */
+    public void checkSources(Set<String> stepping) {
+        wiring.checkSources(stepping);
+    }
+
     Channel add(String component, Channel channel) {
-        claim(channel.name());
+        claim(channel.name(), component);
         List<Channel> ofComponent = channels.get(component);
         if (ofComponent == null) {
             throw new IllegalArgumentException("no component " + component);
@@ -89,18 +99,18 @@ public final class Registrar {
     }
 
     Parameter add(Parameter parameter) {
-        claim(parameter.name());
+        claim(parameter.name(), componentOf(parameter.name()));
         parameters.add(parameter);
         return parameter;
     }
 
     void add(CommandDeclaration command) {
-        claim(command.name());
+        claim(command.name(), componentOf(command.name()));
         commands.add(command);
     }
 
-    void add(String enumeration, List<String> entries) {
-        claim("enumeration." + enumeration);
+    void add(String component, String enumeration, List<String> entries) {
+        claim("enumeration." + enumeration, component);
         enumerations.put(enumeration, List.copyOf(entries));
     }
 
@@ -108,7 +118,7 @@ public final class Registrar {
         List<EventDeclaration> declared = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
             String name = component + "." + constant.name();
-            claim("event." + name);
+            claim("event." + name, component);
             declared.add(new EventDeclaration(name, constant.severity(), constant.pattern()));
         }
         return new Events<>(events, declare(component, declared));
@@ -133,11 +143,11 @@ public final class Registrar {
         if (sealed) {
             throw new IllegalStateException("the dictionary is sealed already");
         }
-        add(Argument.PARAMETERS, sortedNames(parameters, Parameter::name));
-        add(Argument.COMMANDS, sortedNames(commands, CommandDeclaration::name));
-        add(Argument.CHANNELS, sortedNames(allChannels(), Channel::name));
-        add(Argument.EVENTS, sortedNames(events.declarations(), EventDeclaration::name));
-        add(GuardedMemory.ENUMERATION, memory.owners());
+        add(DICTIONARY, Argument.PARAMETERS, sortedNames(parameters, Parameter::name));
+        add(DICTIONARY, Argument.COMMANDS, sortedNames(commands, CommandDeclaration::name));
+        add(DICTIONARY, Argument.CHANNELS, sortedNames(allChannels(), Channel::name));
+        add(DICTIONARY, Argument.EVENTS, sortedNames(events.declarations(), EventDeclaration::name));
+        add(DICTIONARY, GuardedMemory.ENUMERATION, memory.owners());
         sealed = true;
         Dictionary dictionary = new Dictionary(
                 framesOf(frames, defaultFrame), parameters, commands, events.declarations(), enumerations);
@@ -171,15 +181,16 @@ public final class Registrar {
         return result;
     }
 
-    private void claim(String name) {
+    private void claim(String name, String component) {
         if (sealed) {
             throw new IllegalStateException(name + " is declared after the dictionary was sealed");
         }
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("\"" + name + "\" is not a name: expected " + NAME);
-        }
-        if (!names.add(name)) {
-            throw new IllegalArgumentException(name + " is declared twice");
-        }
+        wiring.claim(name, component);
+    }
+
+    // A component's name has no dot; what it declares begins with it.
+    private static String componentOf(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 }

@@ -286,7 +286,7 @@ class ExecutiveTest {
         assertThatThrownBy(() -> group("g", 5, 0, 0)).hasMessageContaining("budgetNanos is 0");
         assertThatThrownBy(() -> new ExecutiveSettings(999_999, "g")).hasMessageContaining("base period");
         assertThatThrownBy(() -> bench.fly(P, List.of(group("a", 1, 0, 1, new Probe("x"), new Probe("x")))))
-                .hasMessageContaining("declared twice");
+                .hasMessageContaining("x is in rate group a and again in a");
     }
 
     @Test
