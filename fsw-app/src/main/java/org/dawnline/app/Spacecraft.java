@@ -143,8 +143,8 @@ public final class Spacecraft {
         List<RateGroup> schedule = schedule(period, reflexes, regulation, List.of(parameters, tables));
 
         care.boot().enter(BootPhase.WIRE);
-        executive =
-                wired(new Executive(new ExecutiveSettings(period, "regulation"), hal, r, commands, modes, schedule), r);
+        ExecutiveSettings settings = new ExecutiveSettings(period, "regulation");
+        executive = wired(new Executive(settings, hal, r, commands, modes, schedule), r);
         care.boot().enter(BootPhase.LOAD_TABLES);
         timeTagged.restore((keyId, counter) -> hasEnded(journal, keyId, counter));
         load(state, vehicle);

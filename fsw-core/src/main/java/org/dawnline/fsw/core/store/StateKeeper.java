@@ -52,7 +52,7 @@ public final class StateKeeper implements Component, Saving {
     private int damaged;
     private int unknown;
     private final List<Integer> outOfRange = new ArrayList<>();
-    private Map<String, Double> notInForce = Map.of();
+    private Map<String, Double> notInForce = new TreeMap<>();
     private boolean lost;
     private boolean restored;
     private boolean announced;
