@@ -92,6 +92,7 @@ public final class Dawnline implements Runnable {
                 new CampaignCommand(terminal),
                 new TcCommand(terminal),
                 new TmCommand(terminal),
+                new RecorderCommand(terminal),
                 new EventsCommand(terminal),
                 new DictionaryCommand(terminal),
                 TableCommand.line(terminal),

@@ -1,0 +1,94 @@
+package org.dawnline.tools.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The names in a flight recorder's dictionary: channels of each frame, events with their texts, and enumerations. The text is the
+ * canonical one of the dictionary, one entry a line with its fields between bars.
+ */
+final class RecorderText {
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])(?::([A-Za-z][A-Za-z0-9_.]*))?}");
+    private static final int NAME = 2;
+    private static final int UNIT = 3;
+    private static final int EVENT_PATTERN = 3;
+
+    private final Map<String, List<String>> channels = new LinkedHashMap<>();
+    private final Map<String, String> units = new LinkedHashMap<>();
+    private final List<String> eventNames = new ArrayList<>();
+    private final List<String> severities = new ArrayList<>();
+    private final List<String> patterns = new ArrayList<>();
+    private final Map<String, List<String>> enumerations = new LinkedHashMap<>();
+
+    RecorderText(String dictionaryText) {
+        for (String line : dictionaryText.split("\n", -1)) {
+            String[] fields = line.split("\\|", -1);
+            if (fields[0].equals("channel") && fields.length > UNIT) {
+                channels.computeIfAbsent(fields[1], frame -> new ArrayList<>()).add(fields[NAME]);
+                units.put(fields[NAME], fields[UNIT]);
+            } else if (fields[0].equals("event") && fields.length > EVENT_PATTERN) {
+                eventNames.add(fields[1]);
+                severities.add(fields[2]);
+                patterns.add(fields[EVENT_PATTERN]);
+            } else if (fields[0].equals("enumeration") && fields.length > 2) {
+                String list = fields[2];
+                enumerations.put(
+                        fields[1], List.of(list.substring(1, list.length() - 1).split(", ", -1)));
+            }
+        }
+    }
+
+    /** Name of the frame of that number; a number when the dictionary is damaged. */
+    String frame(int number) {
+        List<String> names = List.copyOf(channels.keySet());
+        return number < names.size() ? names.get(number) : Integer.toString(number);
+    }
+
+    /** Name of a channel of a frame. */
+    String channel(int frame, int position) {
+        List<String> names = channels.getOrDefault(frame(frame), List.of());
+        return position < names.size() ? names.get(position) : frame(frame) + "." + position;
+    }
+
+    /** Unit of a channel; empty when it is not known. */
+    String unit(String channel) {
+        return units.getOrDefault(channel, "");
+    }
+
+    String event(int id) {
+        return id < eventNames.size() ? eventNames.get(id) : Integer.toString(id);
+    }
+
+    String severity(int id) {
+        return id < severities.size() ? severities.get(id) : "?";
+    }
+
+    /** The event's sentence with its arguments. */
+    String text(int id, List<Double> arguments) {
+        Matcher matcher = PLACE.matcher(id < patterns.size() ? patterns.get(id) : arguments.toString());
+        StringBuilder text = new StringBuilder();
+        while (matcher.find()) {
+            int position = Integer.parseInt(matcher.group(1));
+            double value = position < arguments.size() ? arguments.get(position) : Double.NaN;
+            List<String> entries =
+                    matcher.group(2) == null ? List.of() : enumerations.getOrDefault(matcher.group(2), List.of());
+            boolean named = value >= 0 && value < entries.size() && value == Math.rint(value);
+            matcher.appendReplacement(text, Matcher.quoteReplacement(named ? entries.get((int) value) : number(value)));
+        }
+        return matcher.appendTail(text).toString();
+    }
+
+    /** A number for people; whole ones without a point, what is not there a question mark. */
+    static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "?";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Float.toString((float) value);
+    }
+}
