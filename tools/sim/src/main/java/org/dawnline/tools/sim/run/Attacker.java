@@ -12,6 +12,9 @@ import org.dawnline.tools.sim.scenario.PlannedAttack;
 final class Attacker {
     private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final long HOUR_NANOS = 60 * MINUTE_NANOS;
+    /** A frame may wait for hours until there is a link again, and must not have come of age by then. */
+    private static final long EARLY_NANOS = 30 * 24 * HOUR_NANOS;
+
     private static final int MOST_FLIPS = 8;
     private static final int LONGEST_NOISE_BYTES = 300;
     private static final int WAYS_TO_CORRUPT = 4;
@@ -74,7 +77,8 @@ final class Attacker {
             case OLD_COUNTER -> sample(run, ground, utcNanos);
             case FORGED -> sample(run, stranger, utcNanos);
             case EXPIRED -> sealed(run, ground.nextCounter(), utcNanos - 2 * HOUR_NANOS, utcNanos - MINUTE_NANOS);
-            case EARLY -> sealed(run, ground.nextCounter(), utcNanos + HOUR_NANOS, utcNanos + 2 * HOUR_NANOS);
+            case EARLY ->
+                sealed(run, ground.nextCounter(), utcNanos + EARLY_NANOS, utcNanos + EARLY_NANOS + HOUR_NANOS);
         };
     }
 

@@ -6,6 +6,7 @@ import org.dawnline.tools.sim.Flights;
 import org.dawnline.tools.sim.run.RunOptions;
 import org.dawnline.tools.sim.scenario.ScenarioFile;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,6 +30,29 @@ class FoundByCampaignsTest {
                   - {metric: cycleSlips, equals: 0}
                 """.formatted(demandW);
         Draw draw = new Draw(0, yaml, ScenarioFile.parse("shadow-start.yaml", yaml), false);
+
+        RunResult result = new CampaignRun(draw, RunOptions.of(Flights.VEHICLES)).fly();
+
+        assertThat(result.failures()).isEmpty();
+    }
+
+    /** Frames that were an hour early waited an hour for a link, and were obeyed as what they then were: valid. The attack's fault. */
+    @Test
+    @Tag("TSIM-133")
+    void earlyFramesThatWaitForALinkAreStillEarlyWhenTheyCome() {
+        String yaml = """
+                name: early
+                description: Frames with a later time of validity, in a pause of two hours between contacts.
+                vehicle: starcloud-1
+                epoch: 2026-10-29T14:58:23Z
+                duration: 5600
+                orbit: {altitudeKm: 742.5, ltanHours: 12.56, trueAnomalyDeg: 102.99}
+                start: {socRatio: 0.851, steadyRackPowerKW: 0.51, laserTracking: false}
+                jobs: [{name: service, priority: 1, gpus: 1, runningGpus: 1, demandW: 305}]
+                attacks: [{kind: early, at: 526, count: 20, perSecond: 15}]
+                pass: [{metric: attackFramesExecuted, equals: 0}]
+                """;
+        Draw draw = new Draw(0, yaml, ScenarioFile.parse("early.yaml", yaml), false);
 
         RunResult result = new CampaignRun(draw, RunOptions.of(Flights.VEHICLES)).fly();
 
