@@ -16,6 +16,7 @@ import org.dawnline.fsw.core.health.Vital;
 import org.dawnline.fsw.core.record.RingFile;
 import org.dawnline.hal.Clock;
 import org.dawnline.hal.VehicleProfile;
+import org.dawnline.hal.linux.HardwareSurvey;
 import org.dawnline.hal.linux.LinuxHal;
 import org.dawnline.hal.nvml.NvmlOptions;
 
@@ -69,7 +70,8 @@ public final class FlightMain {
                             keys,
                             configuration.periodNanos(),
                             archive,
-                            RingFile.open(configuration.data())));
+                            RingFile.open(configuration.data()),
+                            FlightVersion.read(gpuDriver(hal))));
             stopAtShutdown(spacecraft, Thread.currentThread());
             CommsThread ground = new CommsThread(spacecraft.groundLink());
             spacecraft
@@ -98,6 +100,14 @@ public final class FlightMain {
                         .startInstant()
                         .map(Instant::toEpochMilli)
                         .orElse(nowMillis);
+    }
+
+    private static String gpuDriver(LinuxHal hal) {
+        return hal.survey().lines().stream()
+                .filter(line -> line.found() && line.device().equals("NVML"))
+                .map(HardwareSurvey.Line::detail)
+                .findFirst()
+                .orElse("");
     }
 
     private static LinuxHal.Options devices(FlightConfiguration configuration, VehicleProfile vehicle) {

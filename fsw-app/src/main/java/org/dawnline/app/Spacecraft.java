@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.dawnline.fsw.comms.CommsManager;
 import org.dawnline.fsw.comms.GroundLink;
 import org.dawnline.fsw.comms.TelecommandReceiver;
+import org.dawnline.fsw.comms.VersionManager;
 import org.dawnline.fsw.comms.Wire;
 import org.dawnline.fsw.core.boot.BootLedger;
 import org.dawnline.fsw.core.boot.BootPhase;
@@ -139,8 +140,9 @@ public final class Spacecraft {
         tables = new TableManager(r.component("tables"), worker, options.archive(), kinds);
         reflexes.addAll(0, List.of(tables.boundary(), timeTagged.keeping(), triggers.watch(), sequencer.dispatch()));
 
+        VersionManager versions = new VersionManager(r.component("versions"), groundLink, options.versions(), tables);
         long period = options.periodNanos();
-        List<RateGroup> schedule = schedule(period, reflexes, regulation, List.of(parameters, tables));
+        List<RateGroup> schedule = schedule(period, reflexes, regulation, List.of(parameters, tables, versions));
 
         care.boot().enter(BootPhase.WIRE);
         ExecutiveSettings settings = new ExecutiveSettings(period, "regulation");

@@ -1,6 +1,7 @@
 package org.dawnline.app;
 
 import org.dawnline.fsw.comms.KeyRing;
+import org.dawnline.fsw.comms.OnBoardVersions;
 import org.dawnline.fsw.core.archive.Archive;
 import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.record.RingFile;
@@ -13,8 +14,10 @@ import org.dawnline.fsw.core.record.RingFile;
  * @param periodNanos base period of the executive: a divisor of 100 ms, at least 1 ms
  * @param archive everything that survives a restart, but for the few blobs of the storage
  * @param ring where the flight recorder writes
+ * @param versions what stands in the version report beside the tables
  */
-public record SpacecraftOptions(String satellite, KeyRing keys, long periodNanos, Archive archive, RingFile ring) {
+public record SpacecraftOptions(
+        String satellite, KeyRing keys, long periodNanos, Archive archive, RingFile ring, OnBoardVersions versions) {
     /** Base period unless someone wants another: 10 Hz. */
     public static final long DEFAULT_PERIOD_NANOS = 100_000_000L;
 
@@ -28,12 +31,17 @@ public record SpacecraftOptions(String satellite, KeyRing keys, long periodNanos
 
     /** A spacecraft whose archive ends with it, for tests and benches. */
     public SpacecraftOptions(String satellite, KeyRing keys, long periodNanos) {
-        this(satellite, keys, periodNanos, new MemoryArchive(), RingFile.inMemory());
+        this(satellite, keys, periodNanos, new MemoryArchive());
     }
 
     /** A spacecraft whose flight recorder ends with it. */
     public SpacecraftOptions(String satellite, KeyRing keys, long periodNanos, Archive archive) {
         this(satellite, keys, periodNanos, archive, RingFile.inMemory());
+    }
+
+    /** A spacecraft that says nothing of its computer. */
+    public SpacecraftOptions(String satellite, KeyRing keys, long periodNanos, Archive archive, RingFile ring) {
+        this(satellite, keys, periodNanos, archive, ring, FlightVersion.anonymous());
     }
 
     /** Ten cycles a second. */

@@ -17,6 +17,7 @@ import org.dawnline.fsw.core.face.EventLog;
 import org.dawnline.fsw.core.record.RecordDownlink;
 import org.dawnline.fsw.core.telemetry.SetTaker;
 import org.dawnline.hal.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way between the executive and the ground. On the executive's thread it copies what a cycle reports into bounded rings
@@ -76,6 +77,9 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private long sendAgainNanos;
     private String announcedCarrier = "";
     private long announcedNanos;
+    private volatile @Nullable OnBoardVersions versions;
+    private @Nullable OnBoardVersions toldVersions;
+    private long toldSession;
     private volatile Carrier carrier = new Carrier("", 0);
     private volatile boolean connected;
 
@@ -174,6 +178,11 @@ public final class GroundLink implements Recorder, AutoCloseable {
         if (allowed != before.allowed() || !newCarrier.equals(before.name())) {
             carrier = new Carrier(newCarrier, allowed);
         }
+    }
+
+    /** Tells what is on board, now and with every connection from now on. From any thread. */
+    public void tell(OnBoardVersions newVersions) {
+        versions = newVersions;
     }
 
     /** One round: tends the wire, takes telecommands, sends what there is. Never blocks; always the same thread. */
@@ -289,6 +298,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         if (!announcedCarrier.equals(present.name()) || clock.nanos() - announcedNanos >= ANNOUNCE_NANOS) {
             announce(present.name());
         }
+        sendVersions();
         if (window > 1 || clock.nanos() - sendAgainNanos >= 0) {
             sendFrom(reportBox, Forwarding.Type.REPORT, present);
             sendFrom(eventBox, Forwarding.Type.EVENT, present);
@@ -297,6 +307,24 @@ public final class GroundLink implements Recorder, AutoCloseable {
         }
         if (Forwarding.Type.FRAME.allowed(present.allowed())) {
             sendFrames();
+        }
+    }
+
+    private void sendVersions() {
+        OnBoardVersions present = versions;
+        if (present == null || (present == toldVersions && toldSession == session)) {
+            return;
+        }
+        byte[] report = MessageSeal.seal(present.report()
+                .setDictionaryChecksum(dictionaryChecksum)
+                .setBoot(bootUtcNanos)
+                .setUtcNanos(clock.utcNanos())
+                .build()
+                .toByteArray());
+        if (wire.publish(topics.versions(), report, Wire.NO_TICKET)) {
+            toldVersions = present;
+            toldSession = session;
+            bytesSent.addAndGet(report.length);
         }
     }
 

@@ -63,6 +63,11 @@ public final class Topics {
         return topic("dictionary", true, KEEP_S);
     }
 
+    /** What is on board. */
+    public Topic versions() {
+        return topic("versions", true, KEEP_S);
+    }
+
     /** Telemetry frames of that name. */
     public Topic frame(String name) {
         return topic("tm/" + name, true, DAY_S);

@@ -94,6 +94,7 @@ public final class Dawnline implements Runnable {
                 new TmCommand(terminal),
                 new RecorderCommand(terminal),
                 new EventsCommand(terminal),
+                new VersionsCommand(terminal),
                 new DictionaryCommand(terminal),
                 TableCommand.line(terminal),
                 SeqCommand.line(terminal),

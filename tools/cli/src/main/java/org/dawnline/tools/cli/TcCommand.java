@@ -84,6 +84,11 @@ final class TcCommand implements Callable<Integer> {
     private boolean force;
 
     @Option(
+            names = "--any-dictionary",
+            description = "Send it even if the satellite says that it flies another dictionary than the ground has.")
+    private boolean anyDictionary;
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationText.class,
@@ -162,6 +167,7 @@ final class TcCommand implements Callable<Integer> {
         Duration longest = longest(full, ground.dictionary());
         SendOptions options = SendOptions.defaults().withTimeout(longest);
         options = force ? options.forced() : options;
+        options = anyDictionary ? options.withAnyDictionary() : options;
         return delay == null ? options : timeTagged(options, delay, ground);
     }
 

@@ -204,4 +204,18 @@ class TalkToAFlightTest {
     private static Call await(String command, String condition, String timeout) {
         return Call.of(command, "--await", condition, "--timeout", timeout, "--home", home.toString());
     }
+
+    @Test
+    @Tag("D6")
+    @Tag("CLI-047")
+    void versionsOfEverythingOnBoardAreShown() throws IOException {
+        refused("versions", Dawnline.FINE, "software    ", "dictionary  ", "Java        ", "table       ", "monitors");
+        refused("tc versions.REPORT", Dawnline.FINE, "COMPLETED");
+        assertThat(call("versions --json")
+                        .json()
+                        .path("modules")
+                        .path("fsw-core")
+                        .asText())
+                .isNotEmpty();
+    }
 }

@@ -25,6 +25,7 @@ import org.dawnline.fsw.comms.proto.StoredRecords;
 import org.dawnline.fsw.comms.proto.TelecommandContent;
 import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
 import org.dawnline.fsw.comms.proto.VerificationReport;
+import org.dawnline.fsw.comms.proto.VersionReport;
 import org.dawnline.fsw.core.command.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ public final class GroundClient implements AutoCloseable {
     private final Thread thread = new Thread(this::work, "ground");
     private volatile @Nullable Decoder decoder;
     private volatile @Nullable LinkState linkState;
+    private volatile @Nullable VersionReport versions;
     private volatile boolean connected;
     private volatile boolean stopped;
     /** Handed to the broker and not acknowledged yet; this and the two below belong to the client's thread. */
@@ -90,6 +92,7 @@ public final class GroundClient implements AutoCloseable {
                 topics.link().path(),
                 topics.reports().path(),
                 topics.events().path(),
+                topics.versions().path(),
                 topics.frame("+").path());
         session = new MqttSession(
                 new MqttSession.Settings(uri, id, subscriptions, null, new byte[0], SESSION_EXPIRY_S), clock::nanos);
@@ -182,6 +185,8 @@ public final class GroundClient implements AutoCloseable {
                 takeDictionary(Dictionary.parseFrom(inbound.payload()));
             } else if (inbound.topic().equals(topics.link().path())) {
                 takeLink(LinkState.parseFrom(inbound.payload()));
+            } else if (inbound.topic().equals(topics.versions().path())) {
+                versions = VersionReport.parseFrom(inbound.payload());
             } else {
                 Decoder reader = decoder;
                 if (reader != null) {
@@ -275,11 +280,15 @@ public final class GroundClient implements AutoCloseable {
      * Signs a telecommand, sends it and waits for its terminal report.
      *
      * @param arguments texts by name, as {@link GroundDictionary#telecommand} takes them
-     * @throws WrongTelecommandException if it does not fit the dictionary and is not forced
+     * @throws WrongTelecommandException if it does not fit the dictionary and is not forced, or if the satellite flies another
+     *     dictionary and {@link SendOptions#anyDictionary} does not allow that
      * @throws IOException if no fresh counter can be had
      */
     public CommandResult send(String name, Map<String, String> arguments, SendOptions options)
             throws WrongTelecommandException, IOException, InterruptedException {
+        if (!options.anyDictionary()) {
+            requireSameDictionary();
+        }
         TelecommandContent content = options.force()
                 ? GroundDictionary.unchecked(name, arguments)
                 : dictionary().telecommand(name, arguments);
@@ -296,6 +305,17 @@ public final class GroundClient implements AutoCloseable {
             handOver(telecommand, Math.min(options.timeout().toNanos(), HAND_OVER_WITHIN_NANOS));
         }
         return await(command, options.timeout());
+    }
+
+    // What the satellite says of itself outweighs a dictionary that the broker may have kept of another software.
+    private void requireSameDictionary() throws WrongTelecommandException {
+        VersionReport onBoard = versions;
+        if (onBoard != null && onBoard.getDictionaryChecksum() != dictionary().checksum()) {
+            throw new WrongTelecommandException("the satellite flies dictionary "
+                    + HexFormat.of().toHexDigits(onBoard.getDictionaryChecksum()) + ", the ground has "
+                    + HexFormat.of().toHexDigits(dictionary().checksum())
+                    + ": names and numbers may mean something else");
+        }
     }
 
     /**
@@ -411,6 +431,11 @@ public final class GroundClient implements AutoCloseable {
     /** Newest value of a channel, or null while none has come. */
     public @Nullable ChannelValue latest(String channel) {
         return latest.get(channel);
+    }
+
+    /** What is on board, or null while nobody has said. */
+    public @Nullable VersionReport versions() {
+        return versions;
     }
 
     /** Newest state of the satellite's link, or null while none has come. */

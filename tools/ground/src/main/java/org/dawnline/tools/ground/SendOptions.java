@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param time whose clock says what now is
  * @param nonce what the arming of a critical telecommand answered; 0 for others
  * @param data what comes with it
+ * @param anyDictionary whether to send it even if the satellite says that it flies another dictionary
  */
 public record SendOptions(
         Duration validity,
@@ -21,7 +22,8 @@ public record SendOptions(
         boolean force,
         Time time,
         long nonce,
-        ByteString data) {
+        ByteString data,
+        boolean anyDictionary) {
     /** Whose clock. */
     public enum Time {
         /** The computer of the ground station: what a real satellite needs. */
@@ -35,41 +37,47 @@ public record SendOptions(
 
     /** Ten minutes of validity, at once, fifteen seconds of waiting, checked, by the satellite's time. */
     public static SendOptions defaults() {
-        return new SendOptions(DEFAULT_VALIDITY, 0, DEFAULT_TIMEOUT, false, Time.SATELLITE, 0, ByteString.EMPTY);
+        return new SendOptions(DEFAULT_VALIDITY, 0, DEFAULT_TIMEOUT, false, Time.SATELLITE, 0, ByteString.EMPTY, false);
     }
 
     /** The same with another validity. */
     public SendOptions withValidity(Duration newValidity) {
-        return new SendOptions(newValidity, executeAtUtcNanos, timeout, force, time, nonce, data);
+        return new SendOptions(newValidity, executeAtUtcNanos, timeout, force, time, nonce, data, anyDictionary);
     }
 
     /** The same, executed at a time. */
     public SendOptions at(long newExecuteAtUtcNanos) {
-        return new SendOptions(validity, newExecuteAtUtcNanos, timeout, force, time, nonce, data);
+        return new SendOptions(validity, newExecuteAtUtcNanos, timeout, force, time, nonce, data, anyDictionary);
     }
 
     /** The same with another waiting time. */
     public SendOptions withTimeout(Duration newTimeout) {
-        return new SendOptions(validity, executeAtUtcNanos, newTimeout, force, time, nonce, data);
+        return new SendOptions(validity, executeAtUtcNanos, newTimeout, force, time, nonce, data, anyDictionary);
     }
 
     /** The same, sent whatever the dictionary says. */
     public SendOptions forced() {
-        return new SendOptions(validity, executeAtUtcNanos, timeout, true, time, nonce, data);
+        return new SendOptions(validity, executeAtUtcNanos, timeout, true, time, nonce, data, anyDictionary);
     }
 
     /** The same by another clock. */
     public SendOptions by(Time newTime) {
-        return new SendOptions(validity, executeAtUtcNanos, timeout, force, newTime, nonce, data);
+        return new SendOptions(validity, executeAtUtcNanos, timeout, force, newTime, nonce, data, anyDictionary);
     }
 
     /** The same with what the arming answered, see {@link CommandResult#answer()}. */
     public SendOptions withNonce(long newNonce) {
-        return new SendOptions(validity, executeAtUtcNanos, timeout, force, time, newNonce, data);
+        return new SendOptions(validity, executeAtUtcNanos, timeout, force, time, newNonce, data, anyDictionary);
     }
 
     /** The same with data. */
     public SendOptions withData(byte[] newData) {
-        return new SendOptions(validity, executeAtUtcNanos, timeout, force, time, nonce, ByteString.copyFrom(newData));
+        return new SendOptions(
+                validity, executeAtUtcNanos, timeout, force, time, nonce, ByteString.copyFrom(newData), anyDictionary);
+    }
+
+    /** The same, sent whatever dictionary the satellite flies. */
+    public SendOptions withAnyDictionary() {
+        return new SendOptions(validity, executeAtUtcNanos, timeout, force, time, nonce, data, true);
     }
 }

@@ -9,14 +9,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import org.dawnline.fsw.comms.MessageSeal;
 import org.dawnline.fsw.comms.MqttSession;
+import org.dawnline.fsw.comms.OnBoardVersions;
 import org.dawnline.fsw.comms.Topics;
 import org.dawnline.fsw.comms.proto.LinkState;
 import org.dawnline.fsw.comms.proto.TelecommandContent;
 import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
+import org.dawnline.fsw.comms.proto.VersionReport;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.tools.testkit.FakeStorage;
@@ -255,5 +259,61 @@ abstract class BrokerContract {
                 .hasMessageContaining("there is no channel core.slip");
         assertThatThrownBy(() -> operator.awaitEvent("core.SILENCE", briefly))
                 .hasMessageContaining("there is no event core.SILENCE");
+    }
+
+    @Test
+    @Tag("D6")
+    @Tag("KIT-017")
+    void whatIsOnBoardIsToldWithEachConnectionAndAgainWhenItChanges() throws Exception {
+        OnBoardVersions versions = new OnBoardVersions(
+                "1.2", "abc", "25", "595.58", List.of("fsw-core"), List.of(new OnBoardVersions.Table("monitors", 7)));
+        satellite.link.tell(versions);
+        Waiting.until("the report has come", SOON, () -> ground.versions() != null);
+
+        VersionReport report = Objects.requireNonNull(ground.versions());
+        assertThat(report.getSoftware() + report.getGit() + report.getJava() + report.getGpuDriver())
+                .isEqualTo("1.2abc25595.58");
+        assertThat(report.getModules(0).getName()).isEqualTo("fsw-core");
+        assertThat(report.getTables(0).getChecksum()).isEqualTo(7);
+        assertThat(report.getDictionaryChecksum()).isEqualTo(ground.dictionary().checksum());
+
+        satellite.link.tell(versions.withTables(List.of()));
+        Waiting.until("the new report has come", SOON, () -> {
+            VersionReport newer = ground.versions();
+            return newer != null && newer.getTablesCount() == 0;
+        });
+        try (GroundClient late = GroundClient.connect(broker.uri(), FlightStandIn.SATELLITE, keys)) {
+            Waiting.until("who comes late has it, too", SOON, () -> late.versions() != null);
+        }
+    }
+
+    @Test
+    @Tag("D6")
+    @Tag("KIT-018")
+    void aSatelliteThatFliesAnotherDictionaryIsNotCommandedUnlessThatIsWanted() throws Exception {
+        long other = ground.dictionary().checksum() + 1;
+        StationClock clock = new StationClock();
+        MqttSession broken = new MqttSession(
+                new MqttSession.Settings(broker.uri(), "broken", List.of(), null, new byte[0], 1), clock::nanos);
+        byte[] report = MessageSeal.seal(
+                VersionReport.newBuilder().setDictionaryChecksum(other).build().toByteArray());
+        Waiting.until("the report is with the broker", SOON, () -> {
+            broken.tend(true);
+            return broken.connected() && broken.publish(new Topics(FlightStandIn.SATELLITE).versions(), report, 0);
+        });
+        Waiting.until("the report has come", SOON, () -> {
+            broken.tend(true);
+            VersionReport heard = ground.versions();
+            return heard != null && heard.getDictionaryChecksum() == other;
+        });
+        broken.close();
+
+        assertThatThrownBy(() -> ground.send("core.NOOP", Map.of(), SendOptions.defaults()))
+                .isInstanceOf(WrongTelecommandException.class)
+                .hasMessageContaining("the satellite flies dictionary " + Long.toHexString(other));
+        assertThat(satellite.receiver.handedOver()).isZero();
+        assertThat(ground.send("core.NOOP", Map.of(), SendOptions.defaults().withAnyDictionary())
+                        .completed())
+                .isTrue();
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.dawnline.app.Spacecraft;
 import org.dawnline.app.SpacecraftOptions;
 import org.dawnline.fsw.core.exec.InlineWorker;
+import org.dawnline.fsw.core.record.RingFile;
 import org.dawnline.tools.sim.log.LogRecorder;
 import org.dawnline.tools.sim.run.FlightMemory;
 import org.dawnline.tools.sim.tape.Difference;
@@ -24,6 +25,7 @@ public final class Replay {
     private boolean anyBuild;
     private Consumer<Spacecraft> change = spacecraft -> {};
     private @Nullable Spacecraft spacecraft;
+    private RingFile ring = RingFile.inMemory();
 
     /**
      * What came of it.
@@ -85,6 +87,7 @@ public final class Replay {
             Ending ending = Ending.KILLED;
             while (ending == Ending.KILLED) {
                 ending = flight.run(() -> flyProcess(flight, log));
+                ring = ring.restarted();
             }
             String digest = log.finish();
             Difference difference = flight.difference();
@@ -127,7 +130,8 @@ public final class Replay {
                 head.vehicle(),
                 flight.wire(),
                 new InlineWorker(),
-                new SpacecraftOptions(head.satellite(), head.keys(), head.periodNanos(), flight.archive()));
+                new SpacecraftOptions(
+                        head.satellite(), head.keys(), head.periodNanos(), flight.archive(), ring, head.versions()));
         change.accept(wired);
         wired.executive().attach(flight.recorder());
         wired.executive().attach(log);

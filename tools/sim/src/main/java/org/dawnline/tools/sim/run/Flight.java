@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import org.dawnline.app.FlightVersion;
 import org.dawnline.app.Spacecraft;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
@@ -112,7 +113,13 @@ public final class Flight {
         }
         String flight = scenario.name() + ", seed " + scenario.seed();
         TapeHead head = new TapeHead(
-                FlightBuild.checksum(), flight, ground.satellite(), ground.keys(), profile, options.periodNanos());
+                FlightBuild.checksum(),
+                flight,
+                ground.satellite(),
+                ground.keys(),
+                profile,
+                options.periodNanos(),
+                FlightVersion.anonymous());
         return new FlightRecording(tape, head, FlightRecording.DEFAULT_LIMIT_BYTES);
     }
 

@@ -3,8 +3,10 @@ package org.dawnline.tools.sim.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dawnline.app.FlightVersion;
 import org.dawnline.app.Spacecraft;
 import org.dawnline.app.SpacecraftOptions;
+import org.dawnline.fsw.comms.OnBoardVersions;
 import org.dawnline.fsw.core.archive.Archive;
 import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.archive.SqliteArchive;
@@ -99,10 +101,16 @@ final class FlightComputer {
                         ground.keys(),
                         options.periodNanos(),
                         boundary.archive(KillableDisk.over(archive, kill)),
-                        ring));
+                        ring,
+                        versions()));
         boundary.wired(wired.executive());
         ground.begin(wired.groundLink(), wired.executive().dictionary());
         return wired;
+    }
+
+    // A flight that somebody watches over a real link says what it really is.
+    private OnBoardVersions versions() {
+        return options.ground() == null ? FlightVersion.anonymous() : FlightVersion.read("");
     }
 
     private void takeTurn() {

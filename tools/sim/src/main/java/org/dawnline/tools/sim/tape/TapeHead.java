@@ -4,10 +4,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dawnline.fsw.comms.KeyRing;
+import org.dawnline.fsw.comms.OnBoardVersions;
 import org.dawnline.hal.VehicleProfile;
 
 /**
@@ -19,15 +21,25 @@ import org.dawnline.hal.VehicleProfile;
  * @param keys the ground's keys that it obeys
  * @param vehicle the unmodified profile
  * @param periodNanos base period of the executive
+ * @param versions what flight software says of itself, which depends on the computer
  */
 public record TapeHead(
-        String build, String flight, String satellite, KeyRing keys, VehicleProfile vehicle, long periodNanos) {
+        String build,
+        String flight,
+        String satellite,
+        KeyRing keys,
+        VehicleProfile vehicle,
+        long periodNanos,
+        OnBoardVersions versions) {
     void write(DataOutputStream out) throws IOException {
         out.writeUTF(build);
         out.writeUTF(flight);
         out.writeUTF(satellite);
         out.writeUTF(keys.text());
         out.writeLong(periodNanos);
+        byte[] said = Values.bytes(versions);
+        out.writeInt(said.length);
+        out.write(said);
         out.writeUTF(vehicle.name());
         out.writeInt(vehicle.keys().size());
         for (String key : vehicle.keys()) {
@@ -43,6 +55,7 @@ public record TapeHead(
         String satellite = in.readUTF();
         KeyRing keys = KeyRing.parse(in.readUTF());
         long periodNanos = in.readLong();
+        OnBoardVersions versions = (OnBoardVersions) Objects.requireNonNull(Values.value(in.readNBytes(in.readInt())));
         String vehicle = in.readUTF();
         Map<String, Double> figures = new TreeMap<>();
         Set<String> uncertain = new TreeSet<>();
@@ -55,6 +68,6 @@ public record TapeHead(
             }
         }
         return new TapeHead(
-                build, flight, satellite, keys, new VehicleProfile(vehicle, figures, uncertain), periodNanos);
+                build, flight, satellite, keys, new VehicleProfile(vehicle, figures, uncertain), periodNanos, versions);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.dawnline.app.FlightVersion;
 import org.dawnline.app.VehicleFile;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.core.archive.ArchiveHealth;
@@ -27,7 +28,8 @@ class TapeTest {
             "ai1",
             KeyRing.parse(""),
             VehicleFile.read(Path.of("../../vehicles/ai1.yaml")),
-            100_000_000L);
+            100_000_000L,
+            FlightVersion.anonymous());
 
     @TempDir
     private Path folder = Path.of("");
