@@ -30,6 +30,7 @@ public final class OrbitCalendar {
      * @param afterNanos monotonic time in nanoseconds
      * @return monotonic time in nanoseconds, or {@link #NEVER}
      */
+    @SuppressWarnings("ReferenceEquality") // the very list that the forecast was made for
     public long nextNanos(OrbitMoment moment, int region, long afterNanos) {
         OrbitSlot slot = current.get();
         if (region >= 0 && slot.regions != regions.get()) {
