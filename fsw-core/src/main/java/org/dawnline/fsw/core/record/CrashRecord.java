@@ -74,7 +74,8 @@ public final class CrashRecord {
     private static String text(ByteBuffer memory) {
         int textBytes = memory.getInt(RecorderFormat.HEAD_CHECKED_FROM);
         Inflater inflater = new Inflater();
-        inflater.setInput(memory.array(), RecorderFormat.HEAD_BYTES, textBytes);
+        inflater.setInput(
+                memory.duplicate().position(RecorderFormat.HEAD_BYTES).limit(RecorderFormat.HEAD_BYTES + textBytes));
         try {
             byte[] plain = new byte[MAX_TEXT_BYTES];
             int length = inflater.inflate(plain);
