@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -217,5 +218,23 @@ class TalkToAFlightTest {
                         .path("fsw-core")
                         .asText())
                 .isNotEmpty();
+    }
+
+    /** From the text on the ground to what the satellite does. */
+    @Test
+    @Tag("D3")
+    @Tag("CLI-034")
+    void aSequenceIsUploadedPutInForceAndStarted() throws IOException {
+        Path file = Files.writeString(home.resolve("hello.table"), """
+                table sequence hello version=9 times=start
+                +0s comms.PING echo=42
+                """);
+        Call upload = call("table upload " + file + " --as sequence.20 --activate");
+        assertThat(upload.err()).isEmpty();
+        assertThat(upload.exitCode()).isEqualTo(Dawnline.FINE);
+        assertThat(upload.out()).contains("sequence.20: version 9, checksum ", ", in force");
+        assertThat(call("tc sequencer.START slot=20").out()).contains("COMPLETED");
+
+        refused("table upload " + file + " --as monitors", Dawnline.FAILED, "tables.VALIDATE");
     }
 }
