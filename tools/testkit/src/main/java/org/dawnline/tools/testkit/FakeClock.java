@@ -2,6 +2,7 @@ package org.dawnline.tools.testkit;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.dawnline.hal.Clock;
 
 /** A clock that stands still except inside {@link #sleepUntil(long)} and when a member is charged with time. */
@@ -10,6 +11,7 @@ public final class FakeClock implements Clock {
     public static final long START_UTC_NANOS = 1_782_043_200_000_000_000L;
 
     private final Map<String, Long> chargedNanos = new TreeMap<>();
+    private Consumer<String> onStep = member -> {};
     private long nanos;
     private long utcOffsetNanos = START_UTC_NANOS;
     private boolean utcValid = true;
@@ -41,6 +43,12 @@ public final class FakeClock implements Clock {
     public void stepped(String memberName) {
         Long charge = chargedNanos.isEmpty() ? null : chargedNanos.get(memberName);
         nanos += charge == null ? 0 : charge;
+        onStep.accept(memberName);
+    }
+
+    /** Tells something the name of each member that has stepped; what it throws counts as thrown by the member. */
+    public void onStep(Consumer<String> listener) {
+        onStep = listener;
     }
 
     /** Lets each further step of a member take that long; 0 ends it. */
