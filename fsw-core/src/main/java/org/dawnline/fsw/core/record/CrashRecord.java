@@ -57,7 +57,8 @@ public final class CrashRecord {
             return null;
         }
         boolean ended = memory.getInt(RecorderFormat.HEAD_STATE_AT) == RecorderFormat.ENDED;
-        return new CrashRecord(ended, headSound ? text(memory) : "", entries);
+        return new CrashRecord(
+                ended, headSound ? text(bytes, memory.getInt(RecorderFormat.HEAD_CHECKED_FROM)) : "", entries);
     }
 
     private static boolean headChecks(ByteBuffer memory) {
@@ -71,11 +72,9 @@ public final class CrashRecord {
                                 new CRC32C(), memory.duplicate(), RecorderFormat.HEAD_CHECKED_FROM, end);
     }
 
-    private static String text(ByteBuffer memory) {
-        int textBytes = memory.getInt(RecorderFormat.HEAD_CHECKED_FROM);
+    private static String text(byte[] bytes, int textBytes) {
         Inflater inflater = new Inflater();
-        inflater.setInput(
-                memory.duplicate().position(RecorderFormat.HEAD_BYTES).limit(RecorderFormat.HEAD_BYTES + textBytes));
+        inflater.setInput(bytes, RecorderFormat.HEAD_BYTES, textBytes);
         try {
             byte[] plain = new byte[MAX_TEXT_BYTES];
             int length = inflater.inflate(plain);

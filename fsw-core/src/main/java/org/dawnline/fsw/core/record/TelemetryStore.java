@@ -314,7 +314,7 @@ public final class TelemetryStore implements Component, Recorder {
             announced = true;
             raise(health.created(), StoreEvent.NEW, 0);
         }
-        if (health != told) {
+        if (!health.equals(told)) {
             raise(!health.usable() && told.usable(), StoreEvent.UNUSABLE, 0);
             raise(health.rebuilds() > told.rebuilds(), StoreEvent.REBUILT, health.rebuilds());
             raise(health.damagedRecords() > told.damagedRecords(), StoreEvent.RECORDS_DAMAGED, health.damagedRecords());
