@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description =
                 "Measure: how fast the simulation is, how much of the possible energy reached the computing, how long a plan takes,"
+                        + " what the services cost,"
                         + " what survives a kill.",
         footer = {
             "",
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
             "  ./dawnline bench speed",
             "  ./dawnline bench energy june-eclipse",
             "  ./dawnline bench plan",
+            "  ./dawnline bench services",
             "  ./dawnline bench kills --runs 100"
         })
 final class BenchCommand implements Runnable {
@@ -30,6 +32,7 @@ final class BenchCommand implements Runnable {
                 .addSubcommand(new BenchSpeedCommand(terminal))
                 .addSubcommand(new BenchEnergyCommand(terminal))
                 .addSubcommand(new BenchPlanCommand(terminal))
+                .addSubcommand(new BenchServicesCommand(terminal))
                 .addSubcommand(new BenchKillsCommand(terminal))
                 .addSubcommand(new BenchPicturesCommand(terminal));
     }

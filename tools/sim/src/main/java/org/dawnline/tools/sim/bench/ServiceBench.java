@@ -1,0 +1,216 @@
+package org.dawnline.tools.sim.bench;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.dawnline.app.VehicleFile;
+import org.dawnline.fsw.core.archive.MemoryArchive;
+import org.dawnline.fsw.core.command.CommandDispatcher;
+import org.dawnline.fsw.core.command.Origin;
+import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.exec.Component;
+import org.dawnline.fsw.core.exec.Executive;
+import org.dawnline.fsw.core.exec.ExecutiveSettings;
+import org.dawnline.fsw.core.exec.InlineWorker;
+import org.dawnline.fsw.core.exec.RateGroup;
+import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.monitor.Actions;
+import org.dawnline.fsw.core.monitor.Monitors;
+import org.dawnline.fsw.core.sequence.Sequencer;
+import org.dawnline.fsw.core.table.Table;
+import org.dawnline.fsw.core.table.TableManager;
+import org.dawnline.hal.Hal;
+import org.dawnline.sim.SimWorld;
+import org.dawnline.sim.WorldOptions;
+import org.dawnline.tools.ground.StationClock;
+
+/**
+ * The services of the flight software under full load at 10 Hz of real time: 1,000 monitors, 64 sequences that run, and an event storm.
+ * Says what slipped, what was allocated, and which share of the cycle each service took.
+ */
+public final class ServiceBench {
+    /** Events that the storm raises in each cycle. */
+    public static final int EVENTS_PER_CYCLE = 10_000;
+
+    private static final long PERIOD_NANOS = 100_000_000L;
+    private static final double PERIOD_US = 1e5;
+    private static final int WARM_UP_CYCLES = 3_000;
+    private static final long REAL_WARM_UP_CYCLES = 10;
+    private static final int STEPS = 20;
+    private static final String GROUP = "bench";
+
+    private final CommandDispatcher commands;
+    private final BenchClock clock = new BenchClock(new StationClock());
+    private final ServiceLoad load;
+    private final Sequencer sequencer;
+    private final Executive executive;
+    private final List<String> members = new ArrayList<>();
+
+    /**
+     * What was measured.
+     *
+     * @param cycles cycles that were measured
+     * @param slips cycles that were skipped
+     * @param bytesPerCycle bytes that the executive's thread allocated in a cycle
+     * @param monitors monitors in force
+     * @param sequences sequences that ran when the measurement began
+     * @param suppressed events that throttles held back while it was measured
+     * @param shares what the services took
+     */
+    public record Result(
+            int cycles,
+            long slips,
+            double bytesPerCycle,
+            int monitors,
+            int sequences,
+            long suppressed,
+            List<Share> shares) {
+        /** Keeps its own list. */
+        public Result {
+            shares = List.copyOf(shares);
+        }
+
+        /** Whether no cycle slipped and nothing was allocated. */
+        public boolean passed() {
+            return slips == 0 && bytesPerCycle == 0;
+        }
+    }
+
+    /**
+     * What one service took.
+     *
+     * @param name its name
+     * @param mean mean share of the cycle, 0 to 1
+     * @param worst largest share of a cycle, 0 to 1
+     */
+    public record Share(String name, double mean, double worst) {}
+
+    /** Wires the services over a satellite that does not move. */
+    public ServiceBench(Path vehicles) {
+        Hal still = new SimWorld(VehicleFile.read(vehicles.resolve("ai1.yaml")), WorldOptions.defaults()).hal();
+        Hal hal = new StillHal(still, clock);
+        Registrar r = new Registrar();
+        MemoryArchive archive = new MemoryArchive();
+        InlineWorker worker = new InlineWorker();
+        ModeManager modes = new ModeManager(r.component("mode"));
+        commands = new CommandDispatcher(r.component("command"), clock, modes);
+        load = new ServiceLoad(r.component("load"));
+        sequencer = new Sequencer(r.component("sequencer"), commands, modes);
+        Monitors monitors = new Monitors(r.component("monitor"), archive, worker);
+        Actions.Means means = new Actions.Means(commands, sequencer, modes::requestSafe);
+        Actions actions = new Actions(r.component("action"), r.events(), monitors, means, archive, worker);
+        List<Table<?>> kinds = new ArrayList<>(List.of(monitors.table(), actions.table()));
+        kinds.addAll(sequencer.tables());
+        TableManager tables = new TableManager(r.component("tables"), worker, archive, kinds);
+        List<Component> stepped =
+                List.of(tables.boundary(), sequencer.dispatch(), load, monitors, actions, sequencer, tables);
+        for (Component member : stepped) {
+            members.add(member.name());
+        }
+        executive = new Executive(
+                new ExecutiveSettings(PERIOD_NANOS, GROUP),
+                hal,
+                r,
+                commands,
+                modes,
+                List.of(new RateGroup(GROUP, 1, 0, PERIOD_NANOS / 2, stepped)));
+        tables.begin(executive.dictionary(), ServiceBench::table);
+        modes.endBoot(Mode.OPERATIONAL);
+    }
+
+    // What comes with the software here: a monitor for each channel, and sequences that go on for twenty seconds.
+    private static String table(String name) {
+        StringBuilder text = new StringBuilder();
+        if (name.equals("monitors")) {
+            text.append("table monitors bench version=1\n");
+            for (int i = 0; i < ServiceLoad.CHANNELS; i++) {
+                text.append("limit id=")
+                        .append(i)
+                        .append(" name=m")
+                        .append(i)
+                        .append(" channel=load.c")
+                        .append(i);
+                text.append(" min=-1 max=").append(i % 2 == 0 ? "5.5" : "9").append(" bad=2 of=3 good=2\n");
+            }
+        } else if (name.startsWith("sequence")) {
+            text.append("table sequence bench version=1 priority=").append(1).append(" times=previous\n");
+            for (int i = 0; i < STEPS; i++) {
+                text.append("+1s load.NOOP\n");
+            }
+        } else {
+            text.append("table ").append(name).append(" bench version=1\n");
+        }
+        return text.toString();
+    }
+
+    /** Warms up, then measures so many cycles of 100 ms each. Once only. */
+    public Result run(int cycles, Consumer<String> progress) {
+        progress.accept("warming up: " + WARM_UP_CYCLES + " cycles as fast as they go");
+        load.rain(EVENTS_PER_CYCLE);
+        long begin = clock.nanos();
+        for (int i = 0; i < WARM_UP_CYCLES; i++) {
+            if (i % (STEPS * 10) == 0) {
+                startAll();
+            }
+            executive.runUntil(begin + (i + 1) * PERIOD_NANOS);
+        }
+        return measure(begin + WARM_UP_CYCLES * PERIOD_NANOS, cycles, progress);
+    }
+
+    private int startAll() {
+        int running = 0;
+        for (int slot = 0; slot < Sequencer.SLOTS; slot++) {
+            running += sequencer.start(slot, Origin.ACTION) || sequencer.active(slot) ? 1 : 0;
+        }
+        return running;
+    }
+
+    private Result measure(long from, int cycles, Consumer<String> progress) {
+        progress.accept("measuring: " + cycles + " cycles at 10 Hz");
+        int running = startAll();
+        // In real time, so that waiting is warm, too; then the counters of the warm-up go.
+        clock.calmDown();
+        load.rain(EVENTS_PER_CYCLE);
+        executive.runUntil(from + REAL_WARM_UP_CYCLES * PERIOD_NANOS);
+        reset();
+        long begin = from + (REAL_WARM_UP_CYCLES + 1) * PERIOD_NANOS;
+        executive.runUntil(begin);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long slipsBefore = executive.slips();
+        double suppressedBefore = value("core.eventsSuppressed");
+        long bytesBefore = threads.getCurrentThreadAllocatedBytes();
+        executive.runUntil(begin + cycles * PERIOD_NANOS);
+        long bytes = threads.getCurrentThreadAllocatedBytes() - bytesBefore;
+        List<Share> shares = new ArrayList<>();
+        for (String member : members) {
+            String of = "core.member." + member;
+            shares.add(new Share(member, value(of + ".meanUs") / PERIOD_US, value(of + ".maxUs") / PERIOD_US));
+        }
+        shares.add(new Share("whole cycle", Double.NaN, value("core.cycleMaxUs") / PERIOD_US));
+        return new Result(
+                cycles,
+                executive.slips() - slipsBefore,
+                bytes / (double) cycles,
+                ServiceLoad.CHANNELS,
+                running,
+                Math.round(value("core.eventsSuppressed") - suppressedBefore),
+                shares);
+    }
+
+    private void reset() {
+        int number = executive.dictionary().commandNumber("core.RESET_COUNTERS");
+        Reason refused = commands.command(Origin.ACTION, 0, number, new double[0]);
+        if (refused != Reason.NONE) {
+            throw new IllegalStateException("core.RESET_COUNTERS was refused: " + refused);
+        }
+    }
+
+    private double value(String channel) {
+        return executive.dictionary().channel(channel).value();
+    }
+}
