@@ -25,6 +25,7 @@ final class CommsChannels {
     private final Channel telecommandsTaken;
     private final Channel reportsHeld;
     private final Channel setsDropped;
+    private final Channel sinceContact;
 
     CommsChannels(Face face, List<String> links) {
         link = face.stateChannel("link", links, "what carries the link");
@@ -42,6 +43,7 @@ final class CommsChannels {
                 face.channel("dropped.reports", Unit.COUNT, "reports lost on the way to the ground since boot");
         telecommandsDropped = face.channel(
                 "dropped.telecommands", Unit.COUNT, "telecommands lost since boot because too many came at once");
+        sinceContact = face.channel("sinceContactS", Unit.SECOND, "time since there was a connection to the ground");
         setsDropped = face.channel(
                 "dropped.sets", Unit.COUNT, "reports of housekeeping sets lost on the way to the ground since boot");
         reportsHeld = face.channel("reportsHeld", Unit.COUNT, "reports that wait for the journal of telecommands");
@@ -51,6 +53,10 @@ final class CommsChannels {
     void link(int newLink, double rateBitsPerS) {
         link.set(newLink);
         rate.set(rateBitsPerS);
+    }
+
+    void silence(double seconds) {
+        sinceContact.set(seconds);
     }
 
     void publish(GroundLink ground) {

@@ -260,6 +260,7 @@ public final class CommsManager implements Component {
         }
         connected = now;
         sinceContactS = now ? 0 : sinceContactS + stepS;
+        channels.silence(sinceContactS);
         double energyWh = 0;
         for (int i = 0; i < terminals.length; i++) {
             energyWh += terminals[i].energyWh();

@@ -56,6 +56,7 @@ class MonitorBankTest {
     @Test
     @Tag("CORE-140")
     @Tag("E1")
+    @Tag("C7")
     void aLimitIsJudgedAndTheWayBackNeedsTheBand() {
         MonitorBank bank = bank(Check.limit(10, 20, 1));
         assertThat(bank.result(0)).isEqualTo(Result.STALE);

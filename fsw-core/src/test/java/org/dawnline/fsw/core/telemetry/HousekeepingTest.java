@@ -68,6 +68,25 @@ class HousekeepingTest {
     }
 
     @Test
+    @Tag("CORE-153")
+    @Tag("C1")
+    void aChannelThatIsNotInTheDictionaryIsRefusedAndNothingElseHappens() {
+        flight.command("CREATE", 0, 1);
+        flight.command("ENABLE", 0);
+        double none = flight.bench.dictionary().channels().size();
+        for (double channel : new double[] {none, -1, 0.5, Double.NaN, 1e300}) {
+            assertThat(flight.bench
+                            .command("housekeeping.APPEND", 0, channel, 0, 0)
+                            .reason())
+                    .isEqualTo(Reason.OUT_OF_RANGE);
+            assertThat(flight.bench.command("housekeeping.REMOVE", 0, channel).reason())
+                    .isEqualTo(Reason.OUT_OF_RANGE);
+        }
+        assertThat(flight.reports).isEmpty();
+        assertThat(flight.bench.value("core.member.housekeeping.restarts")).isZero();
+    }
+
+    @Test
     @Tag("CORE-154")
     @Tag("C2")
     void whatNobodySetsAnyMoreIsSentOnceMarkedAndNotRepeated() {
