@@ -19,6 +19,7 @@ public final class ThreadWorker implements Worker, AutoCloseable {
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong read = new AtomicLong();
     private final AtomicLong broken = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private final Heartbeat heartbeat = new Heartbeat("worker");
     private volatile Thread thread = newThread();
     private volatile boolean closed;
@@ -54,12 +55,18 @@ public final class ThreadWorker implements Worker, AutoCloseable {
     public boolean offer(Runnable task) {
         long next = written.get();
         if (next - read.get() == CAPACITY) {
+            refused.incrementAndGet();
             return false;
         }
         tasks.set((int) (next % CAPACITY), task);
         written.set(next + 1);
         LockSupport.unpark(thread);
         return true;
+    }
+
+    @Override
+    public long refused() {
+        return refused.get();
     }
 
     /** Tasks that threw. */

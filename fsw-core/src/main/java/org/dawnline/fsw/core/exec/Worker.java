@@ -8,6 +8,11 @@ public interface Worker {
     /** Takes a task unless too many wait already; says whether it did. Never blocks; tasks run one by one, in order. */
     boolean offer(Runnable task);
 
+    /** Tasks that were not taken since start because too many waited. */
+    default long refused() {
+        return 0;
+    }
+
     /** The sign of life of its thread; null when tasks run on the caller's. */
     default @Nullable Heartbeat heartbeat() {
         return null;

@@ -39,6 +39,7 @@ public final class StateKeeper implements Component, Saving {
     private final Channel damagedCopies;
     private final Channel saves;
     private final Channel failedSaves;
+    private final Channel workerRefused;
     private final Runnable save = this::save;
     private final AtomicInteger saved = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -85,6 +86,8 @@ public final class StateKeeper implements Component, Saving {
         damagedCopies =
                 face.channel("damagedCopies", Unit.COUNT, "copies of the saved state found damaged at this start");
         saves = face.channel("saves", Unit.COUNT, "times that the state was written since start");
+        workerRefused = face.channel(
+                "workerRefused", Unit.COUNT, "tasks that the worker did not take since start, too many waited");
         failedSaves = face.channel("failedSaves", Unit.COUNT, "times that the state could not be written since start");
     }
 
@@ -295,6 +298,7 @@ public final class StateKeeper implements Component, Saving {
         damagedCopies.set(damaged);
         saves.set(saved.get());
         failedSaves.set(failed.get());
+        workerRefused.set(worker.refused());
     }
 
     /** Starts of the software, this one included; 0 before {@link #restore()}. */

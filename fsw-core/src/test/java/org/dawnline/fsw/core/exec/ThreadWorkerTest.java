@@ -34,6 +34,7 @@ class ThreadWorkerTest {
 
     @Test
     @Tag("CORE-006")
+    @Tag("A6")
     void aBusyWorkerRefusesInsteadOfBlocking() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -49,6 +50,7 @@ class ThreadWorkerTest {
             }
             goOn.countDown();
             assertThat(taken).isEqualTo(16);
+            assertThat(worker.refused()).isEqualTo(1);
         }
     }
 
