@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @Tag("APP-011")
 class FaultInjectionTest {
     private static final long PERIOD_NANOS = 100_000_000L;
-    private static final int CYCLES = 150;
+    private static final int CYCLES = 120;
     private static final int BREAKS_FROM = 40;
     private static final List<String> PLANNERS = List.of("arbiter", "orbit");
 

@@ -54,6 +54,7 @@ class SpacecraftTest {
     }
 
     @Test
+    @Tag("A7")
     @Tag("APP-006")
     void aNominalCycleAllocatesNothing() {
         FakeHal hal = new FakeHal();
