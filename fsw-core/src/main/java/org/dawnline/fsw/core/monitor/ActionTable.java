@@ -87,14 +87,13 @@ public final class ActionTable implements Table<ActionBank> {
         boolean byEvent = row.has("event");
         if (byMonitor == byEvent) {
             row.problem(Flaw.CONFLICT, "expected either monitor or event");
-            return null;
         }
         int monitor = byMonitor ? row.whole("monitor", 0, Monitor.MAX_ID) : Action.NONE;
         int event = byEvent ? row.event("event") : Action.NONE;
         int results = byMonitor ? results(row) : 0;
         int slot = word == Action.Deed.SEQUENCE.ordinal() ? row.whole("slot", 0, slots - 1) : Action.NONE;
         Call call = word == Action.Deed.COMMAND.ordinal() ? call(row) : null;
-        if (word < 0 || (word == Action.Deed.COMMAND.ordinal() && call == null)) {
+        if (word < 0 || byMonitor == byEvent || (word == Action.Deed.COMMAND.ordinal() && call == null)) {
             return null;
         }
         Action.Deed deed = Action.Deed.values()[word];

@@ -88,11 +88,8 @@ public final class MonitorTable implements Table<MonitorBank> {
         MonitorState state = row.choice("state", MonitorState.class, MonitorState.ACTIVE);
         Severity severity = severity(row);
         Condition condition = row.has("while") ? condition(row) : null;
-        if (word < 0 || channel == null || persistence == null) {
-            return null;
-        }
-        Check check = check(row, WORDS.get(word), channel);
-        return check == null
+        Check check = word < 0 ? null : check(row, WORDS.get(word), channel);
+        return check == null || channel == null || persistence == null
                 ? null
                 : new Monitor(id, name, group, channel, check, maxAgeS, persistence, condition, state, severity);
     }
@@ -143,7 +140,7 @@ public final class MonitorTable implements Table<MonitorBank> {
         return new Condition(channel, low, high);
     }
 
-    private static @Nullable Check check(Row row, String word, Channel channel) {
+    private static @Nullable Check check(Row row, String word, @Nullable Channel channel) {
         return switch (word) {
             case "limit" -> limits(row, Check.Kind.LIMIT);
             case "delta" -> limits(row, Check.Kind.DELTA);
@@ -172,13 +169,17 @@ public final class MonitorTable implements Table<MonitorBank> {
         return new Check(kind, low, high, band, 0, 0);
     }
 
-    private static @Nullable Check states(Row row, Channel channel) {
+    private static @Nullable Check states(Row row, @Nullable Channel channel) {
+        String names = row.text("in");
+        if (channel == null) {
+            return null;
+        }
         if (channel.states().isEmpty() || channel.states().size() > MAX_STATES) {
             row.problem("channel", Flaw.CONFLICT, "is " + channel.name() + ", which is no state");
             return null;
         }
         long allowed = 0;
-        for (String name : row.text("in").split(",", -1)) {
+        for (String name : names.split(",", -1)) {
             int state = channel.states().indexOf(name);
             if (state < 0) {
                 String known = String.join(", ", channel.states());
