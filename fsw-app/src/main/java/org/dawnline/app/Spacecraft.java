@@ -23,9 +23,7 @@ import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.GroundStation;
 import org.dawnline.fsw.core.record.FlightRecorder;
-import org.dawnline.fsw.core.sequence.ScheduleManager;
 import org.dawnline.fsw.core.sequence.Sequencer;
-import org.dawnline.fsw.core.sequence.Triggers;
 import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.fsw.core.store.ParameterTable;
 import org.dawnline.fsw.core.store.StateKeeper;
@@ -86,12 +84,10 @@ public final class Spacecraft {
         ParameterTable parameters = new ParameterTable(r.component("parameters"), r);
         StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
         parameters.savedBy(state);
-        sequencer = new Sequencer(r.component("sequencer"), commands, modes);
-        ScheduleManager timeTagged =
-                new ScheduleManager(r.component("schedule"), commands.schedule(), worker, options.archive());
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
-        Triggers triggers = new Triggers(r.component("triggers"), orbit, sequencer);
+        Autonomy autonomy = new Autonomy(r, commands, modes, orbit, worker, options.archive());
+        sequencer = autonomy.sequencer();
 
         // Power serves the bus, with or without a rack
         PowerManager power =
@@ -126,7 +122,8 @@ public final class Spacecraft {
         // What looks at all others
         Watch watch = new Watch(r, commands, sequencer, modes, options, worker);
 
-        regulation.addAll(List.of(comms, state, sequencer, timeTagged, triggers, records.member()));
+        regulation.addAll(List.of(comms, state, records.member()));
+        regulation.addAll(autonomy.regulation());
         regulation.addAll(care.members());
         regulation.addAll(watch.regulation());
         reflexes.addAll(watch.reflexes());
@@ -134,11 +131,10 @@ public final class Spacecraft {
         // Tables come before all who read them, then what sequences have to say
         List<Table<?>> kinds = new ArrayList<>(watch.tables());
         kinds.add(care.leapSeconds());
-        kinds.addAll(sequencer.tables());
-        kinds.addAll(timeTagged.tables());
-        kinds.add(triggers);
+        kinds.addAll(autonomy.tables());
         tables = new TableManager(r.component("tables"), worker, options.archive(), kinds);
-        reflexes.addAll(0, List.of(tables.boundary(), timeTagged.keeping(), triggers.watch(), sequencer.dispatch()));
+        reflexes.addAll(0, autonomy.reflexes());
+        reflexes.add(0, tables.boundary());
 
         VersionManager versions = new VersionManager(r.component("versions"), groundLink, options.versions(), tables);
         long period = options.periodNanos();
@@ -148,7 +144,7 @@ public final class Spacecraft {
         ExecutiveSettings settings = new ExecutiveSettings(period, "regulation");
         executive = wired(new Executive(settings, hal, r, commands, modes, schedule), r);
         care.boot().enter(BootPhase.LOAD_TABLES);
-        timeTagged.restore((keyId, counter) -> hasEnded(journal, keyId, counter));
+        autonomy.restore(journal);
         load(state, vehicle);
         care.watch(executive, new EntrySequences(sequencer));
         spare(optional);
@@ -164,10 +160,6 @@ public final class Spacecraft {
                 group("reflex", REFLEX_NANOS, REFLEX_SHARE, period, reflexes),
                 group("regulation", REGULATION_NANOS, REGULATION_SHARE, period, regulation),
                 group("planning", PLANNING_NANOS, PLANNING_SHARE, period, planning));
-    }
-
-    private static boolean hasEnded(CommandJournal journal, int keyId, long counter) {
-        return journal.unheard().stream().anyMatch(end -> end.keyId() == keyId && end.counter() == counter);
     }
 
     // Java has proven that every port has a channel; that somebody sets it is proven here.
