@@ -264,7 +264,7 @@ class LoadShedderTest {
         assertThat(eps.loadOn).containsExactly(false, true);
         assertThat(harness.command("loads.POWER", choice("load", "computer"), choice("loadPower", "OFF"))
                         .stage())
-                .isEqualTo(Stage.FAILED);
+                .isEqualTo(Stage.REJECTED);
     }
 
     private int choice(String enumeration, String entry) {
