@@ -46,8 +46,6 @@ final class ArbiterSettings {
     final Parameter warmSocRatio;
     final Parameter enabled;
 
-    private final Parameter[] ofPlans;
-
     ArbiterSettings(Face face, VehicleProfile vehicle) {
         double sustained = vehicle.number("rack.sustainedW", 0, MAX_W);
         double peak = vehicle.numberOr(sustained, "rack.peakW", 0, MAX_W);
@@ -127,18 +125,12 @@ final class ArbiterSettings {
                 1,
                 "state of charge down to which the rack is fed for its warmth, when lines would freeze");
         enabled = face.parameter("enabled", Unit.NONE, 1, 0, 1, "0 to let the plain rules grant");
-        ofPlans = new Parameter[] {
+    }
+
+    /** Those that a plan rests on. */
+    Parameter[] ofPlans() {
+        return new Parameter[] {
             capW, sustainedW, burstCreditWh, orbits, stepS, reserveMarginRatio, arrayMarginRatio, warmSocRatio
         };
-    }
-
-    /** How many settings a plan rests on. */
-    int planned() {
-        return ofPlans.length;
-    }
-
-    /** One of the settings that a plan rests on. */
-    double planned(int setting) {
-        return ofPlans[setting].value();
     }
 }

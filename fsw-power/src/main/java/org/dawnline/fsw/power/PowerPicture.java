@@ -2,6 +2,7 @@ package org.dawnline.fsw.power;
 
 import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
@@ -24,6 +25,7 @@ final class PowerPicture {
     private final ComputeHal rack;
     private final ModeManager modes;
     private final ArbiterSettings settings;
+    private final Parameter[] ofPlans;
     private final Situation situation = new Situation();
     private final Store live = new Store();
     private final ChargeTaper taper = new ChargeTaper();
@@ -39,6 +41,7 @@ final class PowerPicture {
         this.rack = rack;
         this.modes = modes;
         this.settings = settings;
+        ofPlans = settings.ofPlans();
     }
 
     void read(Tick tick) {
@@ -164,15 +167,15 @@ final class PowerPicture {
 
     /** How many settings a plan rests on: the arbiter's, and how full the plain rules keep the battery. */
     int settingCount() {
-        return settings.planned() + RULES;
+        return ofPlans.length + RULES;
     }
 
     /** One of them. */
     double setting(int number) {
-        if (number < settings.planned()) {
-            return settings.planned(number);
+        if (number < ofPlans.length) {
+            return ofPlans[number].value();
         }
-        return number == settings.planned()
+        return number == ofPlans.length
                 ? power.rule().reserveRatio()
                 : power.rule().fullRatio();
     }
