@@ -105,14 +105,14 @@ class KilledFlightsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    @Tag("TSIM-140")
+    @Tag("TSIM-150")
     @Tag("A10")
     void whereverItIsKilledEachTelecommandHasOneEndAndNothingAcknowledgedIsGone(long seed) {
         judge(fly(seed, RunOptions.of(Flights.VEHICLES)));
     }
 
     @Test
-    @Tag("TSIM-140")
+    @Tag("TSIM-150")
     @Tag("A10")
     void theSameHoldsWithAnArchiveOnADisk(@TempDir Path folder) {
         Report report = fly(1, RunOptions.of(Flights.VEHICLES).withArchive(folder));
@@ -121,7 +121,7 @@ class KilledFlightsTest {
     }
 
     @Test
-    @Tag("TSIM-140")
+    @Tag("TSIM-150")
     void theSameSeedKillsAtTheSamePoint() {
         assertThat(fly(3, RunOptions.of(Flights.VEHICLES)).flight().digest())
                 .isEqualTo(fly(3, RunOptions.of(Flights.VEHICLES)).flight().digest())

@@ -19,7 +19,7 @@ class KillSwitchTest {
     }
 
     @Test
-    @Tag("TSIM-140")
+    @Tag("TSIM-150")
     void everyPointIsDrawnSomeTimeAndOnlyItKills() {
         KillSwitch kill = new KillSwitch(1);
         kill.watch(Thread.currentThread());
@@ -40,7 +40,7 @@ class KillSwitchTest {
     }
 
     @Test
-    @Tag("TSIM-140")
+    @Tag("TSIM-150")
     void aPointThatDoesNotComeIsNotWaitedForAndOtherThreadsAreSpared() throws InterruptedException {
         KillSwitch kill = new KillSwitch(2);
         kill.watch(Thread.currentThread());
