@@ -6,6 +6,8 @@ import static org.dawnline.fsw.comms.GroundSide.number;
 
 import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
 import org.dawnline.fsw.core.command.CommandMailbox;
 import org.dawnline.fsw.core.command.Reason;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class TelecommandReceiverTest {
     private static final long NOW = FakeClock.START_UTC_NANOS;
     private static final long HOUR_NANOS = 3_600_000_000_000L;
+    private static final int CAPTURED = 200;
+    private static final int REPLAYS = 10_000;
 
     private final GroundSide ground = new GroundSide();
     private final FakeStorage storage = new FakeStorage();
@@ -177,6 +181,32 @@ class TelecommandReceiverTest {
         ReceivingSatellite restarted = new ReceivingSatellite(ground.satelliteSide(), storage);
         assertThat(restarted.receiver.receive(telecommand)).isEqualTo(Reason.REPLAYED);
         assertThat(restarted.receiver.receive(ground.seal(lamp(6)))).isEqualTo(Reason.NONE);
+    }
+
+    @Test
+    @Tag("COM-003")
+    @Tag("B4")
+    void tenThousandCapturedTelecommandsAreAllReplaysAlsoAfterARestart() {
+        List<byte[]> captured = new ArrayList<>();
+        for (int counter = 1; counter <= CAPTURED; counter++) {
+            byte[] telecommand = ground.seal(lamp(counter));
+            captured.add(telecommand);
+            assertThat(satellite.receiver.receive(telecommand)).isEqualTo(Reason.NONE);
+            satellite.cycle();
+        }
+        assertThat(satellite.lampsSet).isEqualTo(CAPTURED);
+        replay(satellite, captured);
+        assertThat(satellite.lampsSet).isEqualTo(CAPTURED);
+        ReceivingSatellite restarted = new ReceivingSatellite(ground.satelliteSide(), storage);
+        replay(restarted, captured);
+        assertThat(restarted.lampsSet).isZero();
+    }
+
+    private static void replay(ReceivingSatellite to, List<byte[]> captured) {
+        for (int i = 0; i < REPLAYS; i++) {
+            assertThat(to.receiver.receive(captured.get(i % captured.size()))).isEqualTo(Reason.REPLAYED);
+        }
+        to.cycle();
     }
 
     @Test
