@@ -78,6 +78,11 @@ public final class Topics {
         return topic(HOUSEKEEPING + set, false, KEEP_S);
     }
 
+    /** Filter that matches the reports of all housekeeping sets. */
+    public String everySet() {
+        return root + HOUSEKEEPING + "+";
+    }
+
     /** Whether a path is that of a housekeeping set. */
     public boolean isHousekeeping(String path) {
         return path.startsWith(root + HOUSEKEEPING);

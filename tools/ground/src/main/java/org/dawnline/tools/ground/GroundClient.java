@@ -93,6 +93,7 @@ public final class GroundClient implements AutoCloseable {
                 topics.reports().path(),
                 topics.events().path(),
                 topics.versions().path(),
+                topics.everySet(),
                 topics.frame("+").path());
         session = new MqttSession(
                 new MqttSession.Settings(uri, id, subscriptions, null, new byte[0], SESSION_EXPIRY_S), clock::nanos);
