@@ -94,6 +94,7 @@ public final class GroundClient implements AutoCloseable {
                 topics.events().path(),
                 topics.versions().path(),
                 topics.everySet(),
+                topics.stored().path(),
                 topics.frame("+").path());
         session = new MqttSession(
                 new MqttSession.Settings(uri, id, subscriptions, null, new byte[0], SESSION_EXPIRY_S), clock::nanos);
