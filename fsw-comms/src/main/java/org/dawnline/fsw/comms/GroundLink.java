@@ -312,7 +312,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
 
     private void sendVersions() {
         OnBoardVersions present = versions;
-        if (present == null || (present == toldVersions && toldSession == session)) {
+        if (present == null || (present.equals(toldVersions) && toldSession == session)) {
             return;
         }
         byte[] report = MessageSeal.seal(present.report()

@@ -12,7 +12,6 @@ import org.dawnline.fsw.core.archive.Shelf;
  * archive refuses, a message lives as long as this process, as it did before.
  */
 final class KeptMessages {
-    private static final String NAME_FORMAT = "%019d";
 
     private final Shelf shelf;
     private final String kind;
@@ -61,7 +60,7 @@ final class KeptMessages {
     }
 
     void keep(Outbox.Entry entry) {
-        String name = String.format(java.util.Locale.ROOT, NAME_FORMAT, ++lastNumber);
+        String name = String.format(java.util.Locale.ROOT, "%019d", ++lastNumber);
         ByteBuffer content = ByteBuffer.allocate(Integer.BYTES + entry.payload().length);
         content.putInt(entry.items()).put(entry.payload());
         if (shelf.keep(kind, name, content.array())) {

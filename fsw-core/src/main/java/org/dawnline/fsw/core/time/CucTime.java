@@ -54,7 +54,7 @@ public record CucTime(int coarseOctets, int fineOctets) {
 
     /** The fraction of its second in units of the last octet, rounded down. */
     public long fine(long taiNanos) {
-        return (Math.floorMod(taiNanos, NANOS_PER_S) << fineOctets * Byte.SIZE) / NANOS_PER_S;
+        return (Math.floorMod(taiNanos, NANOS_PER_S) << (fineOctets * Byte.SIZE)) / NANOS_PER_S;
     }
 
     /** Writes a moment in nanoseconds since 1958 TAI from {@code at} on. */
@@ -66,7 +66,7 @@ public record CucTime(int coarseOctets, int fineOctets) {
 
     private static void put(long number, int octets, byte[] out, int at) {
         for (int i = 0; i < octets; i++) {
-            out[at + i] = (byte) (number >>> (octets - 1 - i) * Byte.SIZE);
+            out[at + i] = (byte) (number >>> ((octets - 1 - i) * Byte.SIZE));
         }
     }
 
@@ -79,19 +79,19 @@ public record CucTime(int coarseOctets, int fineOctets) {
             throw new IllegalArgumentException("no time code of " + coarseOctets + " and " + fineOctets + " octets");
         }
         long fine = take(in, at + 1 + coarseOctets, fineOctets);
-        long unit = 1L << fineOctets * Byte.SIZE;
+        long unit = 1L << (fineOctets * Byte.SIZE);
         return take(in, at + 1, coarseOctets) * NANOS_PER_S + (fine * NANOS_PER_S + unit - 1) / unit;
     }
 
     private static long take(byte[] in, int at, int octets) {
         long number = 0;
         for (int i = 0; i < octets; i++) {
-            number = number << Byte.SIZE | in[at + i] & OCTET;
+            number = (number << Byte.SIZE) | (in[at + i] & OCTET);
         }
         return number;
     }
 
     private static long ones(int octets) {
-        return (1L << octets * Byte.SIZE) - 1;
+        return (1L << (octets * Byte.SIZE)) - 1;
     }
 }

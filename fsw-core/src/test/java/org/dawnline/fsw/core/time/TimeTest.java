@@ -84,12 +84,12 @@ class TimeTest {
                 CucTime format = new CucTime(coarse, fine);
                 assertThat(CucTime.of((byte) format.preamble())).isEqualTo(format);
                 byte[] code = new byte[format.length() + 3];
-                long span = (1L << 8 * coarse) * S;
+                long span = (1L << (8 * coarse)) * S;
                 for (int i = 0; i < 10_000; i++) {
                     long moment = luck.nextLong(span);
                     format.write(moment, code, 3);
                     long back = format.read(code, 3);
-                    assertThat(moment - back).isBetween(0L, S >> 8 * fine);
+                    assertThat(moment - back).isBetween(0L, S >> (8 * fine));
                     byte[] again = new byte[format.length()];
                     format.write(back, again, 0);
                     assertThat(format.read(again, 0)).as("exact from then on").isEqualTo(back);

@@ -80,10 +80,5 @@ public final class ComponentKit implements ParameterResolver, TestExecutionExcep
         Note(String text) {
             super(text, null, false, false);
         }
-
-        @Override
-        public String toString() {
-            return String.valueOf(getMessage());
-        }
     }
 }
