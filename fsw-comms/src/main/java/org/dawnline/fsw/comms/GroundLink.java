@@ -3,6 +3,7 @@ package org.dawnline.fsw.comms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dawnline.fsw.comms.Topics.Topic;
 import org.dawnline.fsw.comms.proto.LinkState;
@@ -78,7 +79,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private String announcedCarrier = "";
     private long announcedNanos;
     private volatile @Nullable OnBoardVersions versions;
-    private @Nullable OnBoardVersions toldVersions;
+    private final AtomicBoolean versionsAreNew = new AtomicBoolean();
     private long toldSession;
     private volatile Carrier carrier = new Carrier("", 0);
     private volatile boolean connected;
@@ -183,6 +184,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     /** Tells what is on board, now and with every connection from now on. From any thread. */
     public void tell(OnBoardVersions newVersions) {
         versions = newVersions;
+        versionsAreNew.set(true);
     }
 
     /** One round: tends the wire, takes telecommands, sends what there is. Never blocks; always the same thread. */
@@ -311,8 +313,9 @@ public final class GroundLink implements Recorder, AutoCloseable {
     }
 
     private void sendVersions() {
+        boolean wanted = versionsAreNew.getAndSet(false) || toldSession != session;
         OnBoardVersions present = versions;
-        if (present == null || (present.equals(toldVersions) && toldSession == session)) {
+        if (present == null || !wanted) {
             return;
         }
         byte[] report = MessageSeal.seal(present.report()
@@ -322,9 +325,10 @@ public final class GroundLink implements Recorder, AutoCloseable {
                 .build()
                 .toByteArray());
         if (wire.publish(topics.versions(), report, Wire.NO_TICKET)) {
-            toldVersions = present;
             toldSession = session;
             bytesSent.addAndGet(report.length);
+        } else {
+            versionsAreNew.set(true);
         }
     }
 

@@ -26,7 +26,8 @@ final class BenchClock implements Clock {
 
     @Override
     public long utcNanos() {
-        // Counted on from the start: asking the computer makes an object each time, which would be taken for the services'.
+        // Counted on from the start: asking the computer makes an object each time, which would be taken for the
+        // services'.
         return startUtcNanos + nanos();
     }
 

@@ -21,8 +21,10 @@ final class Route {
     private final boolean numberOut;
     private final boolean bytesOut;
     private final ResultType result;
-    private Slot @Nullable [] outputs = new Slot[1];
-    private Slot @Nullable [] inputs = new Slot[1];
+    private @Nullable Slot[] outputs = new Slot[1];
+    private @Nullable Slot[] inputs = new Slot[1];
+    private @Nullable Slot wholeOut;
+    private @Nullable Slot wholeIn;
 
     Route(Tape tape, String port, Method method) {
         this.tape = tape;
@@ -84,9 +86,6 @@ final class Route {
         return index;
     }
 
-    private @Nullable Slot wholeOut;
-    private @Nullable Slot wholeIn;
-
     // Arguments that choose no slot go out as a checksum; then one slot serves all answers.
     private @Nullable Object passWhole(Object[] given, Tape.Outside outside) throws Throwable {
         Slot out = wholeOut;
@@ -126,7 +125,8 @@ final class Route {
                                 .replace(']', ')');
     }
 
-    private static Slot[] put(Slot[] slots, int index, Slot slot) {
+    private static @Nullable Slot[] put(@Nullable Slot[] slots, int index, Slot slot) {
+        @Nullable
         Slot[] grown = slots.length > index ? slots : Arrays.copyOf(slots, Math.max(index + 1, slots.length * 2));
         grown[index] = slot;
         return grown;

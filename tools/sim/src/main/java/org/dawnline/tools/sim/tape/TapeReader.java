@@ -157,7 +157,7 @@ final class TapeReader implements AutoCloseable {
             case DOUBLE -> value = Long.reverse(number()) ^ changed.last;
             case WHOLE -> {
                 long zigzag = number();
-                value = (zigzag >>> 1 ^ -(zigzag & 1)) + changed.last;
+                value = ((zigzag >>> 1) ^ -(zigzag & 1)) + changed.last;
             }
             case BYTES -> bytes = blob();
         }
@@ -168,7 +168,7 @@ final class TapeReader implements AutoCloseable {
         long result = 0;
         for (int shift = 0; shift < Long.SIZE; shift += BITS) {
             byte next = next();
-            result |= (long) (next & MORE - 1) << shift;
+            result |= (long) (next & (MORE - 1)) << shift;
             if ((next & MORE) == 0) {
                 return result;
             }

@@ -89,14 +89,14 @@ final class TapeWriter implements AutoCloseable {
         room(LONGEST_VARINT);
         long rest = value;
         while ((rest & -MORE) != 0) {
-            bytes[length++] = (byte) (rest & MORE - 1 | MORE);
+            bytes[length++] = (byte) ((rest & (MORE - 1)) | MORE);
             rest >>>= BITS;
         }
         bytes[length++] = (byte) rest;
     }
 
     private static long zigzag(long value) {
-        return value << 1 ^ value >> Long.SIZE - 1;
+        return (value << 1) ^ (value >> (Long.SIZE - 1));
     }
 
     private void raw(byte[] blob) {

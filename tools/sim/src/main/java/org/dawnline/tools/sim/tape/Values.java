@@ -60,7 +60,7 @@ final class Values {
     static long digest(byte[] bytes) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, bytes.length);
-        return (long) bytes.length << Integer.SIZE | crc.getValue();
+        return ((long) bytes.length << Integer.SIZE) | crc.getValue();
     }
 
     static String checksumText(byte[] bytes) {
