@@ -79,7 +79,7 @@ public final class FlightMemory implements UpsetTarget {
      * @return objects that were hit
      */
     int flipInEach(String className, int field, int bit) {
-        Map<Object, Integer> fieldsSeen = new IdentityHashMap<>();
+        IdentityHashMap<Object, Integer> fieldsSeen = new IdentityHashMap<>();
         int hits = 0;
         for (Cell cell : cells()) {
             Field place = cell.field();

@@ -59,8 +59,8 @@ public final class DryRun {
     }
 
     private final List<Step> steps = new ArrayList<>();
-    private Flight flight;
-    private SimulationRun run;
+    private final Flight flight;
+    private final SimulationRun run;
     private boolean started;
     private long startNanos;
 

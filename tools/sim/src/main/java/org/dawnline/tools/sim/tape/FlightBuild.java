@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dawnline.app.Spacecraft;
@@ -44,7 +45,7 @@ public final class FlightBuild {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (Path place : places()) {
-                TreeMap<String, byte[]> classes = Files.isDirectory(place) ? inFolder(place) : inJar(place);
+                SortedMap<String, byte[]> classes = Files.isDirectory(place) ? inFolder(place) : inJar(place);
                 for (var one : classes.entrySet()) {
                     sha.update(one.getKey().getBytes(StandardCharsets.UTF_8));
                     sha.update(one.getValue());
@@ -71,14 +72,14 @@ public final class FlightBuild {
         return places;
     }
 
-    private static TreeMap<String, byte[]> inJar(Path jar) throws IOException {
+    private static SortedMap<String, byte[]> inJar(Path jar) throws IOException {
         try (FileSystem files = FileSystems.newFileSystem(jar)) {
             return inFolder(files.getPath("/"));
         }
     }
 
-    private static TreeMap<String, byte[]> inFolder(Path folder) throws IOException {
-        TreeMap<String, byte[]> classes = new TreeMap<>();
+    private static SortedMap<String, byte[]> inFolder(Path folder) throws IOException {
+        SortedMap<String, byte[]> classes = new TreeMap<>();
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(file -> file.toString().endsWith(CLASS)).toList();

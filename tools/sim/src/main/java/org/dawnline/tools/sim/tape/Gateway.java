@@ -79,6 +79,7 @@ final class Gateway implements InvocationHandler {
     }
 
     // The end of a gateway is no crossing: a flight that is over is not recorded.
+    @SuppressWarnings("ReferenceEquality") // which gateway it is, is what equals asks
     private @Nullable Object ofObject(Object proxy, Method method, Object @Nullable [] arguments) {
         return switch (method.getName()) {
             case "hashCode" -> System.identityHashCode(proxy);

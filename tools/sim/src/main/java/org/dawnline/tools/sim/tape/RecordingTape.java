@@ -132,7 +132,7 @@ final class RecordingTape extends Tape {
         if (!running || paused) {
             return false;
         }
-        if (Thread.currentThread() != owner) {
+        if (!Thread.currentThread().equals(owner)) {
             throw new IllegalStateException("a flight with a thread beside the executive cannot be recorded: "
                     + Thread.currentThread().getName());
         }

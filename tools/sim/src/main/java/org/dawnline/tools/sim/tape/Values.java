@@ -180,7 +180,7 @@ final class Values {
             throw new IOException(type.getName() + " is no record");
         }
         Class<?>[] types = new Class<?>[components.length];
-        Object[] arguments = new Object[components.length];
+        @Nullable Object[] arguments = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
             arguments[i] = read(in);
