@@ -47,7 +47,7 @@ class ReplayTest {
             """;
 
     @TempDir
-    private Path folder = Path.of("");
+    Path folder;
 
     private Path tape = Path.of("");
 

@@ -15,7 +15,7 @@ class EvidenceTest {
     private static final String TABLE = "[A] Flying\nA1 It flies.\nA2 (open) It lands.\n";
 
     @TempDir
-    private Path root = Path.of("");
+    Path root;
 
     @Test
     @Tag("CLI-045")

@@ -32,7 +32,7 @@ class TapeTest {
             FlightVersion.anonymous());
 
     @TempDir
-    private Path folder = Path.of("");
+    Path folder;
 
     @Test
     @Tag("TSIM-140")
