@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.dawnline.fsw.core.archive.Shelf;
 import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
@@ -88,21 +87,21 @@ public final class TableManager implements Component {
      * @param standards the text that comes with the software for the table of a name, or null for one without rows
      * @throws IllegalArgumentException when such a text is not right
      */
-    public void begin(Dictionary sealed, Function<String, @Nullable String> standards) {
+    public void begin(Dictionary sealed, StandardText standards) {
         readStandards(sealed, standards);
         restore(sealed);
     }
 
     /** The same without what was kept, which stays kept: for a start in the safe topology, where a table may be what fails. */
-    public void beginWithStandards(Dictionary sealed, Function<String, @Nullable String> standards) {
+    public void beginWithStandards(Dictionary sealed, StandardText standards) {
         readStandards(sealed, standards);
         slots.forEach(TableSlot::restore);
     }
 
-    private void readStandards(Dictionary sealed, Function<String, @Nullable String> standards) {
+    private void readStandards(Dictionary sealed, StandardText standards) {
         dictionary = sealed;
         for (TableSlot<?> slot : slots) {
-            String text = standards.apply(slot.table.name());
+            String text = standards.of(slot.table.name());
             slot.begin(TableText.of(text == null ? withoutRows(slot.table) : text), sealed);
         }
     }

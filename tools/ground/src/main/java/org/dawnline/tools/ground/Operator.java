@@ -186,14 +186,19 @@ public final class Operator {
         return null;
     }
 
-    private <T> T await(Duration within, Supplier<@Nullable T> attempt, Supplier<String> complaint)
-            throws InterruptedException {
+    /** What is waited for: null as long as it has not come. */
+    private interface Attempt<T> {
+        @Nullable
+        T now();
+    }
+
+    private <T> T await(Duration within, Attempt<T> attempt, Supplier<String> complaint) throws InterruptedException {
         long patienceNanos = clock.nanos() + within.plus(PATIENCE).toNanos();
         long deadlineUtcNanos = Long.MAX_VALUE;
         lock.lock();
         try {
             while (true) {
-                T found = attempt.get();
+                T found = attempt.now();
                 if (found != null) {
                     return found;
                 }
