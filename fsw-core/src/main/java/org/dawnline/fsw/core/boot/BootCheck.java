@@ -13,7 +13,7 @@ public enum BootCheck {
     COMPONENTS(BootPhase.SELFTEST),
     /** All guarded memory was read, and nothing was lost. */
     MEMORY(BootPhase.SELFTEST),
-    /** What must survive could be written. */
+    /** What must survive could be written. Advice only: without storage no telecommand is taken that could lead out of SAFE. */
     STORAGE(BootPhase.SELFTEST),
     /** Every background thread shows a sign of life. */
     THREADS(BootPhase.SELFTEST);
@@ -26,6 +26,11 @@ public enum BootCheck {
 
     BootCheck(BootPhase phase) {
         this.phase = phase;
+    }
+
+    /** Whether a start that fails it ends in SAFE. */
+    public boolean needed() {
+        return this != STORAGE;
     }
 
     /** The phase that waits for it. */

@@ -185,9 +185,8 @@ public final class BootSequence implements Component {
         boolean passed = failing(BootPhase.SELFTEST) == null;
         if (passed) {
             events.raise(BootEvent.SELFTEST_PASSED);
-        } else {
-            raiseFailedChecks();
         }
+        raiseFailedChecks();
         modes.endBoot(passed && !anyLate() ? modes.afterBoot() : sparing(modes.afterBoot()));
     }
 
@@ -205,7 +204,7 @@ public final class BootSequence implements Component {
 
     private @Nullable BootCheck failing(BootPhase of) {
         for (BootCheck check : CHECKS) {
-            if (check.phase() == of && !checks[check.ordinal()].getAsBoolean()) {
+            if (check.phase() == of && check.needed() && !checks[check.ordinal()].getAsBoolean()) {
                 return check;
             }
         }
@@ -214,7 +213,7 @@ public final class BootSequence implements Component {
 
     private void raiseFailedChecks() {
         for (BootCheck check : CHECKS) {
-            if (!checks[check.ordinal()].getAsBoolean()) {
+            if (check.phase() == BootPhase.SELFTEST && !checks[check.ordinal()].getAsBoolean()) {
                 events.raise(BootEvent.CHECK_FAILED, check.ordinal());
             }
         }
@@ -254,9 +253,8 @@ public final class BootSequence implements Component {
         boolean passed = fit();
         if (passed) {
             events.raise(BootEvent.SELFTEST_PASSED);
-        } else {
-            raiseFailedChecks();
         }
+        raiseFailedChecks();
         return passed ? Outcome.COMPLETED : Outcome.FAILED_STATE;
     }
 

@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
             "",
             "Exit code 1 when a cycle slipped or the executive's thread allocated anything.",
             "",
-            "Example:",
-            "  ./dawnline bench services"
+            "Examples:",
+            "  ./dawnline bench services",
+            "  ./dawnline bench services --cycles 600 --json"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class BenchServicesCommand implements Callable<Integer> {

@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dawnline.hal.VehicleProfile;
@@ -22,6 +23,9 @@ import org.dawnline.hal.VehicleProfile;
  */
 final class PortSearch {
     private static final List<String> OURS = List.of("org.dawnline.fsw.", "org.dawnline.app.", "org.dawnline.hal.");
+
+    /** What archive and computer answer with: copies of records and names. */
+    private static final Set<Class<?>> COPIES = Set.of(List.class, SortedMap.class);
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Object> open = new ArrayDeque<>();
@@ -113,6 +117,8 @@ final class PortSearch {
                 || type == String.class
                 || type == byte[].class
                 || type.isEnum()
-                || (type.isInterface() && isOurs(type));
+                || (type.isInterface() && isOurs(type))
+                || (type.isRecord() && isOurs(type))
+                || COPIES.contains(type);
     }
 }

@@ -17,9 +17,9 @@ class WrongSettingTest {
     @Tag("APP-020")
     @Tag("E2")
     void theShippedTableStopsASettingThatRunsTheBatteryDown() {
-        Report report = Flights.fly("85 min", "telecommands:\n" + SETTINGS + """
+        Report report = Flights.fly("470 min", "telecommands:\n" + SETTINGS + """
                 pass:
-                  - {metric: minSocRatio, atLeast: 0.43}
+                  - {metric: minSocRatio, atLeast: 0.215}
                   - {event: action.SAFE, equals: 1}
                   - {channel: mode.current, equals: SAFE, when: end}
                 """);
@@ -32,10 +32,10 @@ class WrongSettingTest {
     @Tag("E2")
     void withoutActionsNobodyElseStopsIt() {
         Report report =
-                Flights.fly("85 min", "telecommands:\n  - {command: action.DISABLE, at: 60 s}\n" + SETTINGS + """
+                Flights.fly("470 min", "telecommands:\n  - {command: action.DISABLE, at: 60 s}\n" + SETTINGS + """
                 pass:
-                  - {channel: truth.socRatio, atMost: 0.38, when: once}
-                  - {event: action.HELD_BACK_ALL, equals: 1}
+                  - {channel: truth.socRatio, atMost: 0.225, when: once}
+                  - {event: action.HELD_BACK_ALL, atLeast: 1}
                   - {channel: mode.current, equals: OPERATIONAL, when: end}
                 """);
 

@@ -23,6 +23,7 @@ class UnrestWatchTest {
             overrides: {array.powerAt1AuW: 144750, battery.stringCapacityWh: 4320, thermal.radiatorAreaM2: 95.7}
             start: {socRatio: 0.32, steadyRackPowerKW: 84.12, batteryTempC: 13.7, laserTracking: true}
             jobs: [{name: service, priority: 5, gpus: 72, runningGpus: 72, demandW: 1495}]
+            telecommands: [{command: action.DISABLE, at: 90 s}]   # or so little charge leads to SAFE
             pass: [{metric: cycleSlipRatio, atMost: 0.01}]
             """;
 

@@ -20,7 +20,7 @@ class FlightMemoryTest {
 
         assertThat(memory.census())
                 .containsKeys(
-                        "org.dawnline.fsw.core.face.Parameter",
+                        "org.dawnline.fsw.core.face.EventLog",
                         "org.dawnline.fsw.core.face.Channel",
                         "org.dawnline.fsw.power.PowerManager",
                         "org.dawnline.fsw.core.exec.Executive",

@@ -19,6 +19,8 @@ class GuardedFlightTest {
     private static final int COPIES = 3;
     /** Repairs are counted, a monitor watches the count, and the events are sent. */
     private static final List<String> COUNTS = List.of(
+            "archive.bytes.EVENT",
+            "archive.stored.EVENT",
             "comms.bytesSent",
             "comms.terminal.laser_0.bytes",
             "memory.corrected",
