@@ -44,6 +44,8 @@ public final class GroundClient implements AutoCloseable {
     private static final double NANOS_PER_S = 1e9;
     /** Then the broker has it, or is not there. */
     private static final long HAND_OVER_WITHIN_NANOS = 3_000_000_000L;
+    /** The dictionary comes within a moment of the subscription, or not at all. */
+    private static final long ASK_AGAIN_NANOS = 3_000_000_000L;
 
     private static final int ID_BYTES_MAX = 1 << 30;
 
@@ -77,6 +79,8 @@ public final class GroundClient implements AutoCloseable {
 
     private long ticket;
     private long sentOver;
+    private long askedOver;
+    private long askedNanos;
 
     /** A telecommand on its way to the broker, and a latch for when it is there. */
     private record Outgoing(byte[] telecommand, CountDownLatch taken) {}
@@ -160,7 +164,27 @@ public final class GroundClient implements AutoCloseable {
         if (connected && decoder != null) {
             ready.countDown();
         }
+        askAgain();
         sendOutgoing();
+    }
+
+    // A satellite that is there has left its dictionary with the broker; one that did not come with the subscription
+    // comes with the
+    // next.
+    private void askAgain() {
+        LinkState state = linkState;
+        long now = clock.nanos();
+        if (session.connections() != askedOver) {
+            askedOver = session.connections();
+            askedNanos = now;
+        } else if (connected
+                && decoder == null
+                && state != null
+                && state.getUp()
+                && now - askedNanos > ASK_AGAIN_NANOS) {
+            session.tend(false);
+            connected = false;
+        }
     }
 
     // One at a time: the next one follows when the broker has the one before.
