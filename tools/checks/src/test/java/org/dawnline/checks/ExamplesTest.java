@@ -50,8 +50,11 @@ class ExamplesTest {
         return found;
     }
 
-    // As the command line does: the component may be left out where the name is unique.
+    // As the command line does: the component may be left out where the name is unique, and the core's wins.
     private String fullName(String name) {
+        if (dictionary.commandNames().contains("core." + name)) {
+            return "core." + name;
+        }
         List<String> full = dictionary.commandNames().stream()
                 .filter(known -> known.endsWith("." + name))
                 .toList();

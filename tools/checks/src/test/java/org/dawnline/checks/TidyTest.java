@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The tree is tidy, and every rule catches the text that is not. */
 class TidyTest {
+    /** Pages that are as long as there are channels and commands. */
+    private static final List<String> GENERATED = List.of("docs/icd/README.md", "docs/guides/commands.md");
+
     /** Broad catches that are right, each with its reason. */
     private static final Map<String, String> MAY_CATCH_BROADLY = Map.of(
             "tools/ground/src/main/java/org/dawnline/tools/ground/EmbeddedBroker.java",
@@ -183,7 +186,7 @@ class TidyTest {
 
     // The page of all channels and telecommands grows with them.
     private static boolean isWrittenByHand(Path path) {
-        return isCode(path) && !unixName(path).equals("docs/icd/README.md");
+        return isCode(path) && !GENERATED.contains(unixName(path));
     }
 
     private static String unixName(Path path) {

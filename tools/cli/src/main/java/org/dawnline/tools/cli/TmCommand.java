@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  ./dawnline tm power.soc 'thermal.*'",
             "  ./dawnline tm power.soc --watch",
             "  ./dawnline tm --set 1 --watch",
-            "  ./dawnline tm --await 'power.soc > 0.5' --timeout 60s && ./dawnline tc mode.SET mode=OPERATIONAL"
+            "  ./dawnline tm --await 'power.soc > 0.5' --timeout 60s && ./dawnline tc NOOP"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class TmCommand implements Callable<Integer> {
