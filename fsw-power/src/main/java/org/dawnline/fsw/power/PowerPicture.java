@@ -112,12 +112,16 @@ final class PowerPicture {
 
     /** Most rack input that array and battery can feed for warmth, in W. */
     double warmthMostW() {
-        // In SAFE the routine reserve is for the bus
-        double leastSoc = computeAllowed() ? settings.warmSocRatio.value() : reserveRatio();
-        boolean stored = power.battery().socRatio() > leastSoc;
+        boolean stored = power.battery().socRatio() > leastSocForWarmth();
         double storedW =
                 stored ? power.battery().dischargeLimitW() * power.rule().dischargeUseRatio() : 0;
         return Math.max(0, arrayW() + storedW - busW()) * power.bus().pduEfficiencyRatio();
+    }
+
+    // In SAFE half of what lies below the routine reserve is left to the bus: the cause of SAFE may last.
+    private double leastSocForWarmth() {
+        double leastSoc = settings.warmSocRatio.value();
+        return computeAllowed() ? leastSoc : Math.max(leastSoc, (leastSoc + reserveRatio()) / 2);
     }
 
     /** What everything but the rack draws, in W. */

@@ -18,6 +18,8 @@ import org.dawnline.fsw.power.plan.LumpedLoop;
 import org.dawnline.fsw.power.plan.PeriodicSun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArbiterTest {
     private static final double ORBIT_S = 5_800;
@@ -253,6 +255,20 @@ class ArbiterTest {
         bench.fly(2);
         assertThat(constraint()).isEqualTo("COLD");
         assertThat(grantW()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, true", "0.4, false"})
+    @Tag("PWR-006")
+    void warmthInSafeMayUseHalfOfWhatLiesBelowTheRoutineReserve(double socRatio, boolean warmed) {
+        bench.timeS = bench.sunS + 300;
+        bench.soc = socRatio;
+        bench.eps.socGaugeRatio = socRatio;
+        bench.fly(20);
+        bench.harness.modes().requestSafe();
+        warmthWanted = true;
+        bench.fly(2);
+        assertThat(grantW() > 0).isEqualTo(warmed);
     }
 
     @Test
