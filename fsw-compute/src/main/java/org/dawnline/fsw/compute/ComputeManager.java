@@ -200,7 +200,12 @@ public final class ComputeManager implements Component {
         } else {
             dispatch.cool();
         }
-        trays.step(ceilingW, modes.mode().payloadAllowed(), stepS);
+        trays.step(ceilingW, modes.mode().payloadAllowed() || wantedForWarmth(), stepS);
+    }
+
+    // Also in SAFE, where the trays may have been cut on the way down: dark trays warm no panel.
+    private boolean wantedForWarmth() {
+        return modes.mode().warmthAllowed() && grants.warmthWanted().value() > 0;
     }
 
     private void shed(boolean boot) {

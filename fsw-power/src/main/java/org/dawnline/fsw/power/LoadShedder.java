@@ -251,9 +251,9 @@ public final class LoadShedder implements Component {
     }
 
     private void shedForSurvival() {
-        for (SwitchedLoad load : order) {
-            if (modes.mode() == Mode.SURVIVAL && load.canBeShed()) {
-                shed(load, ShedCause.SURVIVAL);
+        for (int i = 0; i < order.length; i++) {
+            if (modes.mode() == Mode.SURVIVAL && order[i].canBeShed() && !room(i)) {
+                shed(order[i], ShedCause.SURVIVAL);
             }
         }
     }
@@ -268,8 +268,7 @@ public final class LoadShedder implements Component {
     }
 
     private void restore() {
-        if (modes.mode() == Mode.SURVIVAL
-                || sinceRestoredS < gapS.value()
+        if (sinceRestoredS < gapS.value()
                 || sinceShedS < gapS.value()
                 || lowVoltageSteps > 0) {
             return;

@@ -3,7 +3,6 @@ package org.dawnline.fsw.power;
 import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Parameter;
-import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.fsw.core.plan.WorkOutlook;
@@ -164,9 +163,8 @@ final class PowerPicture {
         return modes.mode().payloadAllowed();
     }
 
-    /** Whether the rack may be fed for its warmth: lines that freeze in SAFE are lost like any others. */
     boolean warmthAllowed() {
-        return modes.mode() != Mode.BOOT && modes.mode() != Mode.PASSIVATED;
+        return modes.mode().warmthAllowed();
     }
 
     /** How many settings a plan rests on: the arbiter's, and how full the plain rules keep the battery. */

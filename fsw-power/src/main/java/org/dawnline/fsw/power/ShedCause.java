@@ -11,7 +11,7 @@ enum ShedCause {
     CHARGE,
     /** The voltage of the bus has sunk. */
     VOLTAGE,
-    /** The mode is SURVIVAL: all that can be spared. */
+    /** The mode is SURVIVAL: all for which charge and sources leave no room. */
     SURVIVAL,
     /** The bus itself has dropped it. */
     BROWN_OUT,

@@ -25,6 +25,11 @@ public enum Mode {
         return this == STANDBY || this == OPERATIONAL;
     }
 
+    /** Whether the rack may be fed for its warmth: lines that freeze in SAFE are lost like any others. */
+    public boolean warmthAllowed() {
+        return this != BOOT && this != PASSIVATED;
+    }
+
     /** Whether the satellite keeps to what it needs to stay alive and to be heard. */
     public boolean spare() {
         return this == SAFE || this == SURVIVAL || this == PASSIVATED;
