@@ -86,6 +86,22 @@ class ComputeReflexTest {
 
     @Test
     @Tag("CMP-023")
+    @Tag("K4")
+    void inSafeTraysComeBackForTheirWarmthAlone() {
+        bench.ceil(150_000, 0);
+        bench.fly(20);
+        bench.harness.modes().requestSafe();
+        bench.ceil(150_000, 100_000);
+        bench.fly(120);
+        assertThat(bench.count(GpuState.OFF)).isEqualTo(72);
+        bench.warmthWanted.set(1);
+        bench.fly(30);
+        assertThat(bench.count(GpuState.OFF)).isZero();
+        assertThat(bench.rack.gpusOf(0) + bench.rack.gpusOf(1)).isZero();
+    }
+
+    @Test
+    @Tag("CMP-023")
     void trayThatTheGroundSwitchedOffStaysOff() {
         bench.harness.command("compute.SET_TRAY", 3, 0);
         bench.fly(60);

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.fsw.core.mode.SurvivalReason;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.testkit.ComponentHarness;
 import org.dawnline.tools.testkit.FakeHal;
@@ -289,11 +290,21 @@ class LoadShedderTest {
             charge(0.27);
         }
         assertThat(harness.modes().mode()).as("some charge first").isEqualTo(Mode.SURVIVAL);
-        assertThat(eps.loadOn[ATTITUDE]).as("nothing comes back in SURVIVAL").isFalse();
+        assertThat(eps.loadOn[ATTITUDE]).as("too little charge for it").isFalse();
         charge(0.4);
         assertThat(harness.modes().mode())
                 .as("the ground is not needed to leave it")
                 .isEqualTo(Mode.SAFE);
+    }
+
+    @Test
+    @Tag("CORE-163")
+    @Tag("PWR-045")
+    void survivalThatTheLoopAskedForLeavesTheHeatersOn() {
+        harness.modes().survival(SurvivalReason.LOOP, true);
+        fly(60);
+        assertThat(harness.modes().mode()).isEqualTo(Mode.SURVIVAL);
+        assertThat(eps.loadOn).containsExactly(true, true);
     }
 
     @Test
