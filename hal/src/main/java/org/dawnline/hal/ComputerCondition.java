@@ -12,7 +12,7 @@ import java.util.List;
  * @param heapMaxBytes heap that there can be at most, in bytes
  * @param directBytes memory outside the heap that buffers hold, in bytes
  * @param collections collections of garbage so far
- * @param collectingS time spent in them so far, in s
+ * @param longestPauseS the longest that one of them stopped the software since the condition before this one, in s
  * @param openFiles file descriptors that are open
  * @param openFilesMax file descriptors that can be open at most
  * @param diskFreeBytes room left where the software stores, in bytes
@@ -26,7 +26,7 @@ public record ComputerCondition(
         double heapMaxBytes,
         double directBytes,
         double collections,
-        double collectingS,
+        double longestPauseS,
         double openFiles,
         double openFilesMax,
         double diskFreeBytes,

@@ -25,6 +25,7 @@ public final class SimComputer implements ComputerHal {
     private final Clock clock;
     private long startId = 1;
     private boolean startedByWatchdog;
+    private double collectionsToldOf;
 
     SimComputer(Clock clock) {
         this.clock = clock;
@@ -50,6 +51,8 @@ public final class SimComputer implements ComputerHal {
     public ComputerCondition condition() {
         double timeS = clock.nanos() * S_PER_NANO;
         double collections = StrictMath.floor(timeS / COLLECTION_EVERY_S);
+        boolean collected = collections > collectionsToldOf;
+        collectionsToldOf = collections;
         return new ComputerCondition(
                 timeS,
                 timeS * LOAD_RATIO * PROCESSORS,
@@ -58,7 +61,7 @@ public final class SimComputer implements ComputerHal {
                 HEAP_MAX_BYTES,
                 DIRECT_BYTES,
                 collections,
-                collections * PAUSE_S,
+                collected ? PAUSE_S : 0,
                 OPEN_FILES,
                 OPEN_FILES_MAX,
                 DISK_FREE_BYTES,

@@ -1,5 +1,6 @@
 package org.dawnline.hal.linux;
 
+import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
@@ -14,6 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAccumulator;
+import javax.management.Notification;
+import javax.management.NotificationEmitter;
+import javax.management.openmbean.CompositeData;
 import org.dawnline.hal.ComputerCondition;
 import org.dawnline.hal.ComputerHal;
 import org.dawnline.hal.Heartbeat;
@@ -33,6 +38,8 @@ final class LinuxComputer implements ComputerHal {
     private final boolean startedByWatchdog;
     private final Path storage;
     private final List<Heartbeat> heartbeats;
+    private final List<GarbageCollectorMXBean> collectors = collectors();
+    private final LongAccumulator longestPauseMs = new LongAccumulator(Math::max, 0);
 
     /**
      * Reads why the computer started.
@@ -47,6 +54,26 @@ final class LinuxComputer implements ComputerHal {
         this.startedByWatchdog = readBootStatus(bootStatus);
         this.storage = storage;
         this.heartbeats = List.copyOf(heartbeats);
+        for (GarbageCollectorMXBean collector : collectors) {
+            if (collector instanceof NotificationEmitter emitter) {
+                emitter.addNotificationListener((heard, nothing) -> hear(heard), null, null);
+            }
+        }
+    }
+
+    private static List<GarbageCollectorMXBean> collectors() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(collector -> CONCURRENT.stream().noneMatch(collector.getName()::contains))
+                .toList();
+    }
+
+    // On a thread of the runtime, after each collection: a mean would hide the one that stopped the cycle.
+    private void hear(Notification heard) {
+        if (heard.getUserData() instanceof CompositeData data
+                && heard.getType().equals(GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION)) {
+            longestPauseMs.accumulate(
+                    GarbageCollectionNotificationInfo.from(data).getGcInfo().getDuration());
+        }
     }
 
     private static long readStartId(Path file) {
@@ -87,7 +114,6 @@ final class LinuxComputer implements ComputerHal {
     @Override
     public ComputerCondition condition() {
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-        double[] collections = collections();
         double[] files = openFiles();
         return new ComputerCondition(
                 ManagementFactory.getRuntimeMXBean().getUptime() * S_PER_MS,
@@ -96,8 +122,8 @@ final class LinuxComputer implements ComputerHal {
                 heap.getUsed(),
                 heap.getMax() > 0 ? heap.getMax() : Double.NaN,
                 directBytes(),
-                collections[0],
-                collections[1],
+                collections(),
+                longestPauseMs.getThenReset() * S_PER_MS,
                 files[0],
                 files[1],
                 roomBytes(),
@@ -118,17 +144,12 @@ final class LinuxComputer implements ComputerHal {
         return bytes;
     }
 
-    // How many, and the seconds that they took together.
-    private static double[] collections() {
+    private double collections() {
         double count = 0;
-        double seconds = 0;
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            if (CONCURRENT.stream().noneMatch(collector.getName()::contains)) {
-                count += Math.max(0, collector.getCollectionCount());
-                seconds += Math.max(0, collector.getCollectionTime()) * S_PER_MS;
-            }
+        for (GarbageCollectorMXBean collector : collectors) {
+            count += Math.max(0, collector.getCollectionCount());
         }
-        return new double[] {count, seconds};
+        return count;
     }
 
     // How many, and how many there may be.

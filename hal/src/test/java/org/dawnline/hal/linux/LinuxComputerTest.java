@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LinuxComputerTest {
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
+
     @TempDir
     Path directory;
 
@@ -63,11 +65,33 @@ class LinuxComputerTest {
         assertThat(condition.openFiles()).isPositive().isLessThan(condition.openFilesMax());
         assertThat(condition.diskFreeBytes()).isPositive();
         assertThat(condition.collections()).isNotNegative();
-        assertThat(condition.collectingS()).isNotNegative();
+        assertThat(condition.longestPauseS()).isNotNegative();
         assertThat(condition.directBytes()).isNotNegative();
         assertThat(condition.threads())
                 .anyMatch(thread -> thread.name().equals(Thread.currentThread().getName()) && thread.cpuS() > 0);
         assertThat(computer.heartbeats()).containsExactly(heart);
+    }
+
+    @Test
+    @Tag("E6")
+    @Tag("HAL-045")
+    void theLongestCollectionIsToldOnceAndNotTheMean() throws IOException {
+        LinuxComputer computer = computer("", "0");
+        double collections = computer.condition().collections();
+        double longestS = 0;
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (longestS == 0 && System.nanoTime() < end) {
+            byte[][] garbage = new byte[64][];
+            for (int i = 0; i < garbage.length; i++) {
+                garbage[i] = new byte[1 << 16];
+            }
+            System.gc(); // the runtime tells of it a little later, on a thread of its own
+            ComputerCondition condition = computer.condition();
+            longestS = condition.longestPauseS();
+            assertThat(garbage[0]).isNotEmpty();
+            assertThat(condition.collections()).isGreaterThan(collections);
+        }
+        assertThat(longestS).isBetween(0.001, 60.0);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.dawnline.fsw.core.health;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawnline.hal.ComputerCondition;
@@ -29,41 +31,48 @@ final class ResourceMeter {
         before = now;
         double elapsedS = now.uptimeS() - (last == null ? 0.0 : last.uptimeS());
         double pauses = now.collections() - (last == null ? 0.0 : last.collections());
-        double pausedS = now.collectingS() - (last == null ? 0.0 : last.collectingS());
-        Busiest busiest = busiest(now, elapsedS);
+        List<ComputerCondition.ThreadUse> threads = now.threads();
+        List<ResourceUse.Hog> hogs = new ArrayList<>();
+        int busiest = -1;
+        double busiestRatio = 0;
+        for (ResourceUse.Hog thread : threads(threads, elapsedS)) {
+            if (busiest < 0 || thread.ratio() > busiestRatio) {
+                busiest = thread.thread();
+                busiestRatio = thread.ratio();
+            }
+            if (thread.intervals() > 0) {
+                hogs.add(thread);
+            }
+        }
         return new ResourceUse(
                 (now.cpuS() - (last == null ? 0.0 : last.cpuS())) / (elapsedS * now.processors()),
                 now.heapBytes() / now.heapMaxBytes(),
                 now.directBytes(),
                 pauses,
-                pauses > 0 ? pausedS * MS_PER_S / pauses : pausedS * 0, // 0, or unknown as they are
+                now.longestPauseS() * MS_PER_S,
                 now.openFiles() / now.openFilesMax(),
                 now.diskFreeBytes(),
-                busiest.number,
-                busiest.ratio,
-                busiest.intervals);
+                busiest,
+                busiestRatio,
+                hogs);
     }
 
-    private record Busiest(int number, double ratio, int intervals) {}
-
-    // A hog goes before a thread that was only busy once.
-    private Busiest busiest(ComputerCondition now, double elapsedS) {
-        Busiest found = new Busiest(-1, 0, 0);
+    // What each thread used, and how often in a row that was too much.
+    private List<ResourceUse.Hog> threads(List<ComputerCondition.ThreadUse> threads, double elapsedS) {
+        List<ResourceUse.Hog> uses = new ArrayList<>();
         Map<Long, Double> cpu = new TreeMap<>();
         Map<Long, Integer> hogs = new TreeMap<>();
-        for (ComputerCondition.ThreadUse thread : now.threads()) {
+        for (ComputerCondition.ThreadUse thread : threads) {
             double ratio = (thread.cpuS() - cpuBefore.getOrDefault(thread.id(), 0.0)) / elapsedS;
             int intervals = ratio >= HOG_RATIO ? hogIntervals.getOrDefault(thread.id(), 0) + 1 : 0;
             cpu.put(thread.id(), thread.cpuS());
             hogs.put(thread.id(), intervals);
-            if (intervals > found.intervals || (intervals == found.intervals && ratio > found.ratio)) {
-                found = new Busiest(ThreadNames.numberOf(thread.name()), ratio, intervals);
-            }
+            uses.add(new ResourceUse.Hog(ThreadNames.numberOf(thread.name()), ratio, intervals));
         }
         cpuBefore.clear();
         cpuBefore.putAll(cpu);
         hogIntervals.clear();
         hogIntervals.putAll(hogs);
-        return found;
+        return uses;
     }
 }

@@ -29,7 +29,7 @@ public final class ResourceMonitor implements Component {
 
     /** What there is to say about resources. */
     enum Event implements EventType {
-        PAUSES_TOO_LONG(Severity.WARNING_LO, "{0} collections of garbage stopped the cycle for {1} ms each"),
+        PAUSES_TOO_LONG(Severity.WARNING_LO, "{0} collections of garbage stopped the cycle, the longest for {1} ms"),
         THREAD_HOG(Severity.WARNING_LO, "thread {0:thread} took {1} of a processor for {2} intervals");
 
         private final Severity severity;
@@ -83,7 +83,7 @@ public final class ResourceMonitor implements Component {
         cpu = face.channel("cpuRatio", Unit.RATIO, "processor time used over what there is");
         heap = face.channel("heapRatio", Unit.RATIO, "heap in use over what there can be");
         direct = face.channel("directBytes", Unit.BYTE, "memory outside the heap that buffers hold");
-        pause = face.channel("pauseUs", Unit.MICROSECOND, "mean pause of the collector in the last interval");
+        pause = face.channel("pauseUs", Unit.MICROSECOND, "longest pause of the collector in the last interval");
         files = face.channel("filesRatio", Unit.RATIO, "open files over what there can be");
         disk = face.channel("diskFreeBytes", Unit.BYTE, "room left where the software stores");
         busiest = face.channel("busiestRatio", Unit.RATIO, "share of one processor that the busiest thread uses");
@@ -136,8 +136,11 @@ public final class ResourceMonitor implements Component {
         if (use.pauseMs() > pauseMs.value()) {
             events.raise(Event.PAUSES_TOO_LONG, use.pauses(), use.pauseMs());
         }
-        if (use.hogIntervals() > 0 && use.hogIntervals() % HOG_INTERVALS == 0) {
-            events.raise(Event.THREAD_HOG, use.busiestThread(), use.busiestRatio(), use.hogIntervals());
+        for (int i = 0; i < use.hogs().size(); i++) {
+            ResourceUse.Hog hog = use.hogs().get(i);
+            if (hog.intervals() % HOG_INTERVALS == 0) {
+                events.raise(Event.THREAD_HOG, hog.thread(), hog.ratio(), hog.intervals());
+            }
         }
     }
 }

@@ -22,7 +22,9 @@ class ResourceMonitorTest {
     private double uptimeS = 100;
     private double commsS = 1;
     private double collections = 7;
-    private double collectingS = 0.07;
+    private double longestPauseS;
+    private double workerRatio;
+    private double workerS;
     private boolean commsLives = true;
 
     private final ComputerHal computer = new ComputerHal() {
@@ -32,8 +34,9 @@ class ResourceMonitorTest {
             if (commsLives) {
                 threads.add(new ThreadUse(2, "comms", commsS));
             }
+            threads.add(new ThreadUse(3, "worker", workerS));
             return new ComputerCondition(
-                    uptimeS, uptimeS, 4, 64e6, 256e6, 3e6, collections, collectingS, 100, 400, 5e9, threads);
+                    uptimeS, uptimeS, 4, 64e6, 256e6, 3e6, collections, longestPauseS, 100, 400, 5e9, threads);
         }
     };
 
@@ -46,6 +49,7 @@ class ResourceMonitorTest {
     private void interval(double commsRatio) {
         uptimeS += INTERVAL_S;
         commsS += INTERVAL_S * commsRatio;
+        workerS += INTERVAL_S * workerRatio;
         bench.tick((int) INTERVAL_S);
     }
 
@@ -67,14 +71,15 @@ class ResourceMonitorTest {
     @Tag("CORE-174")
     void aPauseOfTheCollectorAboveItsBudgetIsAnEventAndOneBelowIsNot() {
         collections += 2;
-        collectingS += 0.039;
+        longestPauseS = 0.0199;
         interval(0);
-        assertThat(bench.value("resources.pauseUs")).isCloseTo(19_500, within(1e-6));
+        assertThat(bench.value("resources.pauseUs")).isCloseTo(19_900, within(1e-6));
         assertThat(bench.count("resources.PAUSES_TOO_LONG")).isZero();
-        collections += 2;
-        collectingS += 0.0402;
+        collections += 20; // the mean would be small
+        longestPauseS = 0.0201;
         interval(0);
         assertThat(bench.count("resources.PAUSES_TOO_LONG")).isEqualTo(1);
+        longestPauseS = 0;
         interval(0);
         assertThat(bench.count("resources.PAUSES_TOO_LONG")).isEqualTo(1);
     }
@@ -102,6 +107,19 @@ class ResourceMonitorTest {
         assertThat(bench.count("resources.THREAD_HOG"))
                 .as("again after five more")
                 .isEqualTo(2);
+    }
+
+    @Test
+    @Tag("CORE-175")
+    void eachOfSeveralHogsIsNamed() {
+        workerRatio = 0.9;
+        for (int i = 0; i < 4; i++) {
+            interval(0.8);
+        }
+        assertThat(bench.count("resources.THREAD_HOG")).isZero();
+        interval(0.8);
+        assertThat(bench.count("resources.THREAD_HOG")).isEqualTo(2);
+        assertThat(bench.value("resources.busiestThread")).isEqualTo(ThreadNames.numberOf("worker"));
     }
 
     @Test
