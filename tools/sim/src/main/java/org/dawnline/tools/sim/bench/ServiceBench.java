@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dawnline.app.VehicleFile;
+import org.dawnline.fsw.comms.CommsThread;
+import org.dawnline.fsw.comms.GroundLink;
+import org.dawnline.fsw.comms.KeyRing;
+import org.dawnline.fsw.comms.TelecommandReceiver;
 import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.command.Origin;
@@ -14,24 +18,30 @@ import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.exec.ExecutiveSettings;
-import org.dawnline.fsw.core.exec.InlineWorker;
 import org.dawnline.fsw.core.exec.RateGroup;
+import org.dawnline.fsw.core.exec.ThreadWorker;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.monitor.Actions;
 import org.dawnline.fsw.core.monitor.Monitors;
+import org.dawnline.fsw.core.record.FlightRecorder;
+import org.dawnline.fsw.core.record.RingFile;
+import org.dawnline.fsw.core.sequence.ScheduleManager;
 import org.dawnline.fsw.core.sequence.Sequencer;
+import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.fsw.core.table.Table;
 import org.dawnline.fsw.core.table.TableManager;
+import org.dawnline.fsw.core.telemetry.Housekeeping;
+import org.dawnline.fsw.core.telemetry.Statistics;
 import org.dawnline.hal.Hal;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.WorldOptions;
 import org.dawnline.tools.ground.StationClock;
 
 /**
- * The services of the flight software under full load at 10 Hz of real time: 1,000 monitors, 64 sequences that run, and an event storm.
- * Says what slipped, what was allocated, and which share of the cycle each service took.
+ * The services of the flight software under full load at 10 Hz of real time: 1,000 monitors, 64 sequences that run, 64 housekeeping
+ * sets of 16 channels, statistics, 10,000 telecommands that wait, a recorder, the executive's side of the link, and an event storm. Says what slipped, what was allocated, and which share of the cycle each service took.
  */
 public final class ServiceBench {
     /** Events that the storm raises in each cycle. */
@@ -41,12 +51,15 @@ public final class ServiceBench {
     private static final double PERIOD_US = 1e5;
     private static final int WARM_UP_CYCLES = 3_000;
     private static final long REAL_WARM_UP_CYCLES = 10;
+    private static final long NANOS_PER_MS = 1_000_000L;
     private static final int STEPS = 20;
     private static final String GROUP = "bench";
 
     private final CommandDispatcher commands;
     private final BenchClock clock = new BenchClock(new StationClock());
     private final ServiceLoad load;
+    private final ThreadWorker worker = new ThreadWorker();
+    private final GroundLink link;
     private final Sequencer sequencer;
     private final Executive executive;
     private final List<String> members = new ArrayList<>();
@@ -96,7 +109,7 @@ public final class ServiceBench {
         Hal hal = new StillHal(still, clock);
         Registrar r = new Registrar();
         MemoryArchive archive = new MemoryArchive();
-        InlineWorker worker = new InlineWorker();
+        long utcMillis = clock.utcNanos() / NANOS_PER_MS;
         ModeManager modes = new ModeManager(r.component("mode"));
         commands = new CommandDispatcher(r.component("command"), clock, modes);
         load = new ServiceLoad(r.component("load"));
@@ -104,11 +117,26 @@ public final class ServiceBench {
         Monitors monitors = new Monitors(r.component("monitor"), archive, worker);
         Actions.Means means = new Actions.Means(commands, sequencer, modes::requestSafe);
         Actions actions = new Actions(r.component("action"), r.events(), monitors, means, archive, worker);
-        List<Table<?>> kinds = new ArrayList<>(List.of(monitors.table(), actions.table()));
+        Housekeeping housekeeping = new Housekeeping(r.component("housekeeping"));
+        Statistics statistics = new Statistics(r.component("statistics"));
+        ScheduleManager schedule = new ScheduleManager(r.component("schedule"), commands.schedule(), worker, archive);
+        List<Table<?>> kinds =
+                new ArrayList<>(List.of(monitors.table(), actions.table(), housekeeping.table(), statistics.table()));
         kinds.addAll(sequencer.tables());
+        kinds.addAll(schedule.tables());
         TableManager tables = new TableManager(r.component("tables"), worker, archive, kinds);
-        List<Component> stepped =
-                List.of(tables.boundary(), sequencer.dispatch(), load, monitors, actions, sequencer, tables);
+        List<Component> stepped = List.of(
+                tables.boundary(),
+                schedule.keeping(),
+                sequencer.dispatch(),
+                load,
+                statistics,
+                monitors,
+                actions,
+                housekeeping,
+                sequencer,
+                schedule,
+                tables);
         for (Component member : stepped) {
             members.add(member.name());
         }
@@ -119,37 +147,37 @@ public final class ServiceBench {
                 commands,
                 modes,
                 List.of(new RateGroup(GROUP, 1, 0, PERIOD_NANOS / 2, stepped)));
-        tables.begin(executive.dictionary(), ServiceBench::table);
+        link = new GroundLink(
+                GROUP,
+                clock,
+                new DeafWire(),
+                new TelecommandReceiver(
+                        GROUP,
+                        KeyRing.parse(""),
+                        new DurableCommandJournal(hal.storage(), archive),
+                        clock,
+                        commands.mailbox()),
+                commands);
+        tables.begin(executive.dictionary(), new ServiceTables(utcMillis)::text);
+        housekeeping.use(executive.dictionary());
+        statistics.use(executive.dictionary());
+        housekeeping.attach(link.sets());
+        executive.attach(link);
+        executive.attach(new FlightRecorder(RingFile.inMemory()));
         modes.endBoot(Mode.OPERATIONAL);
-    }
-
-    // What comes with the software here: a monitor for each channel, and sequences that go on for twenty seconds.
-    private static String table(String name) {
-        StringBuilder text = new StringBuilder();
-        if (name.equals("monitors")) {
-            text.append("table monitors bench version=1\n");
-            for (int i = 0; i < ServiceLoad.CHANNELS; i++) {
-                text.append("limit id=")
-                        .append(i)
-                        .append(" name=m")
-                        .append(i)
-                        .append(" channel=load.c")
-                        .append(i);
-                text.append(" min=-1 max=").append(i % 2 == 0 ? "5.5" : "9").append(" bad=2 of=3 good=2\n");
-            }
-        } else if (name.startsWith("sequence")) {
-            text.append("table sequence bench version=1 priority=").append(1).append(" times=previous\n");
-            for (int i = 0; i < STEPS; i++) {
-                text.append("+1s load.NOOP\n");
-            }
-        } else {
-            text.append("table ").append(name).append(" bench version=1\n");
-        }
-        return text.toString();
     }
 
     /** Warms up, then measures so many cycles of 100 ms each. Once only. */
     public Result run(int cycles, Consumer<String> progress) {
+        try (CommsThread ground = new CommsThread(link)) {
+            progress.accept("thread " + ground.heartbeat().name() + " takes what the executive gives it");
+            return fly(cycles, progress);
+        } finally {
+            worker.close();
+        }
+    }
+
+    private Result fly(int cycles, Consumer<String> progress) {
         progress.accept("warming up: " + WARM_UP_CYCLES + " cycles as fast as they go");
         load.rain(EVENTS_PER_CYCLE);
         long begin = clock.nanos();

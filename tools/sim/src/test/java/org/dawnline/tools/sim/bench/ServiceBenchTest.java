@@ -22,7 +22,14 @@ class ServiceBenchTest {
         assertThat(result.bytesPerCycle()).isZero();
         assertThat(result.shares())
                 .extracting(ServiceBench.Share::name)
-                .contains("monitor", "sequencerDispatch", "action", "whole cycle");
+                .contains(
+                        "monitor",
+                        "sequencerDispatch",
+                        "action",
+                        "housekeeping",
+                        "statistics",
+                        "schedule",
+                        "whole cycle");
         // Other tests run beside this one, so no bound on the worst.
         assertThat(result.shares().stream()
                         .mapToDouble(ServiceBench.Share::mean)
