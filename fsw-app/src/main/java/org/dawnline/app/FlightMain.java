@@ -24,6 +24,11 @@ import org.dawnline.hal.nvml.NvmlOptions;
 public final class FlightMain {
     private static final int EXIT_FAILED = 1;
     private static final int EXIT_USAGE = 2;
+    private static final int EXIT_STARVED = 3;
+
+    /** Longer than any watchdog takes to bite, in s. */
+    private static final double STARVED_S = 60;
+
     private static final int EXECUTIVE_PRIORITY = 50;
     private static final long SHUTDOWN_MILLIS = 5_000;
     private static final long NANOS_PER_MILLI = 1_000_000L;
@@ -41,7 +46,10 @@ public final class FlightMain {
             System.exit(arguments.length == 1 ? 0 : EXIT_USAGE);
         }
         try {
-            fly(FlightConfiguration.read(Path.of(arguments[0])), System.out);
+            if (fly(FlightConfiguration.read(Path.of(arguments[0])), System.out)) {
+                System.err.println("dawnline-flight: not sound for " + STARVED_S + " s; leaves it to the supervisor");
+                System.exit(EXIT_STARVED);
+            }
         } catch (IllegalArgumentException e) {
             System.err.println("dawnline-flight: " + e.getMessage());
             System.exit(EXIT_USAGE);
@@ -51,7 +59,8 @@ public final class FlightMain {
         }
     }
 
-    private static void fly(FlightConfiguration configuration, PrintStream out) throws IOException {
+    // Says whether it ended because it was not sound.
+    private static boolean fly(FlightConfiguration configuration, PrintStream out) throws IOException {
         VehicleProfile vehicle = VehicleFile.read(configuration.vehicle());
         KeyRing keys = KeyRing.parse(Files.readString(configuration.keys()));
         Files.createDirectories(configuration.data());
@@ -77,6 +86,7 @@ public final class FlightMain {
             spacecraft
                     .health()
                     .watch(new Vital(ground.heartbeat(), COMMS_SILENT_S, COMMS_HUNG_S, true, ground::revive));
+            spacecraft.executive().endWhenStarvedFor(STARVED_S);
             try {
                 out.println("executive: "
                         + hal.clock().requestRealTime(EXECUTIVE_PRIORITY).detail());
@@ -88,6 +98,7 @@ public final class FlightMain {
             }
             out.println("ended after " + spacecraft.executive().cyclesRun() + " cycles, "
                     + spacecraft.executive().slips() + " slips");
+            return spacecraft.executive().starved();
         }
     }
 
@@ -127,7 +138,9 @@ public final class FlightMain {
     // A shutdown hook must not return before the executive has ended, or the JVM would halt in mid-cycle.
     private static void stopAtShutdown(Spacecraft spacecraft, Thread executive) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            spacecraft.bootLedger().farewell(Farewell.COMMANDED);
+            if (!spacecraft.executive().starved()) {
+                spacecraft.bootLedger().farewell(Farewell.COMMANDED); // else the next start calls it a crash
+            }
             spacecraft.executive().stop();
             try {
                 executive.join(SHUTDOWN_MILLIS);

@@ -44,19 +44,6 @@ import org.dawnline.hal.VehicleProfile;
  * vehicle does not have is not constructed, and so not in its dictionary.
  */
 public final class Spacecraft {
-    private static final long REFLEX_NANOS = 100_000_000L;
-    private static final long REGULATION_NANOS = 1_000_000_000L;
-    private static final long PLANNING_NANOS = 10_000_000_000L;
-
-    /** Shares of the base period that the groups may use; what is left is for the other steps of the cycle. */
-    private static final double REFLEX_SHARE = 0.2;
-
-    private static final double REGULATION_SHARE = 0.4;
-    private static final double PLANNING_SHARE = 0.2;
-
-    /** The rate groups, each of which writes one frame. */
-    private static final List<String> FRAMES = List.of("reflex", "regulation", "planning");
-
     private final Executive executive;
     private final GroundLink groundLink;
     private final Records records;
@@ -114,10 +101,11 @@ public final class Spacecraft {
                 new TelecommandReceiver(options.satellite(), options.keys(), journal, hal.clock(), commands.mailbox());
         groundLink = new GroundLink(options.satellite(), hal.clock(), wire, receiver, commands);
         groundLink.keepEventsIn(options.archive());
-        records = new Records(r, options, worker, groundLink, FRAMES);
+        records = new Records(r, options, worker, groundLink, Timetable.FRAMES);
+        records.watchedBy(care.health());
         CommsManager comms =
                 new CommsManager(r.component("comms"), hal.links(), vehicle, orbit.forecast(), modes, groundLink);
-        comms.startsAre(state::bootCount);
+        comms.runs(state::bootCount, options.versions());
 
         // What looks at all others
         Watch watch = new Watch(r, commands, sequencer, modes, options, worker);
@@ -138,7 +126,8 @@ public final class Spacecraft {
 
         VersionManager versions = new VersionManager(r.component("versions"), groundLink, options.versions(), tables);
         long period = options.periodNanos();
-        List<RateGroup> schedule = schedule(period, reflexes, regulation, List.of(parameters, tables, versions));
+        List<RateGroup> schedule =
+                new Timetable(period).of(reflexes, regulation, List.of(parameters, tables, versions));
 
         care.boot().enter(BootPhase.WIRE);
         ExecutiveSettings settings = new ExecutiveSettings(period, "regulation");
@@ -151,15 +140,6 @@ public final class Spacecraft {
         watch.begin(executive.dictionary(), groundLink);
         executive.attach(groundLink);
         records.attachTo(executive);
-    }
-
-    // Groups and members in the order of their steps.
-    private static List<RateGroup> schedule(
-            long period, List<Component> reflexes, List<Component> regulation, List<Component> planning) {
-        return List.of(
-                group("reflex", REFLEX_NANOS, REFLEX_SHARE, period, reflexes),
-                group("regulation", REGULATION_NANOS, REGULATION_SHARE, period, regulation),
-                group("planning", PLANNING_NANOS, PLANNING_SHARE, period, planning));
     }
 
     // Java has proven that every port has a channel; that somebody sets it is proven here.
@@ -186,10 +166,6 @@ public final class Spacecraft {
         if (bootLedger.safeTopology()) {
             optional.forEach(executive::leaveOut);
         }
-    }
-
-    private static RateGroup group(String name, long stepNanos, double share, long period, List<Component> members) {
-        return new RateGroup(name, (int) (stepNanos / period), 0, (long) (share * period), members);
     }
 
     /** What runs it. */

@@ -20,7 +20,7 @@ enum CommsEvent implements EventType {
     UNFINISHED(
             Severity.WARNING_LO,
             "{0} telecommands were not done when the software ended; they have failed and are not done again"),
-    PONG(Severity.COMMAND, "ping {0}, start {1} of the software");
+    PONG(Severity.COMMAND, "ping {0}, start {1} of the software, build {2:hex}");
 
     private final Severity severity;
     private final String pattern;

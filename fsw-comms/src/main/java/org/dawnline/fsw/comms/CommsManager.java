@@ -62,6 +62,7 @@ public final class CommsManager implements Component {
     private final Channel echo;
     private final Forwarding forwarding;
     private LongSupplier starts = () -> 0;
+    private double build = Double.NaN;
     private Link link = Link.NONE;
     private boolean started;
     private boolean connected;
@@ -138,7 +139,7 @@ public final class CommsManager implements Component {
                 Argument.choice("power", "terminalPower", "what it shall be"));
         face.request(
                 "PING",
-                "Answers with the dictionary's checksum, and with an event and a channel that hold the number.",
+                "Answers with the dictionary's checksum and with an event: the number, how often the software has started, and its build.",
                 CommandTerms.always().urgently(),
                 this::ping,
                 Argument.real("echo", Unit.NONE, -Float.MAX_VALUE, Float.MAX_VALUE, "any number"));
@@ -152,15 +153,16 @@ public final class CommsManager implements Component {
         return Outcome.COMPLETED;
     }
 
-    /** Tells how often the software has started; PING tells the ground. */
-    public void startsAre(LongSupplier newStarts) {
+    /** Tells how often the software has started and which build it is; PING tells the ground. */
+    public void runs(LongSupplier newStarts, OnBoardVersions versions) {
         starts = newStarts;
+        build = versions.build();
     }
 
     private Outcome ping(double[] arguments, Request request) {
         echo.set(arguments[0]);
         request.answer(ground.dictionaryChecksum());
-        events.raise(CommsEvent.PONG, arguments[0], starts.getAsLong());
+        events.raise(CommsEvent.PONG, arguments[0], starts.getAsLong(), build);
         return Outcome.COMPLETED;
     }
 

@@ -58,7 +58,7 @@ public final class CommsThread implements AutoCloseable {
     private void pump() {
         try {
             link.pump();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
             LOG.log(System.Logger.Level.ERROR, "a round of the ground link broke", e);
         }
         heartbeat.beat();

@@ -17,6 +17,9 @@ import org.dawnline.fsw.comms.proto.VersionReport;
  */
 public record OnBoardVersions(
         String software, String git, String java, String gpuDriver, List<String> modules, List<Table> tables) {
+    private static final int BUILD_DIGITS = 7;
+    private static final int HEX = 16;
+
     /**
      * A table in force.
      *
@@ -29,6 +32,13 @@ public record OnBoardVersions(
     public OnBoardVersions {
         modules = List.copyOf(modules);
         tables = List.copyOf(tables);
+    }
+
+    /** The first seven hexadecimal digits of the commit as a number; not a number when it is not known. */
+    public double build() {
+        boolean known = git.length() >= BUILD_DIGITS
+                && git.substring(0, BUILD_DIGITS).chars().allMatch(c -> Character.digit(c, HEX) >= 0);
+        return known ? Integer.parseInt(git.substring(0, BUILD_DIGITS), HEX) : Double.NaN;
     }
 
     /** The same with other tables. */

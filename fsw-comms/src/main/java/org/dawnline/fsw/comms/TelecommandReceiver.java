@@ -223,11 +223,25 @@ public final class TelecommandReceiver {
         }
         if (reason != Reason.NONE) {
             verdicts.verdict(keyId, counter, Stage.REJECTED, reason, true);
+            countForItsComponent(envelope);
             return count(reason);
         }
         mailbox.publish();
         handedOver.incrementAndGet();
         return Reason.NONE;
+    }
+
+    // Forgeries are nobody's; what the ground has sent is for a component as soon as its name can be read.
+    private void countForItsComponent(TelecommandEnvelope envelope) {
+        try {
+            Integer number = numbers.get(
+                    TelecommandContent.parseFrom(envelope.getContent()).getName());
+            if (number != null && dictionary != null) {
+                dictionary.commands().get(number).counts().refuseOnTheWay();
+            }
+        } catch (InvalidProtocolBufferException e) {
+            // It has no name: the count by reason has it.
+        }
     }
 
     private Reason window(TelecommandEnvelope envelope) {

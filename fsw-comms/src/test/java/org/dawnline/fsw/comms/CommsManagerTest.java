@@ -9,6 +9,7 @@ import org.dawnline.fsw.comms.proto.VerificationReports;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.tools.testkit.FakeLinks;
+import org.dawnline.tools.testkit.RaisedEvent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -199,6 +200,7 @@ class CommsManagerTest {
     @Test
     @Tag("COM-020")
     @Tag("B3")
+    @Tag("COM-043")
     void aPingComesBack() throws Exception {
         satellite.tracking(true);
         satellite.fly(2);
@@ -206,7 +208,13 @@ class CommsManagerTest {
                 1, satellite.hal.clock.utcNanos(), "comms.PING", GroundSide.number("echo", 42))));
         satellite.fly(2);
         assertThat(satellite.value("comms.pingEcho")).isEqualTo(42);
-        assertThat(satellite.events()).contains("comms.PONG");
+        RaisedEvent pong = satellite.log.events().stream()
+                .filter(event -> event.name().equals("comms.PONG"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(pong.arguments().subList(0, 3))
+                .as("echo, starts, build")
+                .containsExactly(42.0, (double) LinkedSatellite.STARTS, (double) 0xe3cb859);
         List<Long> answers = new ArrayList<>();
         for (FakeWire.Message message : satellite.wire.on("/report")) {
             VerificationReports.parseFrom(message.payload())
@@ -214,5 +222,42 @@ class CommsManagerTest {
                     .forEach(report -> answers.add(report.getAnswer()));
         }
         assertThat(answers).contains(satellite.executive.dictionary().checksum());
+    }
+
+    @Test
+    @Tag("B3")
+    @Tag("COM-043")
+    void aBuildThatIsNotACommitIsNotKnown() {
+        assertThat(versions("unknown").build()).isNaN();
+        assertThat(versions("e3cb8").build()).isNaN();
+        assertThat(versions("e3cb859d0f1a").build()).isEqualTo(0xe3cb859);
+    }
+
+    private static OnBoardVersions versions(String git) {
+        return new OnBoardVersions("1", git, "", "", List.of(), List.of());
+    }
+
+    @Test
+    @Tag("B1")
+    @Tag("COM-019")
+    void whatIsRefusedOnItsWayCountsForItsComponentUnlessItIsForged() throws Exception {
+        satellite.tracking(true);
+        satellite.fly(2);
+        long now = satellite.hal.clock.utcNanos();
+        byte[] forged = satellite.ground.seal(GroundSide.telecommand(9, now, "comms.NOOP"));
+        forged[forged.length - 1] ^= 1;
+        satellite.wire.telecommands.add(forged);
+        satellite.wire.telecommands.add(satellite.ground.seal(GroundSide.telecommand(1, now, "comms.PING")));
+        satellite.wire.telecommands.add(
+                satellite.ground.seal(GroundSide.telecommand(2, now - 1_000_000_000_000_000L, "comms.NOOP")));
+        satellite.wire.telecommands.add(satellite.ground.seal(GroundSide.telecommand(3, now, "nobody.NOOP")));
+        satellite.wire.telecommands.add(satellite.ground.seal(GroundSide.telecommand(4, now, "comms.NOOP")));
+        satellite.fly(3);
+        assertThat(satellite.value("comms.commandsRejected")).isEqualTo(2);
+        assertThat(satellite.value("comms.commandsAccepted")).isEqualTo(1);
+        assertThat(satellite.value("comms.rejected.WRONG_ARGUMENTS")).isEqualTo(1);
+        assertThat(satellite.value("comms.rejected.EXPIRED")).isEqualTo(1);
+        assertThat(satellite.value("comms.rejected.UNKNOWN_COMMAND")).isEqualTo(1);
+        assertThat(satellite.value("mode.commandsRejected")).isZero();
     }
 }

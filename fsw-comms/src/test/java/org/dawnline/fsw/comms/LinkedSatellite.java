@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dawnline.fsw.comms.proto.VerificationReport;
 import org.dawnline.fsw.comms.proto.VerificationReports;
+import org.dawnline.fsw.core.archive.Archive;
 import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.command.CommandMailbox;
@@ -19,6 +20,7 @@ import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.fsw.core.telemetry.Housekeeping;
 import org.dawnline.hal.LinkHal;
+import org.dawnline.hal.Storage;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.testkit.FakeHal;
 import org.dawnline.tools.testkit.FakeStorage;
@@ -28,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** Communications and nothing else, stepped at 10 Hz with the manager at 1 Hz, over a wire that the test plays. */
 final class LinkedSatellite {
     static final long PERIOD_NANOS = 100_000_000L;
+    static final int STARTS = 7;
     private static final int CYCLES_PER_S = 10;
     private static final long BUDGET_NANOS = 10_000_000L;
 
     final GroundSide ground = new GroundSide();
-    final MemoryArchive archive = new MemoryArchive();
     final FakeHal hal = new FakeHal(new FakeHal().compute, new FakeStorage());
     final FakeWire wire = new FakeWire();
     final FlightLog log = new FlightLog();
@@ -49,8 +51,17 @@ final class LinkedSatellite {
         this(null);
     }
 
+    /** With a store of its own for what is durable. */
+    LinkedSatellite(Storage storage, Archive archive) {
+        this(null, storage, archive);
+    }
+
     /** With other terminals than those of the still satellite. */
     LinkedSatellite(@Nullable LinkHal terminals) {
+        this(terminals, new FakeStorage(), new MemoryArchive());
+    }
+
+    private LinkedSatellite(@Nullable LinkHal terminals, Storage storage, Archive archive) {
         Registrar registrar = new Registrar();
         modes = new ModeManager(registrar.component("mode"));
         CommandDispatcher dispatcher = new CommandDispatcher(registrar.component("commands"), hal.clock(), modes);
@@ -58,7 +69,7 @@ final class LinkedSatellite {
         receiver = new TelecommandReceiver(
                 GroundSide.SATELLITE,
                 ground.satelliteSide(),
-                new DurableCommandJournal(hal.storage(), archive),
+                new DurableCommandJournal(storage, archive),
                 hal.clock(),
                 mailbox);
         link = new GroundLink(GroundSide.SATELLITE, hal.clock(), wire, receiver, dispatcher);
@@ -67,6 +78,7 @@ final class LinkedSatellite {
                 new VehicleProfile("test", Map.of("links.laserTerminals", 1.0, "links.rfTerminals", 1.0));
         CommsManager manager = new CommsManager(
                 registrar.component("comms"), terminals == null ? hal.links : terminals, vehicle, orbit, modes, link);
+        manager.runs(() -> STARTS, new OnBoardVersions("1", "e3cb859d0", "", "", List.of(), List.of()));
         housekeeping = new Housekeeping(registrar.component("housekeeping"));
         parameters = registrar.parameters();
         executive = new Executive(

@@ -23,6 +23,8 @@ public final class StillHal implements Hal, Clock, Watchdog, NavigationHal, Stor
     public long utcOffsetNanos = START_UTC_NANOS;
     public long kicks;
     public boolean latchThrows;
+    public boolean applyThrows;
+    public boolean kickThrows;
     public final Map<String, Long> chargeNanos = new TreeMap<>();
     public boolean fixValid;
     public long fixUtcNanos;
@@ -46,7 +48,11 @@ public final class StillHal implements Hal, Clock, Watchdog, NavigationHal, Stor
     }
 
     @Override
-    public void applyOutputs() {}
+    public void applyOutputs() {
+        if (applyThrows) {
+            throw new IllegalStateException("told to");
+        }
+    }
 
     @Override
     public long nanos() {
@@ -77,6 +83,9 @@ public final class StillHal implements Hal, Clock, Watchdog, NavigationHal, Stor
 
     @Override
     public void kick() {
+        if (kickThrows) {
+            throw new IllegalStateException("told to");
+        }
         kicks++;
     }
 

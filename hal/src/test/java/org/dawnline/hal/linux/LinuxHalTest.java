@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.dawnline.hal.Heartbeat;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.hal.nvml.FakeNvml;
 import org.dawnline.hal.nvml.NvmlOptions;
@@ -127,6 +128,22 @@ class LinuxHalTest {
             hal.latchInputs();
             assertThat(hal.thermal().inletTempK(0)).isEqualTo(60 + 273.15);
             assertThat(line(hal.survey(), "coolant loop").found()).isTrue();
+        }
+    }
+
+    /** The names are those that the dictionary has for the ground. */
+    @Test
+    @Tag("E4")
+    @Tag("HAL-045")
+    void everyThreadThatServesADeviceShowsASignOfLife() {
+        new SysfsTree(directory.resolve("sys"))
+                .file("class/hwmon/hwmon0/name", "coretemp")
+                .file("class/hwmon/hwmon0/temp1_input", "52500");
+        try (LinuxHal hal = LinuxHal.open(nothingThere())) {
+            assertThat(hal.computer().heartbeats())
+                    .extracting(Heartbeat::name)
+                    .containsExactly("nvml-poller", "hwmon-poller", "watchdog-feeder");
+            assertThat(hal.computer().heartbeats()).allMatch(heart -> heart.beats() > 0);
         }
     }
 

@@ -3,6 +3,7 @@ package org.dawnline.fsw.core.command;
 import java.util.Arrays;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.CommandCounts;
 import org.dawnline.fsw.core.face.CommandDeclaration;
 import org.dawnline.fsw.core.face.CommandHandler;
 import org.dawnline.fsw.core.face.CommandTerms;
@@ -55,6 +56,7 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
     private final Channel scheduledCount;
     private final Channel runningCount;
     private final Channel waitingCount;
+    private CommandCounts[] counts = new CommandCounts[0];
     private int depth;
 
     /** Declares the dispatcher's own face. */
@@ -125,6 +127,10 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
     public void use(Dictionary sealed) {
         checks.use(sealed);
         armed.use(sealed.commands().size());
+        counts = sealed.commands().stream()
+                .map(CommandDeclaration::counts)
+                .distinct()
+                .toArray(CommandCounts[]::new);
     }
 
     /** Where a communication thread puts what it has authenticated. */
@@ -157,8 +163,11 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
             if (command == null) {
                 break;
             }
-            receive(command, utcNanos);
-            mailbox.release();
+            try {
+                receive(command, utcNanos);
+            } finally {
+                mailbox.release(); // what breaks us once must not come again
+            }
         }
     }
 
@@ -417,6 +426,9 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
     /** Copies the counters to their channels. */
     public void publish() {
         account.publish();
+        for (CommandCounts each : counts) {
+            each.collect();
+        }
         scheduledCount.set(schedule.size(0) + schedule.size(1));
         runningCount.set(tickets.count());
         waitingCount.set(mailbox.size());

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Executive {
     private static final double MILLIS_PER_NANO = 1e-6;
     private static final double MICROS_PER_NANO = 1e-3;
+    private static final double NANOS_PER_S = 1e9;
 
     private final Hal hal;
     private final Clock clock;
@@ -59,6 +60,9 @@ public final class Executive {
     private long cycle;
     private long cyclesRun;
     private long utcNanos;
+    private long kickedNanos;
+    private long starvedNanos = Long.MAX_VALUE;
+    private volatile boolean starved;
     private @Nullable Member longest;
     private long longestNanos;
     private volatile boolean stopped;
@@ -109,9 +113,9 @@ public final class Executive {
             List<RateGroup> parts = group.parts();
             for (int part = 0; part < parts.size(); part++) {
                 List<Member> members = new ArrayList<>();
-                for (Component component : parts.get(part).members()) {
-                    members.add(new Member(component, names.size(), group.memberBudgetNanos(), face));
-                    names.add(component.name());
+                for (RateGroup.Slot slot : parts.get(part).slots()) {
+                    members.add(new Member(slot, names.size(), face));
+                    names.add(slot.component().name());
                 }
                 int complete = part == parts.size() - 1 ? frame : -1;
                 groups.add(new GroupRunner(parts.get(part), periodNanos, List.copyOf(members), account, complete));
@@ -178,6 +182,19 @@ public final class Executive {
         vital = condition;
     }
 
+    /**
+     * Ends {@link #run()} when the watchdog was not kicked for so long and has not bitten: where there is none, the supervisor of the
+     * process must start it again. Never, unless it is told.
+     */
+    public void endWhenStarvedFor(double seconds) {
+        starvedNanos = (long) (seconds * NANOS_PER_S);
+    }
+
+    /** Whether it has ended because the watchdog was not kicked for too long. */
+    public boolean starved() {
+        return starved;
+    }
+
     /** Who is told the number of a member that was over its budget three times in a row. */
     public void onBrokenBudget(IntConsumer hook) {
         brokenBudget = hook;
@@ -212,6 +229,7 @@ public final class Executive {
     private void start() {
         started = true;
         startNanos = clock.nanos();
+        kickedNanos = startNanos;
         int members = groups.stream().mapToInt(group -> group.members.size()).sum();
         events.raise(ExecutiveEvent.STARTED, members, periodNanos * MILLIS_PER_NANO);
     }
@@ -258,8 +276,7 @@ public final class Executive {
         longestWakeNanos = Math.max(longestWakeNanos, wokenLateNanos);
         eventLog.beginCycle(nanos);
         boolean sound = latch(); // 1 SENSE
-        commands.obey(); // 2 OBEY
-        modes.apply();
+        sound &= obey(); // 2 OBEY
         reviveBroken(); // 3 DECIDE
         for (int i = 0; i < groups.size(); i++) {
             decide(groups.get(i), nanos);
@@ -269,7 +286,10 @@ public final class Executive {
         sound &= report(); // 5 REPORT
         long endNanos = clock.nanos();
         if (sound && endNanos <= gridNanos(cycle + 1) && allHealthy() && vital.getAsBoolean()) { // 6 LIVE
-            hal.watchdog().kick();
+            kick(endNanos);
+        } else if (endNanos - kickedNanos > starvedNanos) {
+            starved = true;
+            stop();
         }
         longestCycleNanos = Math.max(longestCycleNanos, endNanos - nanos);
     }
@@ -281,6 +301,28 @@ public final class Executive {
             return true;
         } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
             return halBroke();
+        }
+    }
+
+    // What handlers throw is caught where they are called; this is for what stands around them.
+    private boolean obey() {
+        try {
+            commands.obey();
+            modes.apply();
+            return true;
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            events.raise(ExecutiveEvent.SERVICE_BROKE);
+            modes.requestSafe();
+            return false;
+        }
+    }
+
+    private void kick(long nanos) {
+        try {
+            hal.watchdog().kick();
+            kickedNanos = nanos;
+        } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+            halBroke();
         }
     }
 
@@ -341,6 +383,7 @@ public final class Executive {
             if (member.persistentlyOver()) {
                 events.raise(ExecutiveEvent.BUDGET_BROKEN, member.number, member.budgetUs(), member.lastUs());
                 brokenBudget.accept(member.number);
+                anyBroken |= member.startOver();
             }
         }
         if (nanos > longestNanos) {
@@ -361,7 +404,8 @@ public final class Executive {
         }
     }
 
-    // A member that threw is started again in the next cycle, not in its next step: a slow one would starve the
+    // A member that threw is started again in the next cycle, not in its next step: one with a slow rate would starve
+    // the
     // watchdog.
     private void reviveBroken() {
         if (!anyBroken) {
@@ -371,14 +415,16 @@ public final class Executive {
         for (GroupRunner group : groups) {
             for (Member member : group.members) {
                 if (!member.healthy() && member.restartsLeft() > 0) {
-                    revive(member);
+                    member.revive();
+                    restart(member);
+                } else if (member.takesStartOver() && member.healthy()) {
+                    restart(member);
                 }
             }
         }
     }
 
-    private void revive(Member member) {
-        member.revive();
+    private void restart(Member member) {
         events.raise(ExecutiveEvent.MEMBER_RESTARTED, member.number);
         try {
             member.component.restart();

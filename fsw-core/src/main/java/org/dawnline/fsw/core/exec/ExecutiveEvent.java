@@ -14,7 +14,8 @@ enum ExecutiveEvent implements EventType {
     MEMBER_RESTARTED(Severity.ACTIVITY_HI, "{0:member} restarted"),
     MEMBER_GIVEN_UP(Severity.FATAL, "{0:member} stays isolated, the watchdog is not kicked any more"),
     OPTIONAL_GIVEN_UP(Severity.WARNING_HI, "{0:member} stays isolated, the satellite goes on without it"),
-    HAL_BROKE(Severity.WARNING_HI, "the hardware layer threw while latching or applying"),
+    HAL_BROKE(Severity.WARNING_HI, "the hardware layer threw while latching, applying or kicking"),
+    SERVICE_BROKE(Severity.WARNING_HI, "what obeys telecommands and changes modes threw"),
     RECORDER_BROKE(Severity.WARNING_HI, "a taker of telemetry threw, {0} times since start");
 
     private final Severity severity;

@@ -13,6 +13,7 @@ final class Member {
     static final int PERSISTENT_STEPS = 3;
 
     private static final double MICROS_PER_NANO = 1e-3;
+    private static final long NANOS_PER_MICRO = 1_000L;
 
     final Component component;
     final int number;
@@ -34,17 +35,20 @@ final class Member {
     private boolean mandatory = true;
     private boolean leftOut;
     private int overInARow;
+    private int startsOver;
+    private boolean toStartOver;
 
-    Member(Component component, int number, long budgetNanos, Face face) {
-        this.component = component;
+    Member(RateGroup.Slot slot, int number, Face face) {
+        this.component = slot.component();
         this.number = number;
-        this.budgetNanos = budgetNanos;
+        this.budgetNanos = slot.budgetNanos();
         String name = "member." + component.name();
         maxUs = face.channel(name + ".maxUs", Unit.MICROSECOND, "longest step since the counters were reset");
         meanUs = face.channel(name + ".meanUs", Unit.MICROSECOND, "mean step since the counters were reset");
         slips = face.channel(name + ".slips", Unit.COUNT, "cycles slipped while it took the longest");
-        overBudget = face.channel(name + ".overBudget", Unit.COUNT, "steps longer than its budget");
-        restarts = face.channel(name + ".restarts", Unit.COUNT, "restarts after a step threw");
+        String budget = "steps longer than its budget of " + budgetNanos / NANOS_PER_MICRO + " us";
+        overBudget = face.channel(name + ".overBudget", Unit.COUNT, budget);
+        restarts = face.channel(name + ".restarts", Unit.COUNT, "restarts after a step threw or three were too long");
     }
 
     /** Accounts one step; says whether it took longer than its budget. */
@@ -65,6 +69,23 @@ final class Member {
     /** Whether its last step was one too many over budget; true once in a row. */
     boolean persistentlyOver() {
         return overInARow == PERSISTENT_STEPS;
+    }
+
+    /** It shall start over in the next cycle; false when it has done so too often: then all there is is the event. */
+    boolean startOver() {
+        toStartOver = startsOver < MAX_RESTARTS;
+        return toStartOver;
+    }
+
+    /** Whether it is to start over now; uses up one time. */
+    boolean takesStartOver() {
+        boolean now = toStartOver;
+        toStartOver = false;
+        if (now) {
+            startsOver++;
+            overInARow = 0;
+        }
+        return now;
     }
 
     boolean mandatory() {
@@ -132,6 +153,6 @@ final class Member {
         meanUs.set(steps == 0 ? 0 : totalNanos * MICROS_PER_NANO / steps);
         slips.set(slipCount);
         overBudget.set(overBudgetCount);
-        restarts.set(MAX_RESTARTS - restartsLeft);
+        restarts.set(MAX_RESTARTS - restartsLeft + startsOver);
     }
 }

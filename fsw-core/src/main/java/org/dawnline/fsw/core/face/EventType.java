@@ -16,7 +16,7 @@ public interface EventType {
 
     /**
      * Text with {@code {0}} to {@code {3}} for the arguments. {@code {0:mode}} prints the argument as an entry of the
-     * dictionary's enumeration of that name.
+     * dictionary's enumeration of that name, {@code {0:hex}} in hexadecimal digits.
      */
     String pattern();
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.DeflaterOutputStream;
 import org.dawnline.fsw.core.archive.Archive;
@@ -28,6 +29,7 @@ import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Request;
 import org.dawnline.fsw.core.face.Tickets;
 import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.hal.Heartbeat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,8 @@ public final class TelemetryStore implements Component, Recorder {
     private boolean announced;
     private ArchiveHealth told = new ArchiveHealth(0, 0, 0, false, true);
     private volatile @Nullable Replay replay;
+    private final Heartbeat heartbeat = new Heartbeat("archive");
+    private final AtomicInteger attempt = new AtomicInteger();
     private volatile boolean working;
 
     // The worker's, or handed to it while it does not work.
@@ -247,6 +251,8 @@ public final class TelemetryStore implements Component, Recorder {
 
     // On the worker.
     private void work() {
+        int mine = attempt.get();
+        heartbeat.beat();
         try {
             keepCrashRecord();
             if (drainWanted) {
@@ -259,8 +265,24 @@ public final class TelemetryStore implements Component, Recorder {
             }
             channels.look(archive);
         } finally {
-            working = false;
+            if (mine == attempt.get()) { // else it hung, and another one works already
+                heartbeat.rest();
+                working = false;
+            }
         }
+    }
+
+    /** The sign of life of what writes: silent while the disk does not answer. */
+    public Heartbeat heartbeat() {
+        return heartbeat;
+    }
+
+    /** Gives up a write that hangs, with what it holds, and goes on with the next. On the executive thread. */
+    public void revive() {
+        attempt.incrementAndGet();
+        draining = new StoreBuffer(BUFFER_BYTES);
+        heartbeat.rest();
+        working = false;
     }
 
     private void trim() {

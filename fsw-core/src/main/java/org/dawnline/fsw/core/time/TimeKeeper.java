@@ -14,12 +14,12 @@ import org.dawnline.hal.Clock;
 
 /**
  * Tells what time it is on board in all scales, so that the ground can correlate them, and reports every jump of UTC. Cycles and control
- * laws run on the monotonic clock and never see one.
+ * laws run on the monotonic clock and never see one. The time report is a housekeeping set of the channels here: it names the cycle,
+ * its rate is commanded as that of every set.
  */
 public final class TimeKeeper implements Component {
     private static final double S_PER_NANO = 1e-9;
     private static final double JUMP_S = 0.5;
-    private static final double HOUR_S = 3_600;
     private static final double MAX_EPOCH_S = 4e9;
 
     /** 2026-01-01T00:00:00Z. */
@@ -29,7 +29,6 @@ public final class TimeKeeper implements Component {
 
     /** What there is to say about time. */
     enum Event implements EventType {
-        REPORT(Severity.ACTIVITY_LO, "cycle {2} began at {0} s and {1}/2^24 s since 1958 TAI, trusted: {3}"),
         JUMPED(Severity.WARNING_LO, "UTC jumped by {0} s");
 
         private final Severity severity;
@@ -55,11 +54,12 @@ public final class TimeKeeper implements Component {
     private final Clock clock;
     private final LeapSecondTable leapSeconds = new LeapSecondTable();
     private final Events<Event> events;
-    private final Parameter reportS;
     private final Parameter epochS;
     private final Channel uptime;
     private final Channel missionTime;
     private final Channel utc;
+    private final Channel cucS;
+    private final Channel cucFraction;
     private final Channel taiMinusUtc;
     private final Channel valid;
     private final Channel jumps;
@@ -67,7 +67,6 @@ public final class TimeKeeper implements Component {
     private long startNanos;
     private long lastNanos;
     private long lastUtcNanos;
-    private double sinceReportS;
     private long jumpCount;
 
     /** Declares the face. */
@@ -75,19 +74,15 @@ public final class TimeKeeper implements Component {
         this.name = face.name();
         this.clock = clock;
         events = face.events(Event.class);
-        reportS = face.parameter(
-                "reportS",
-                Unit.SECOND,
-                0,
-                0,
-                HOUR_S,
-                "how often a time report is sent; 0 for none, 1 at the most often");
         epochS = face.parameter(
                 "missionEpochS", Unit.SECOND, DEFAULT_EPOCH_S, 0, MAX_EPOCH_S, "begin of the mission, UTC since 1970");
         uptime = face.channel("uptimeS", Unit.SECOND, "since the first cycle, by the monotonic clock");
         missionTime =
                 face.channel("missionElapsedS", Unit.SECOND, "since the begin of the mission, leap seconds counted");
         utc = face.channel("utcS", Unit.SECOND, "UTC since 1970, leap seconds not counted");
+        cucS = face.channel(
+                "cucS", Unit.SECOND, "begin of the cycle as a CCSDS time code: whole seconds since 1958 TAI");
+        cucFraction = face.channel("cucFraction", Unit.NONE, "and what is left of the second, in 2^-24 s");
         taiMinusUtc = face.channel("taiMinusUtcS", Unit.SECOND, "TAI - UTC by the table of leap seconds");
         valid = face.channel("utcValid", Unit.NONE, "1 while UTC can be trusted");
         jumps = face.channel("jumps", Unit.COUNT, "jumps of UTC since start");
@@ -109,7 +104,6 @@ public final class TimeKeeper implements Component {
         if (!started) {
             started = true;
             startNanos = tick.nanos();
-            sinceReportS = HOUR_S; // the first one at once
         } else {
             lookForJump(tick);
         }
@@ -117,7 +111,6 @@ public final class TimeKeeper implements Component {
         lastUtcNanos = tick.utcNanos();
         LeapSeconds table = leapSeconds.active();
         publish(tick, table);
-        report(tick, table);
     }
 
     private void lookForJump(Tick tick) {
@@ -131,24 +124,13 @@ public final class TimeKeeper implements Component {
     private void publish(Tick tick, LeapSeconds table) {
         long epochUtcNanos = (long) (epochS.value() * NANOS_PER_S);
         uptime.set((tick.nanos() - startNanos) * S_PER_NANO);
-        missionTime.set((table.taiNanos(tick.utcNanos()) - table.taiNanos(epochUtcNanos)) * S_PER_NANO);
+        long taiNanos = table.taiNanos(tick.utcNanos());
+        missionTime.set((taiNanos - table.taiNanos(epochUtcNanos)) * S_PER_NANO);
         utc.set(tick.utcNanos() * S_PER_NANO);
+        cucS.set(CucTime.FULL.coarse(taiNanos));
+        cucFraction.set(CucTime.FULL.fine(taiNanos));
         taiMinusUtc.set(table.taiMinusUtcS(tick.utcNanos()));
         valid.set(clock.utcValid());
         jumps.set(jumpCount);
-    }
-
-    private void report(Tick tick, LeapSeconds table) {
-        sinceReportS += tick.stepS();
-        if (reportS.value() > 0 && sinceReportS >= reportS.value()) {
-            sinceReportS = 0;
-            long taiNanos = table.taiNanos(tick.utcNanos());
-            events.raise(
-                    Event.REPORT,
-                    CucTime.FULL.coarse(taiNanos),
-                    CucTime.FULL.fine(taiNanos),
-                    tick.cycle(),
-                    clock.utcValid() ? 1 : 0);
-        }
     }
 }

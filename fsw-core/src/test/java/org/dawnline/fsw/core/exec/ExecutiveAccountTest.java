@@ -9,9 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.dawnline.fsw.core.Bench;
+import org.dawnline.fsw.core.command.CommandReports;
+import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.fsw.core.face.EventLog;
 import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.fsw.core.mode.ModeEntry;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecutiveAccountTest {
     private static final long P = 100 * Bench.MS;
@@ -22,6 +28,7 @@ class ExecutiveAccountTest {
         private final List<Long> cycles = new ArrayList<>();
         private long steps;
         private long throwsFrom = Long.MAX_VALUE;
+        private int restarts;
 
         Counter(String name) {
             this.name = name;
@@ -30,6 +37,11 @@ class ExecutiveAccountTest {
         @Override
         public String name() {
             return name;
+        }
+
+        @Override
+        public void restart() {
+            restarts++;
         }
 
         @Override
@@ -209,12 +221,62 @@ class ExecutiveAccountTest {
         bench.hal.chargeNanos.put("slow", P / 3 + 1);
         bench.tick(2);
         assertThat(told).as("not in a row").isEmpty();
-        bench.tick(5);
+        bench.tick(1);
         assertThat(told)
                 .containsExactly(bench.dictionary().enumeration("member").indexOf("slow"));
         assertThat(bench.count("core.BUDGET_BROKEN")).isEqualTo(1);
-        assertThat(bench.value("core.member.slow.overBudget")).isEqualTo(9);
+        assertThat(bench.value("core.member.slow.overBudget")).isEqualTo(5);
         assertThat(bench.value("core.member.quick.overBudget")).isZero();
+    }
+
+    @Test
+    @Tag("A4")
+    @Tag("E4")
+    @Tag("CORE-170")
+    void whoStaysSlowStartsOverThreeTimesAndIsThenOnlyToldOf() {
+        Counter slow = new Counter("slow");
+        bench.fly(P, new Counter("quick"), slow);
+        bench.modes.endBoot(Mode.OPERATIONAL);
+        bench.hal.chargeNanos.put("slow", P / 2 + 1);
+        bench.tick(4);
+        assertThat(slow.restarts).isEqualTo(1);
+        bench.tick(40);
+        assertThat(slow.restarts).isEqualTo(3);
+        assertThat(slow.steps).as("it goes on").isEqualTo(44);
+        assertThat(bench.count("core.BUDGET_BROKEN"))
+                .as("after the last start, too")
+                .isEqualTo(4);
+        assertThat(bench.count("core.MEMBER_RESTARTED")).isEqualTo(3);
+        assertThat(bench.value("core.member.slow.restarts")).isEqualTo(3);
+        assertThat(bench.count("core.MEMBER_GIVEN_UP")).isZero();
+        assertThat(bench.modes.mode()).isEqualTo(Mode.OPERATIONAL);
+        assertThat(bench.hal.kicks).isEqualTo(44);
+        slow.throwsFrom = 50;
+        bench.tick(40);
+        assertThat(slow.restarts)
+                .as("slowness uses up no restart of a member that throws")
+                .isEqualTo(6);
+    }
+
+    @Test
+    @Tag("A4")
+    @Tag("CORE-170")
+    void aMemberMayDeclareABudgetOfItsOwnThatTheDictionaryTells() {
+        Counter patient = new Counter("patient");
+        Counter hasty = new Counter("hasty");
+        RateGroup both = group("both", 1, 0, P / 2, patient, hasty).withBudget(patient, P / 2);
+        bench.fly(P, List.of(both));
+        bench.hal.chargeNanos.put("patient", P / 2);
+        bench.hal.chargeNanos.put("hasty", P / 4 + 1);
+        bench.tick(2);
+        assertThat(bench.value("core.member.patient.overBudget")).isZero();
+        assertThat(bench.value("core.member.hasty.overBudget")).isEqualTo(2);
+        assertThat(bench.dictionary().channel("core.member.patient.overBudget").description())
+                .contains("50000 us");
+        assertThatThrownBy(() -> new Bench().fly(P, List.of(both.withBudget(hasty, P / 2 + 1))))
+                .as("the sum of what is declared")
+                .hasMessageContaining("100000001 ns");
+        assertThatThrownBy(() -> both.withBudget(hasty, 0)).hasMessageContaining("budget of hasty is 0");
     }
 
     @Test
@@ -244,6 +306,107 @@ class ExecutiveAccountTest {
         vital[0] = false;
         bench.tick(5);
         assertThat(bench.hal.kicks).isEqualTo(5);
+    }
+
+    @Test
+    @Tag("E4")
+    @Tag("CORE-171")
+    void whoStarvesTheWatchdogThatDoesNotBiteEndsForTheSupervisor() {
+        boolean[] vital = {true};
+        Executive executive = bench.fly(P, new Counter("member"));
+        executive.kickWhile(() -> vital[0]);
+        executive.endWhenStarvedFor(3);
+        bench.tick(100);
+        vital[0] = false;
+        bench.tick(20);
+        vital[0] = true;
+        bench.tick(20);
+        vital[0] = false;
+        bench.tick(20);
+        assertThat(executive.starved()).as("two seconds are not yet too long").isFalse();
+        bench.tick(100);
+        assertThat(executive.starved()).isTrue();
+        assertThat(executive.cyclesRun()).as("3 s after the last kick").isEqualTo(100 + 20 + 20 + 31);
+    }
+
+    @Test
+    @Tag("E4")
+    @Tag("CORE-171")
+    void unlessItIsToldAnExecutiveThatStarvesTheWatchdogFliesOn() {
+        Executive executive = bench.fly(P, new Counter("member"));
+        executive.kickWhile(() -> false);
+        bench.tick(10_000);
+        assertThat(executive.starved()).isFalse();
+        assertThat(executive.cyclesRun()).isEqualTo(10_000);
+    }
+
+    /** One fault in each of the six parts of a cycle: the cycle goes on to its end, is not sound, and the next one is. */
+    @ParameterizedTest
+    @Tag("E8")
+    @Tag("CORE-003")
+    @ValueSource(strings = {"SENSE", "OBEY", "DECIDE", "ACT", "REPORT", "LIVE"})
+    void aFaultInAnyPartOfTheCycleCostsOneKickAndNothingElse(String part) {
+        Counter member = new Counter("member");
+        Counter other = new Counter("other");
+        Executive executive = bench.fly(P, other, member);
+        bench.modes.endBoot(Mode.OPERATIONAL);
+        Faults faults = new Faults();
+        executive.attach(faults);
+        bench.modes.onEntry(faults);
+        bench.tick(5);
+        long kicks = bench.hal.kicks;
+        bench.hal.latchThrows = part.equals("SENSE");
+        bench.hal.applyThrows = part.equals("ACT");
+        bench.hal.kickThrows = part.equals("LIVE");
+        faults.onEntry = part.equals("OBEY");
+        faults.onFrame = part.equals("REPORT");
+        if (part.equals("DECIDE")) {
+            member.throwsFrom = 5;
+        }
+        bench.modes.requestSafe(); // a mode is entered
+        bench.tick(1);
+        bench.hal.latchThrows = false;
+        bench.hal.applyThrows = false;
+        bench.hal.kickThrows = false;
+        faults.onEntry = false;
+        faults.onFrame = false;
+        member.throwsFrom = Long.MAX_VALUE;
+        assertThat(bench.hal.kicks).as("not in this cycle").isEqualTo(kicks);
+        bench.tick(5);
+        assertThat(bench.hal.kicks).isEqualTo(kicks + 5);
+        assertThat(other.steps).isEqualTo(11);
+        assertThat(bench.frames).isEqualTo(11);
+        assertThat(bench.modes.mode()).isEqualTo(Mode.SAFE);
+        assertThat(executive.slips()).isZero();
+    }
+
+    private static final class Faults implements Recorder, ModeEntry {
+        private boolean onEntry;
+        private boolean onFrame;
+
+        @Override
+        public boolean entered(Mode mode) {
+            if (onEntry) {
+                throw new IllegalStateException("told to");
+            }
+            return true;
+        }
+
+        @Override
+        public void begin(Dictionary dictionary) {}
+
+        @Override
+        public void frame(int frameNumber, Dictionary.Frame frame, long cycle, long utcNanos) {
+            if (onFrame) {
+                throw new IllegalStateException("told to");
+            }
+        }
+
+        @Override
+        public void events(EventLog events, long cycle, long utcNanos) {}
+
+        @Override
+        public void reports(CommandReports reports, long cycle, long utcNanos) {}
     }
 
     @Test

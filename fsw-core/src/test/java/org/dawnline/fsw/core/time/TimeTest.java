@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.dawnline.fsw.core.Bench;
 import org.dawnline.fsw.core.StillHal;
 import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
+import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.table.Problems;
+import org.dawnline.fsw.core.table.TableText;
+import org.dawnline.fsw.core.telemetry.Housekeeping;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,23 +168,126 @@ class TimeTest {
         assertThat(bench.hal.kicks).isEqualTo(300);
     }
 
+    /** The report as the ground gets it: the time code of the cycle that it names. */
     @Test
+    @Tag("CORE-177")
     @Tag("CORE-178")
-    void timeReportsComeAtTheRateThatTheGroundWants() {
+    void timeReportsComeAtTheCommandedRateAndTheirCodeIsThatOfTheirCycle() {
         Bench bench = new Bench();
         TimeKeeper time = new TimeKeeper(bench.face("time"), bench.hal);
-        bench.fly(S, time);
-        bench.tick(30);
-        assertThat(bench.count("time.REPORT")).isZero();
-        bench.registrar.parameters().stream()
-                .filter(parameter -> parameter.name().equals("time.reportS"))
-                .forEach(parameter -> parameter.set(5));
-        bench.tick(31);
-        assertThat(bench.count("time.REPORT")).isEqualTo(7);
+        Housekeeping housekeeping = new Housekeeping(bench.face("housekeeping"));
+        bench.fly(S, time, housekeeping);
+        housekeeping.use(bench.dictionary());
+        List<Long> utcNanos = new ArrayList<>();
+        List<byte[]> codes = new ArrayList<>();
+        int seconds = bench.dictionary().channel("time.cucS").number();
+        housekeeping.attach((report, cycle, reportUtcNanos) -> {
+            assertThat(report.channel(0)).isEqualTo(seconds);
+            byte[] code = new byte[CucTime.FULL.length()];
+            code[0] = (byte) CucTime.FULL.preamble();
+            put((long) report.value(0), code, 1, 4);
+            put((long) report.value(1), code, 5, 3);
+            codes.add(code);
+            utcNanos.add(reportUtcNanos);
+        });
+        bench.command("housekeeping.CREATE", 3, 1);
+        bench.command("housekeeping.APPEND", 3, seconds, 0, 0);
+        bench.command(
+                "housekeeping.APPEND",
+                3,
+                bench.dictionary().channel("time.cucFraction").number(),
+                0,
+                0);
+        bench.tick(10);
+        assertThat(codes).as("not asked for").isEmpty();
+        bench.command("housekeeping.ENABLE", 3);
+        bench.tick(19);
+        assertThat(codes).hasSize(20);
+        bench.command("housekeeping.SET_INTERVAL", 3, 5);
+        bench.hal.nanos += 123_456_789; // an odd moment in the second
+        bench.tick(19);
+        assertThat(codes).hasSize(24);
+        for (int i = 0; i < codes.size(); i++) {
+            long told = new LeapSeconds(new long[0], new int[0]).utcNanos(CucTime.FULL.read(codes.get(i), 0));
+            assertThat(utcNanos.get(i) - told).as("report " + i).isBetween(0L, S >> 24);
+        }
+    }
+
+    private static void put(long number, byte[] code, int at, int octets) {
+        for (int i = 0; i < octets; i++) {
+            code[at + i] = (byte) (number >>> (8 * (octets - 1 - i)));
+        }
+    }
+
+    @Test
+    @Tag("CORE-178")
+    void allScalesTellTheSameMoment() {
+        Bench bench = new Bench();
+        bench.fly(S, new TimeKeeper(bench.face("time"), bench.hal));
+        bench.tick(61);
         double epochS = 1_767_225_600; // 2026-01-01
         assertThat(bench.value("time.missionElapsedS"))
                 .isCloseTo(StillHal.START_UTC_NANOS / 1e9 + 60 - epochS, within(1e-3));
         assertThat(bench.value("time.utcS")).isCloseTo(StillHal.START_UTC_NANOS / 1e9 + 60, within(1e-3));
+        assertThat(bench.value("time.cucS") - 4383 * 86_400)
+                .as("without a table TAI is UTC")
+                .isEqualTo(bench.value("time.utcS"));
         assertThat(bench.value("time.utcValid")).isEqualTo(1);
+    }
+
+    private static TableText.Content<LeapSeconds> read(String rows, Problems problems) {
+        Dictionary nothing = new Registrar().seal(Map.of("all", List.of()), "all");
+        return TableText.of("table leapseconds test version=1\n" + rows).read(new LeapSecondTable(), nothing, problems);
+    }
+
+    @Test
+    @Tag("CORE-176")
+    void theTableOfLeapSecondsIsReadAsItIsWrittenAndPutInForceAtOnce() {
+        Problems problems = new Problems();
+        LeapSecondTable table = new LeapSecondTable();
+        assertThat(table.active().taiMinusUtcS(utcNanos("2026-06-21T12:00:00Z")))
+                .isZero();
+        LeapSeconds read = read("2015-07-01 taiMinusUtcS=36\n2017-01-01 taiMinusUtcS=37\n", problems)
+                .value();
+        assertThat(problems.list()).isEmpty();
+        table.activate(read);
+        assertThat(table.active().steps()).isEqualTo(2);
+        assertThat(table.active().lastUtcS()).isEqualTo(utcS("2017-01-01"));
+        assertThat(table.active().taiMinusUtcS(utcNanos("2016-12-31T23:59:59Z")))
+                .isEqualTo(36);
+        assertThat(table.active().taiMinusUtcS(utcNanos("2017-01-01T00:00:00Z")))
+                .isEqualTo(37);
+    }
+
+    @ParameterizedTest
+    @Tag("CORE-176")
+    @CsvSource({
+        "'2017-13-01 taiMinusUtcS=37', 'line 2', 'not like 2017-01-01'",
+        "'tomorrow taiMinusUtcS=37', 'line 2', 'not like 2017-01-01'",
+        "'2017-01-01', 'line 2', 'taiMinusUtcS'",
+        "'2017-01-01 taiMinusUtcS=-1', 'line 2', '0 to 255'",
+        "'2017-01-01 taiMinusUtcS=256', 'line 2', '0 to 255'",
+        "'2017-01-01 taiMinusUtcS=36.5', 'line 2', 'taiMinusUtcS'",
+        "'2017-01-01 taiMinusUtcS=37 more=1', 'line 2', 'more'",
+        "'2017-01-01 taiMinusUtcS=37|2017-01-01 taiMinusUtcS=38', 'line 3', 'not after that of the row before'",
+        "'2017-01-01 taiMinusUtcS=37|2015-07-01 taiMinusUtcS=36', 'line 3', 'not after that of the row before'",
+    })
+    void whatIsWrongInATableOfLeapSecondsIsSaidWithItsLine(String rows, String line, String why) {
+        Problems problems = new Problems();
+        read(rows.replace('|', '\n') + "\n", problems);
+        assertThat(problems.list()).hasSize(1);
+        assertThat(problems.list().get(0).toString()).contains(line, why);
+    }
+
+    @Test
+    @Tag("CORE-176")
+    void moreStepsThanATableCanHaveAreRefused() {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i <= LeapSeconds.MAX_STEPS; i++) {
+            rows.append(2000 + i).append("-01-01 taiMinusUtcS=").append(i).append('\n');
+        }
+        Problems problems = new Problems();
+        read(rows.toString(), problems);
+        assertThat(problems.list().get(0).toString()).contains("line 66", "more than 64 rows");
     }
 }

@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the arguments of an event into its text. */
 final class EventText {
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])(?::([A-Za-z][A-Za-z0-9_.]*))?}");
     private static final MathContext DIGITS = new MathContext(7);
     private static final double WHOLE_UP_TO = 1e15;
+    private static final String HEX = "hex";
 
     private EventText() {}
 
-    /** {@code {0}} becomes the number, {@code {0:mode}} the entry of the enumeration; what is not there a question mark. */
+    /**
+     * {@code {0}} becomes the number, {@code {0:mode}} the entry of the enumeration, {@code {0:hex}} a number in hexadecimal digits;
+     * what is not there a question mark.
+     */
     static String fill(String pattern, List<Double> arguments, Map<String, List<String>> enumerations) {
         Matcher matcher = PLACE.matcher(pattern);
         StringBuilder text = new StringBuilder();
@@ -23,10 +28,17 @@ final class EventText {
             int position = Integer.parseInt(matcher.group(1));
             double value = position < arguments.size() ? arguments.get(position) : Double.NaN;
             String name = matcher.group(2);
-            String filled = name == null ? number(value) : entry(value, enumerations.getOrDefault(name, List.of()));
-            matcher.appendReplacement(text, Matcher.quoteReplacement(filled));
+            matcher.appendReplacement(text, Matcher.quoteReplacement(filled(name, value, enumerations)));
         }
         return matcher.appendTail(text).toString();
+    }
+
+    private static String filled(@Nullable String name, double value, Map<String, List<String>> enumerations) {
+        if (name == null) {
+            return number(value);
+        }
+        boolean hex = name.equals(HEX) && value >= 0 && value < WHOLE_UP_TO;
+        return hex ? Long.toHexString((long) value) : entry(value, enumerations.getOrDefault(name, List.of()));
     }
 
     private static String entry(double value, List<String> entries) {

@@ -107,6 +107,8 @@ class GroundDictionaryTest {
                 .isEqualTo("BOOT -> SAFE, 2.5 s, ?");
         assertThat(EventText.fill("{0:mode} {0:none} {1}", List.of(7.0, 1e-20), names))
                 .isEqualTo("7 7 1E-20");
+        assertThat(EventText.fill("{0:hex} {1:hex} {2:hex}", List.of(238_859_170.0, -1.0, Double.NaN), names))
+                .isEqualTo("e3cb3a2 -1 ?");
         assertThat(EventText.number(120_000)).isEqualTo("120000");
         assertThat(EventText.number(Double.POSITIVE_INFINITY)).isEqualTo("inf");
         assertThat(EventText.number(0.1 + 0.2)).isEqualTo("0.3");

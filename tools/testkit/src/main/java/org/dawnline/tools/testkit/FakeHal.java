@@ -1,6 +1,7 @@
 package org.dawnline.tools.testkit;
 
 import org.dawnline.hal.ComputeHal;
+import org.dawnline.hal.ComputerHal;
 import org.dawnline.hal.Hal;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.hal.NavigationHal;
@@ -42,6 +43,9 @@ public final class FakeHal implements Hal {
     /** Storage. */
     public final FakeStorage storage;
 
+    /** The flight computer itself; knows nothing unless the test says otherwise. */
+    public ComputerHal computer = ComputerHal.UNKNOWN;
+
     private long latches;
     private long applies;
 
@@ -81,6 +85,11 @@ public final class FakeHal implements Hal {
     @Override
     public FakeClock clock() {
         return clock;
+    }
+
+    @Override
+    public ComputerHal computer() {
+        return computer;
     }
 
     @Override

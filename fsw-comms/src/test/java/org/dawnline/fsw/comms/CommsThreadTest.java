@@ -1,0 +1,174 @@
+package org.dawnline.fsw.comms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.dawnline.fsw.comms.Topics.Topic;
+import org.dawnline.fsw.core.archive.MemoryArchive;
+import org.dawnline.fsw.core.command.CommandDispatcher;
+import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.mode.ModeManager;
+import org.dawnline.fsw.core.store.DurableCommandJournal;
+import org.dawnline.hal.Heartbeat;
+import org.dawnline.tools.testkit.FakeHal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+@Tag("E4")
+@Tag("COM-042")
+@Timeout(60)
+@ResourceLock("comms-thread")
+class CommsThreadTest {
+    /** Hangs or throws as it is told. */
+    private static final class MoodyWire implements Wire {
+        private final CountDownLatch never = new CountDownLatch(1);
+        private final AtomicInteger interrupted = new AtomicInteger();
+        private volatile boolean hangs;
+        private volatile boolean throwsOnce;
+        private volatile boolean diesOnce;
+
+        @Override
+        public void tend(boolean wanted) {
+            if (throwsOnce) {
+                throwsOnce = false;
+                throw new IllegalStateException("told to");
+            }
+            if (diesOnce) {
+                diesOnce = false;
+                throw new OutOfMemoryError("told to");
+            }
+            if (hangs) {
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    interrupted.incrementAndGet();
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        @Override
+        public boolean connected() {
+            return false;
+        }
+
+        @Override
+        public long session() {
+            return 0;
+        }
+
+        @Override
+        public boolean publish(Topic topic, byte[] payload, long ticket) {
+            return false;
+        }
+
+        @Override
+        public long takeAcknowledged() {
+            return NO_TICKET;
+        }
+
+        @Override
+        public long takeUnheard() {
+            return NO_TICKET;
+        }
+
+        @Override
+        public byte @Nullable [] takeTelecommand() {
+            return null;
+        }
+
+        @Override
+        public long telecommandsDropped() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final MoodyWire wire = new MoodyWire();
+
+    private GroundLink link() {
+        FakeHal hal = new FakeHal();
+        Registrar r = new Registrar();
+        ModeManager modes = new ModeManager(r.component("mode"));
+        CommandDispatcher commands = new CommandDispatcher(r.component("command"), hal.clock(), modes);
+        GroundSide ground = new GroundSide();
+        TelecommandReceiver receiver = new TelecommandReceiver(
+                GroundSide.SATELLITE,
+                ground.satelliteSide(),
+                new DurableCommandJournal(hal.storage(), new MemoryArchive()),
+                hal.clock(),
+                commands.mailbox());
+        return new GroundLink(GroundSide.SATELLITE, hal.clock(), wire, receiver, commands);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void awaitBeat(Heartbeat heart) {
+        long before = heart.beats();
+        await(() -> heart.beats() > before + 1);
+    }
+
+    @Test
+    void itBeatsWithEachRoundAlsoWhenARoundThrows() {
+        try (CommsThread thread = new CommsThread(link())) {
+            awaitBeat(thread.heartbeat());
+            wire.throwsOnce = true;
+            await(() -> !wire.throwsOnce);
+            awaitBeat(thread.heartbeat());
+        }
+    }
+
+    @Test
+    void aRoundThatHangsIsInterruptedAndTheSameThreadGoesOn() {
+        try (CommsThread thread = new CommsThread(link())) {
+            awaitBeat(thread.heartbeat());
+            wire.hangs = true;
+            awaitHung();
+            long beats = thread.heartbeat().beats();
+            assertThat(thread.heartbeat().resting()).isFalse();
+            wire.hangs = false;
+            thread.revive();
+            await(() -> thread.heartbeat().beats() > beats);
+            assertThat(wire.interrupted).hasValue(1);
+            awaitBeat(thread.heartbeat());
+        }
+    }
+
+    @Test
+    void aThreadThatHasEndedIsStartedAnewAndNoneAfterTheEnd() {
+        CommsThread thread = new CommsThread(link());
+        awaitBeat(thread.heartbeat());
+        wire.diesOnce = true;
+        await(() -> commsThreads() == 0);
+        thread.revive();
+        awaitBeat(thread.heartbeat());
+        assertThat(commsThreads()).isEqualTo(1);
+        thread.close();
+        await(() -> commsThreads() == 0);
+        thread.revive();
+        assertThat(commsThreads()).isZero();
+    }
+
+    private static long commsThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("comms"))
+                .count();
+    }
+
+    private static void awaitHung() {
+        await(() -> Thread.getAllStackTraces().entrySet().stream()
+                .anyMatch(entry -> entry.getKey().getName().equals("comms")
+                        && entry.getKey().getState() == Thread.State.WAITING));
+    }
+}
