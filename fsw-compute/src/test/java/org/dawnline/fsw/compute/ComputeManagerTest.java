@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
@@ -282,5 +283,62 @@ class ComputeManagerTest {
         bench.fly(2);
         assertThat(bench.rack.gpuState[9]).isEqualTo(GpuState.ASLEEP);
         assertThat(bench.harness.events("compute.GPU_TOO_HOT")).hasSize(1);
+    }
+
+    @Test
+    @Tag("CMP-007")
+    @Tag("CMP-009")
+    void theGroundHearsOfJobsThatGetGpusAndLoseThemAndOfWhatItOrdered() {
+        bench.rack.submit(3, "train", 5, 8, 1417);
+        bench.fly(SETTLED_S);
+        List<Double> started =
+                bench.harness.events("compute.JOB_STARTED").get(0).arguments();
+        assertThat(started.get(0)).isEqualTo(3);
+        assertThat(started.get(1)).isEqualTo(8);
+        assertThat(started.get(2)).as("W each, still rising").isBetween(300.0, 1417.0);
+        assertThat(bench.harness.events("compute.JOB_STARTED")).hasSize(1);
+        assertThat(bench.harness.command("compute.STOP_JOB", 3).stage()).isEqualTo(Stage.COMPLETED);
+        assertThat(bench.harness.command("compute.STOP_JOB", 3).stage())
+                .as("stopped already")
+                .isEqualTo(Stage.FAILED);
+        bench.fly(2);
+        assertThat(bench.harness.events("compute.JOB_STOPPED")).hasSize(1);
+        assertThat(bench.harness.events("compute.JOB_DONE")).isEmpty();
+        assertThat(bench.harness
+                        .events("compute.SLOT_BARRED")
+                        .get(0)
+                        .arguments()
+                        .get(0))
+                .isEqualTo(3);
+        bench.harness.command("compute.RELEASE_JOB", 3);
+        assertThat(bench.harness.events("compute.SLOT_RELEASED")).hasSize(1);
+        assertThat(bench.harness.command("compute.STOP_JOB", 7).reason())
+                .as("the last slot")
+                .isEqualTo(Reason.STATE);
+        assertThat(bench.harness.command("compute.STOP_JOB", 8).reason())
+                .as("no slot")
+                .isEqualTo(Reason.OUT_OF_RANGE);
+
+        bench.harness.command("compute.HOLD_GPU", 71, 1);
+        bench.harness.command("compute.HOLD_GPU", 71, 0);
+        assertThat(bench.harness.events("compute.GPU_HELD")).hasSize(2);
+        assertThat(bench.harness.events("compute.GPU_HELD").get(0).arguments().subList(0, 2))
+                .containsExactly(71.0, 1.0);
+        assertThat(bench.harness.command("compute.HOLD_GPU", 72, 1).reason()).isEqualTo(Reason.OUT_OF_RANGE);
+        assertThat(bench.harness.command("compute.SET_TRAY", 17, 1).stage()).isEqualTo(Stage.COMPLETED);
+        assertThat(bench.harness.command("compute.SET_TRAY", 18, 1).reason()).isEqualTo(Reason.OUT_OF_RANGE);
+        assertThat(bench.harness.events("compute.TRAY_SET")).hasSize(1);
+    }
+
+    @Test
+    @Tag("CMP-011")
+    void aJobThatTookTheSlotOfAnotherIsGivenItsGpusThoughTheyWereGivenBefore() {
+        bench.rack.submit(0, "first", 5, 8, 1417);
+        bench.fly(SETTLED_S);
+        Arrays.fill(bench.rack.gpuSlot, Assignment.NO_JOB); // the next one of the same slot begins without any
+        bench.rack.submit(0, "second", 5, 8, 1417);
+        bench.fly(3);
+        assertThat(bench.rack.gpusOf(0)).isEqualTo(8);
+        assertThat(bench.rack.jobState[0]).isEqualTo(JobState.RUNNING);
     }
 }

@@ -2,6 +2,8 @@ package org.dawnline.fsw.core.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.dawnline.fsw.core.Bench;
 import org.dawnline.fsw.core.Bench.Report;
 import org.dawnline.fsw.core.StillHal;
@@ -17,6 +19,7 @@ class CriticalCommandTest {
     private static final int KEY = 1;
     private static final int OTHER_KEY = 2;
     private static final int ARMED_CYCLES = 600;
+    private static final int ARMINGS = 1000;
 
     private final Bench bench = new Bench();
     private long counter = 1000;
@@ -160,5 +163,23 @@ class CriticalCommandTest {
         refused(send(KEY, "x.END", nonce, 0, 1.0), Reason.WRONG_ARGUMENTS);
         bench.modes.endBoot(Mode.STANDBY);
         assertThat(fire(KEY, nonce).stage()).isEqualTo(Stage.COMPLETED);
+    }
+
+    @Test
+    @Tag("CORE-101")
+    void numbersOfNeighbouringArmingsDifferAndAreNeverZero() {
+        ArmedCommands armed = new ArmedCommands();
+        armed.use(1);
+        Set<Long> numbers = new TreeSet<>();
+        for (int i = 0; i < ARMINGS; i++) {
+            assertThat(numbers.add(armed.arm(0, KEY, i, 0, P)))
+                    .as("a number of its own")
+                    .isTrue();
+        }
+        long last = armed.arm(0, KEY, ARMINGS, 0, P);
+        assertThat(armed.arm(0, KEY, ARMINGS, 0, P))
+                .as("the same moment, the same counter")
+                .isNotEqualTo(last);
+        assertThat(numbers).allMatch(number -> number > 0 && number < 1L << 32);
     }
 }

@@ -298,4 +298,58 @@ class ModeManagerTest {
         assertThat(bench.count("mode.SAFE_REQUESTED")).isEqualTo(1);
         assertThat(bench.count("mode.CHANGED")).isEqualTo(2);
     }
+
+    @Test
+    @Tag("CORE-021")
+    void safeAskedForTwiceInOneCycleIsOneRequestAndTheGroundsOwnIsFulfilledByIt() {
+        start(Mode.OPERATIONAL);
+        bench.modes.requestSafe();
+        bench.modes.requestSafe();
+        Bench.Report report = bench.command("mode.SET", Mode.SAFE.ordinal());
+        assertThat(bench.count("mode.SAFE_REQUESTED")).isEqualTo(1);
+        assertThat(report.stage()).isEqualTo(Stage.COMPLETED);
+        assertThat(bench.count("mode.REFUSED")).isZero();
+        assertThat(bench.modes.mode()).isEqualTo(Mode.SAFE);
+        assertThat(bench.value("mode.changes")).as("BOOT, OPERATIONAL, SAFE").isEqualTo(2);
+    }
+
+    @Test
+    @Tag("CORE-162")
+    @Tag("CORE-163")
+    void nothingLeadsUpWhileBatteryOrLoopIsAtTheEdge() {
+        start(Mode.SAFE);
+        bench.modes.survival(SurvivalReason.LOOP, true);
+        bench.modes.survival(SurvivalReason.LOOP, true);
+        Bench.Report report = bench.command("mode.SET", Mode.OPERATIONAL.ordinal());
+        assertThat(report.stage()).isEqualTo(Stage.FAILED);
+        assertThat(bench.count("mode.REFUSED")).isEqualTo(1);
+        assertThat(bench.count("mode.SURVIVAL_ASKED")).as("said once").isEqualTo(1);
+        assertThat(bench.modes.mode()).isEqualTo(Mode.SURVIVAL);
+        bench.tick(5);
+        assertThat(bench.modes.mode()).as("while it lasts").isEqualTo(Mode.SURVIVAL);
+        assertThat(bench.count("mode.REFUSED")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @Tag("CORE-020")
+    @CsvSource({
+        "BOOT, OPERATIONAL",
+        "SAFE, SAFE",
+        "STANDBY, STANDBY",
+        "OPERATIONAL, OPERATIONAL",
+        "SURVIVAL, SAFE",
+        "PASSIVATED, PASSIVATED"
+    })
+    void bootEndsInTheModeBeforeItOrWhereThatLeads(Mode before, Mode after) {
+        start(Mode.BOOT);
+        bench.modes.resumeAfterBoot(before);
+        assertThat(bench.modes.afterBoot()).isEqualTo(after);
+        bench.modes.endBoot(bench.modes.afterBoot());
+        bench.tick(1);
+        assertThat(bench.modes.mode()).isEqualTo(after);
+        bench.modes.endBoot(Mode.STANDBY);
+        bench.tick(1);
+        assertThat(bench.modes.mode()).as("boot is over").isEqualTo(after);
+        assertThat(bench.count("mode.REFUSED")).isZero();
+    }
 }
