@@ -48,6 +48,7 @@ class CheckedStoreTest {
     }
 
     @Test
+    @Tag("A10")
     @Tag("CORE-030")
     void aFlippedBitAnywhereGivesTheOtherCopy() throws IOException {
         saveTwo();
@@ -78,6 +79,7 @@ class CheckedStoreTest {
     }
 
     @Test
+    @Tag("A10")
     @Tag("CORE-030")
     void twoDamagedCopiesGiveNothingAndAreReported() throws IOException {
         saveTwo();
@@ -91,6 +93,7 @@ class CheckedStoreTest {
     }
 
     @Test
+    @Tag("A10")
     @Tag("CORE-030")
     void storageThatCannotBeReadCountsAsDamage() throws IOException {
         saveTwo();

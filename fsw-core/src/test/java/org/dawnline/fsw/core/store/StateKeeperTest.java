@@ -147,6 +147,7 @@ class StateKeeperTest {
     }
 
     @Test
+    @Tag("A10")
     @Tag("CORE-032")
     void aLostStateBootsIntoSafe() {
         new Boot().bench.tick(10);
@@ -159,6 +160,7 @@ class StateKeeperTest {
     }
 
     @Test
+    @Tag("A10")
     @Tag("CORE-031")
     void oneDamagedCopyIsReportedAndTheOtherServes() {
         Boot first = new Boot();

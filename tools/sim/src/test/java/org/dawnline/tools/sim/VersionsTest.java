@@ -18,7 +18,7 @@ class VersionsTest {
                   - {command: versions.REPORT, at: 15 s}
                 pass:
                   - {event: versions.REPORTED, equals: 2}
-                  - {channel: versions.reports, equals: 2, from: 31 s}
+                  - {channel: versions.reports, equals: 2, from: 30 s}
                 """);
 
         assertThat(report.criteria()).allMatch(CriterionResult::pass);
