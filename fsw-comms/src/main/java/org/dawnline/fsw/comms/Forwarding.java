@@ -11,8 +11,8 @@ import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
 
 /**
- * Which types of reports may leave over which link, as the ground says. What may not stays on board: reports, events and sets wait
- * for a link that they may take, of frames the newest waits. Kept in parameters, so that a restart forgets nothing.
+ * Which types of reports may leave over which link, as the ground says. What may not stays on board: reports, events, sets and what is
+ * played back wait for a link that they may take, of frames the newest waits. Kept in parameters, so that a restart forgets nothing.
  */
 final class Forwarding {
     /** Everything may leave. */
@@ -27,11 +27,18 @@ final class Forwarding {
         /** Telemetry frames. */
         FRAME,
         /** Housekeeping sets. */
-        SET;
+        SET,
+        /** Stored records that are played back; what they hold must be allowed, too. */
+        RECORD;
+
+        /** Its place in a mask. */
+        int bit() {
+            return 1 << ordinal();
+        }
 
         /** Whether a mask allows it. */
         boolean allowed(int mask) {
-            return (mask & (1 << ordinal())) != 0;
+            return (mask & bit()) != 0;
         }
     }
 
@@ -50,7 +57,7 @@ final class Forwarding {
                         ALL,
                         0,
                         ALL,
-                        "what may leave over that link: 1 reports, 2 events, 4 frames, 8 sets, added up");
+                        "what may leave over that link: 1 reports, 2 events, 4 frames, 8 sets, 16 stored records, added up");
             }
         }
         face.enumeration(

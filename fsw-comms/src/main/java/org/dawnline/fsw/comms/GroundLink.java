@@ -153,7 +153,11 @@ public final class GroundLink implements Recorder, AutoCloseable {
 
     /** Keeps events that the ground has not acknowledged over a restart; once, before the first cycle. */
     public void keepEventsIn(Shelf shelf) {
-        eventBox.keepBy(new KeptMessages(shelf, "outbox.events"), topics.events(), () -> ++lastTicket);
+        eventBox.keepBy(
+                new KeptMessages(shelf, "outbox.events"),
+                topics.events(),
+                Forwarding.Type.EVENT.bit(),
+                () -> ++lastTicket);
     }
 
     /** Where stored records go that the ground wants to see. */
@@ -236,7 +240,8 @@ public final class GroundLink implements Recorder, AutoCloseable {
                 .setSequence(++lastEvents)
                 .build()
                 .toByteArray());
-        eventBox.add(new Outbox.Entry(++lastTicket, topics.events(), payload, batch.size()));
+        eventBox.add(
+                new Outbox.Entry(++lastTicket, topics.events(), Forwarding.Type.EVENT.bit(), payload, batch.size()));
     }
 
     // A frame that may not leave is no loss when a newer one takes its place.
@@ -302,10 +307,10 @@ public final class GroundLink implements Recorder, AutoCloseable {
         }
         sendVersions();
         if (window > 1 || clock.nanos() - sendAgainNanos >= 0) {
-            sendFrom(reportBox, Forwarding.Type.REPORT, present);
-            sendFrom(eventBox, Forwarding.Type.EVENT, present);
-            sendFrom(setBox, Forwarding.Type.SET, present);
-            sendFrom(recordBox, Forwarding.Type.SET, present);
+            sendFrom(reportBox, present);
+            sendFrom(eventBox, present);
+            sendFrom(setBox, present);
+            sendFrom(recordBox, present);
         }
         if (Forwarding.Type.FRAME.allowed(present.allowed())) {
             sendFrames();
@@ -358,10 +363,12 @@ public final class GroundLink implements Recorder, AutoCloseable {
         }
     }
 
-    private void sendFrom(Outbox box, Forwarding.Type type, Carrier present) {
-        while (type.allowed(present.allowed()) && session == wire.session() && underWay() < window) {
+    private void sendFrom(Outbox box, Carrier present) {
+        while (session == wire.session() && underWay() < window) {
             Outbox.Entry entry = box.first();
-            if (entry == null || !wire.publish(entry.topic(), entry.payload(), entry.ticket())) {
+            if (entry == null
+                    || !entry.mayLeave(present.allowed())
+                    || !wire.publish(entry.topic(), entry.payload(), entry.ticket())) {
                 break;
             }
             bytesSent.addAndGet(entry.payload().length);

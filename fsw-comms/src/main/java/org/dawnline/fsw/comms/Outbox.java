@@ -20,13 +20,18 @@ final class Outbox {
     /**
      * A message.
      *
+     * @param types mask of the types of reports that a link must allow to carry it, see {@link Forwarding}
      * @param items reports or events in it
      * @param ends ends of telecommands among them
      */
-    record Entry(long ticket, Topic topic, byte[] payload, int items, List<CommandJournal.End> ends) {
+    record Entry(long ticket, Topic topic, int types, byte[] payload, int items, List<CommandJournal.End> ends) {
         /** A message without ends of telecommands. */
-        Entry(long ticket, Topic topic, byte[] payload, int items) {
-            this(ticket, topic, payload, items, List.of());
+        Entry(long ticket, Topic topic, int types, byte[] payload, int items) {
+            this(ticket, topic, types, payload, items, List.of());
+        }
+
+        boolean mayLeave(int allowed) {
+            return (types & ~allowed) == 0;
         }
     }
 
@@ -42,11 +47,11 @@ final class Outbox {
     }
 
     /** From now on its messages survive a restart; those that an earlier process has left come first. */
-    void keepBy(KeptMessages messages, Topic topic, LongSupplier tickets) {
+    void keepBy(KeptMessages messages, Topic topic, int types, LongSupplier tickets) {
         for (KeptMessages.Kept message : messages.left()) {
             long ticket = tickets.getAsLong();
             messages.adopt(ticket, message);
-            waiting.addLast(new Entry(ticket, topic, message.payload(), message.items()));
+            waiting.addLast(new Entry(ticket, topic, types, message.payload(), message.items()));
         }
         kept = messages;
         count();

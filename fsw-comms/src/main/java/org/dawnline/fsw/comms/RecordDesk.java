@@ -7,6 +7,7 @@ import org.dawnline.fsw.comms.Topics.Topic;
 import org.dawnline.fsw.comms.proto.StoredRecord;
 import org.dawnline.fsw.comms.proto.StoredRecords;
 import org.dawnline.fsw.core.archive.LogRecord;
+import org.dawnline.fsw.core.archive.RecordKind;
 import org.dawnline.fsw.core.record.RecordDownlink;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,11 @@ final class RecordDesk implements RecordDownlink {
         while (box.fill() < MOST_MESSAGES && !queue.isEmpty()) {
             StoredRecords.Builder message =
                     StoredRecords.newBuilder().setBoot(bootUtcNanos).setSequence(++sequence);
+            RecordKind kind = queue.element().kind();
             int bytes = 0;
-            for (LogRecord next = queue.peek(); next != null && bytes < MAX_MESSAGE_BYTES; next = take()) {
+            for (LogRecord next = queue.peek();
+                    next != null && next.kind() == kind && bytes < MAX_MESSAGE_BYTES;
+                    next = take()) {
                 bytes += next.content().length;
                 message.addRecords(StoredRecord.newBuilder()
                         .setNumber(next.number())
@@ -59,8 +63,19 @@ final class RecordDesk implements RecordDownlink {
                         .setContent(ByteString.copyFrom(next.content())));
             }
             byte[] payload = MessageSeal.seal(message.build().toByteArray());
-            box.add(new Outbox.Entry(tickets.getAsLong(), topic, payload, message.getRecordsCount()));
+            box.add(new Outbox.Entry(tickets.getAsLong(), topic, types(kind), payload, message.getRecordsCount()));
         }
+    }
+
+    // What may not leave as it comes may not leave as a record, either.
+    private static int types(RecordKind kind) {
+        int content = switch (kind) {
+            case EVENT -> Forwarding.Type.EVENT.bit();
+            case FRAME -> Forwarding.Type.FRAME.bit();
+            case REPORT -> Forwarding.Type.REPORT.bit();
+            case CRASH -> 0;
+        };
+        return Forwarding.Type.RECORD.bit() | content;
     }
 
     // Drops the first one, which is packed, and looks at the next.

@@ -225,7 +225,8 @@ final class ReportDesk {
             }
         }
         byte[] payload = MessageSeal.seal(message.build().toByteArray());
-        box.add(new Outbox.Entry(tickets.getAsLong(), topic, payload, items.size(), ends));
+        box.add(new Outbox.Entry(
+                tickets.getAsLong(), topic, Forwarding.Type.REPORT.bit(), payload, items.size(), ends));
     }
 
     /** Communication thread: the ground has that message; see {@link #settle}. */

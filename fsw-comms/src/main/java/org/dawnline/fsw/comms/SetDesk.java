@@ -65,7 +65,7 @@ final class SetDesk implements SetTaker {
     void drain() {
         for (int slot = cursor.peek(); slot != RingCursor.NONE; slot = cursor.peek()) {
             byte[] payload = MessageSeal.seal(message(slot).toByteArray());
-            box.add(new Outbox.Entry(tickets.getAsLong(), topicOf[set[slot]], payload, 1));
+            box.add(new Outbox.Entry(tickets.getAsLong(), topicOf[set[slot]], Forwarding.Type.SET.bit(), payload, 1));
             cursor.release();
         }
     }

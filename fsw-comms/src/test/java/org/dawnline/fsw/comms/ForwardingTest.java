@@ -2,10 +2,17 @@ package org.dawnline.fsw.comms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.dawnline.fsw.core.archive.LogRecord;
+import org.dawnline.fsw.core.archive.RecordKind;
 import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.table.Problems;
+import org.dawnline.fsw.core.table.TableText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ForwardingTest {
     private final LinkedSatellite satellite = new LinkedSatellite();
@@ -84,6 +91,77 @@ class ForwardingTest {
         forward("LASER", "FRAME", 1);
         assertThat(sent("/event")).isPositive();
         assertThat(sent("/tm/slow")).isPositive();
+    }
+
+    private static String topic(Forwarding.Type type) {
+        return switch (type) {
+            case REPORT -> "/report";
+            case EVENT -> "/event";
+            case FRAME -> "/tm/slow";
+            case SET -> "/hk/8";
+            case RECORD -> "/stored";
+        };
+    }
+
+    private void replay(RecordKind kind) {
+        counter++;
+        satellite.wire.telecommands.add(satellite.ground.seal(GroundSide.telecommand(
+                counter,
+                satellite.hal.clock.utcNanos(),
+                "archive.REPLAY",
+                GroundSide.choice("kind", kind.name()),
+                GroundSide.number("fromS", 0),
+                GroundSide.number("toS", 4e9),
+                GroundSide.number("priority", LogRecord.LAST_PRIORITY))));
+    }
+
+    private void makeOneOfEach() {
+        var content = TableText.of("""
+                table housekeeping test version=1
+                set id=8 interval=1s
+                channel set=8 channel=core.cycles
+                """)
+                .read(satellite.housekeeping.table(), satellite.executive.dictionary(), new Problems());
+        satellite.housekeeping.table().activate(content.value());
+        ping();
+        satellite.fly(15);
+        replay(RecordKind.CRASH);
+        satellite.fly(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Forwarding.Type.class)
+    @Tag("COM-034")
+    @Tag("C6")
+    void eachTypeIsKeptByItselfWhileTheOthersLeaveAndIsStoredAllTheSame(Forwarding.Type type) throws Exception {
+        long now = satellite.hal.clock.utcNanos();
+        satellite.archive.append(List.of(LogRecord.of(RecordKind.CRASH, 0, now, new byte[] {1})));
+        forward("LASER", type.name(), 0);
+        satellite.wire.sent.clear();
+        makeOneOfEach();
+        for (Forwarding.Type other : Forwarding.Type.values()) {
+            assertThat(sent(topic(other)) == 0).as(topic(other)).isEqualTo(other == type);
+        }
+        assertThat(satellite.archive.count(RecordKind.REPORT)).isPositive();
+        assertThat(satellite.archive.count(RecordKind.EVENT)).isPositive();
+        assertThat(satellite.archive.count(RecordKind.FRAME)).isPositive();
+        forward("LASER", type.name(), 1);
+        assertThat(sent(topic(type))).as("it had waited").isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REPORT", "EVENT", "FRAME"})
+    @Tag("COM-034")
+    @Tag("C6")
+    void whatMayNotLeaveDoesNotLeaveAsAStoredRecordEither(Forwarding.Type type) throws Exception {
+        forward("LASER", type.name(), 0);
+        ping();
+        satellite.fly(12);
+        replay(RecordKind.valueOf(type.name()));
+        satellite.fly(3);
+        assertThat(sent("/stored")).isZero();
+        forward("LASER", type.name(), 1);
+        assertThat(sent("/stored")).isPositive();
     }
 
     @Test

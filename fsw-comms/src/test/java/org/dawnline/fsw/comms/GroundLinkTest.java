@@ -178,7 +178,7 @@ class GroundLinkTest {
         Outbox box = new Outbox(2);
         Topics.Topic topic = new Topics("test-1").events();
         for (int ticket = 1; ticket <= 4; ticket++) {
-            box.add(new Outbox.Entry(ticket, topic, new byte[0], 3));
+            box.add(new Outbox.Entry(ticket, topic, 0, new byte[0], 3));
         }
         assertThat(box.lostItems()).isEqualTo(6);
         Outbox.Entry first = box.first();

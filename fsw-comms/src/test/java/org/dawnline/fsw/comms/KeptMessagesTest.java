@@ -19,12 +19,12 @@ class KeptMessagesTest {
 
     private Outbox outbox() {
         Outbox box = new Outbox(4);
-        box.keepBy(new KeptMessages(archive, KIND), topic, () -> ++tickets);
+        box.keepBy(new KeptMessages(archive, KIND), topic, 0, () -> ++tickets);
         return box;
     }
 
     private void add(Outbox box, int mark) {
-        box.add(new Outbox.Entry(++tickets, topic, new byte[] {(byte) mark}, mark));
+        box.add(new Outbox.Entry(++tickets, topic, 0, new byte[] {(byte) mark}, mark));
     }
 
     private static List<Integer> sendAll(Outbox box) {

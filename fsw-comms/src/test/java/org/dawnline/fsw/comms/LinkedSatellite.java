@@ -12,11 +12,14 @@ import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.command.CommandMailbox;
 import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.exec.ExecutiveSettings;
+import org.dawnline.fsw.core.exec.InlineWorker;
 import org.dawnline.fsw.core.exec.RateGroup;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.fsw.core.record.RingFile;
+import org.dawnline.fsw.core.record.TelemetryStore;
 import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.fsw.core.telemetry.Housekeeping;
 import org.dawnline.hal.LinkHal;
@@ -43,6 +46,7 @@ final class LinkedSatellite {
     final TelecommandReceiver receiver;
     final GroundLink link;
     final Housekeeping housekeeping;
+    final TelemetryStore store;
     final Executive executive;
     private final List<Parameter> parameters;
     private long cycles;
@@ -80,6 +84,13 @@ final class LinkedSatellite {
                 registrar.component("comms"), terminals == null ? hal.links : terminals, vehicle, orbit, modes, link);
         manager.runs(() -> STARTS, new OnBoardVersions("1", "e3cb859d0", "", "", List.of(), List.of()));
         housekeeping = new Housekeeping(registrar.component("housekeeping"));
+        store = new TelemetryStore(
+                registrar.component("archive"),
+                archive,
+                new InlineWorker(),
+                RingFile.inMemory(),
+                List.of("fast", "slow"));
+        store.downlinkBy(link.records());
         parameters = registrar.parameters();
         executive = new Executive(
                 new ExecutiveSettings(PERIOD_NANOS, "slow"),
@@ -89,10 +100,11 @@ final class LinkedSatellite {
                 modes,
                 List.of(
                         new RateGroup("fast", 1, 0, BUDGET_NANOS, List.of()),
-                        new RateGroup("slow", CYCLES_PER_S, 0, BUDGET_NANOS, List.of(manager, housekeeping))));
+                        new RateGroup("slow", CYCLES_PER_S, 0, BUDGET_NANOS, List.of(manager, housekeeping, store))));
         housekeeping.use(executive.dictionary());
         housekeeping.attach(link.sets());
         executive.attach(link);
+        executive.attach(store);
         executive.attach(log);
     }
 
