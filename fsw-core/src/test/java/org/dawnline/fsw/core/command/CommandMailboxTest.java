@@ -2,9 +2,14 @@ package org.dawnline.fsw.core.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandMailboxTest {
     private final CommandMailbox mailbox = new CommandMailbox();
@@ -42,6 +47,40 @@ class CommandMailboxTest {
         }
         assertThat(mailbox.peek().counter).isEqualTo(1000);
         assertThat(mailbox.claim()).as("as soon as there is room again").isNotNull();
+    }
+
+    /** Random histories, and a list beside the mailbox. */
+    @ParameterizedTest
+    @Tag("CORE-013")
+    @Tag("CORE-104")
+    @Tag("N8")
+    @ValueSource(longs = {1, 2, 3})
+    void itTakesAndGivesWhatAListWould(long seed) {
+        SplittableRandom luck = new SplittableRandom(seed);
+        Deque<Long> list = new ArrayDeque<>();
+        int refused = 0;
+        for (long counter = 1; counter <= 20_000; counter++) {
+            boolean filling = counter / 1_000 % 2 == 0;
+            if (luck.nextInt(10) < (filling ? 7 : 3)) {
+                boolean urgent = luck.nextInt(4) == 0;
+                boolean room = list.size() < CommandMailbox.CAPACITY + (urgent ? CommandMailbox.RESERVED : 0);
+                Telecommand slot = mailbox.claim(urgent);
+                assertThat(slot != null).as("telecommand %d", counter).isEqualTo(room);
+                if (slot != null) {
+                    slot.fill(1, counter, 0, 0, 0);
+                    mailbox.publish();
+                    list.add(counter);
+                }
+                refused += room ? 0 : 1;
+            } else if (!list.isEmpty()) {
+                assertThat(mailbox.peek().counter).isEqualTo(list.remove());
+                mailbox.release();
+            } else {
+                assertThat(mailbox.peek()).isNull();
+            }
+            assertThat(mailbox.size()).isEqualTo(list.size());
+        }
+        assertThat(refused).isGreaterThan(100);
     }
 
     @Test

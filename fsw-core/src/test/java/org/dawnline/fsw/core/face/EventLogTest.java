@@ -250,6 +250,7 @@ class EventLogTest {
         Events<Many> many = registrar.component("many").events(Many.class);
         seal();
         log.beginCycle(0);
+        assertThat(Severity.values()).hasSize(7);
         raiseAll(many, 1);
         assertThat(log.count()).isEqualTo(32);
         events.raise(Noise.LOUD); // of another component

@@ -77,6 +77,7 @@ class ScheduleManagerTest {
         assertThat(flight.bench.value("schedule.entriesA")).isEqualTo(Schedule.CAPACITY);
         ticks(3_000);
 
+        assertThat(Schedule.CAPACITY).isEqualTo(10_000);
         assertThat(flight.noted)
                 .containsExactlyElementsOf(
                         IntStream.range(0, Schedule.CAPACITY).boxed().toList());

@@ -156,7 +156,7 @@ class ScheduleModelTest {
 
     private void insert(SplittableRandom luck) {
         for (int i = luck.nextInt(1, 12); i > 0; i--) {
-            long time = flight.utc() + (1 + luck.nextInt(60)) * 100_000_000L;
+            long time = flight.utc() + (1 + luck.nextInt(6_000)) * 1_000_000L;
             int note = luck.nextInt(1_000_000);
             flight.bench.sendAt(time, "x.NOTE", note);
             sent++;

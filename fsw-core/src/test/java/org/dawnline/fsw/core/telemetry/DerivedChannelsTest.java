@@ -72,6 +72,28 @@ class DerivedChannelsTest {
 
     @Test
     @Tag("CORE-157")
+    @Tag("C8")
+    void whatItCostsIsCounted() {
+        Bench slow = new Bench();
+        Face other = slow.face("other");
+        Channel input = other.channel("input", Unit.NONE, "input");
+        other.derived(
+                "heavy",
+                Unit.NONE,
+                "takes three milliseconds",
+                in -> {
+                    slow.hal.nanos += 3 * Bench.MS;
+                    return in[0];
+                },
+                input);
+        slow.fly(Bench.S, new DerivedChannels(slow.face("derived"), slow.registrar));
+        input.set(1);
+        slow.tick(2);
+        assertThat(slow.value("core.member.derived.maxUs")).isEqualTo(3_000);
+    }
+
+    @Test
+    @Tag("CORE-157")
     void whatIsDerivedFromNothingIsRefused() {
         Face other = new Bench().face("other");
         assertThatThrownBy(() -> other.derived("x", Unit.NONE, "nothing", in -> 1))
