@@ -131,7 +131,7 @@ public final class CrashRecord {
         };
     }
 
-    private static List<Double> doubles(ByteBuffer content, int count) {
+    static List<Double> doubles(ByteBuffer content, int count) {
         List<Double> values = new ArrayList<>();
         for (int i = 0; i < count && content.remaining() >= Double.BYTES; i++) {
             values.add(content.getDouble());
@@ -140,12 +140,15 @@ public final class CrashRecord {
     }
 
     private static String report(int keyId, int stage, ByteBuffer content) {
-        if (content.remaining() < Long.BYTES + Integer.BYTES) {
-            return "";
-        }
-        long counter = content.getLong();
+        return content.remaining() < Long.BYTES + Integer.BYTES
+                ? ""
+                : report(keyId, content.getLong(), stage, content.getInt());
+    }
+
+    /** What a verification report says; stage and reason by their positions. */
+    static String report(int keyId, long counter, int stage, int reason) {
         return "key " + keyId + " counter " + counter + " " + name(Stage.values(), stage) + " "
-                + name(Reason.values(), content.getInt());
+                + name(Reason.values(), reason);
     }
 
     private static String name(Enum<?>[] constants, int ordinal) {

@@ -17,9 +17,9 @@ import org.dawnline.fsw.core.face.EventLog;
  * argument, stage and reason as positions in their lists.
  */
 final class StoreBuffer {
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
     private static final int HEAD_BYTES = 2 + Integer.BYTES + Long.BYTES;
-    private static final int COMMON_BYTES = Integer.BYTES + 2 * Long.BYTES;
+    static final int COMMON_BYTES = Integer.BYTES + 2 * Long.BYTES;
     private static final int ARGUMENTS = 4;
     private static final int EVENT_BYTES = COMMON_BYTES + Integer.BYTES + ARGUMENTS * Double.BYTES;
     private static final int REPORT_BYTES = COMMON_BYTES + Long.BYTES + 4 * Integer.BYTES;

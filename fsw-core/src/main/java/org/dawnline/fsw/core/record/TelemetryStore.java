@@ -1,13 +1,8 @@
 package org.dawnline.fsw.core.record;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.DeflaterOutputStream;
 import org.dawnline.fsw.core.archive.Archive;
 import org.dawnline.fsw.core.archive.ArchiveHealth;
 import org.dawnline.fsw.core.archive.LogRecord;
@@ -139,6 +134,7 @@ public final class TelemetryStore implements Component, Recorder {
                 .between((long) (arguments[1] * NANOS_PER_S), (long) (arguments[2] * NANOS_PER_S))
                 .upTo((int) arguments[3]);
         replay = new Replay(request.ticket(), query);
+        sinceDrainS = DRAIN_EVERY_S; // what is not in the archive yet may be wanted, too
         return Outcome.RUNNING;
     }
 
@@ -304,30 +300,11 @@ public final class TelemetryStore implements Component, Recorder {
         if (before == null || crash == null || crash.ended()) {
             return;
         }
-        byte[] packed = deflated(before);
-        int room = LogRecord.MAX_CONTENT_BYTES - 2 * Integer.BYTES;
-        int parts = (packed.length + room - 1) / room;
-        List<LogRecord> records = new ArrayList<>();
-        for (int part = 0; part < parts; part++) {
-            byte[] piece = Arrays.copyOfRange(packed, part * room, Math.min(packed.length, (part + 1) * room));
-            ByteBuffer content = ByteBuffer.allocate(2 * Integer.BYTES + piece.length);
-            content.putInt(part).putInt(parts).put(piece);
-            records.add(LogRecord.of(RecordKind.CRASH, 0, nowUtcNanos, content.array()));
-        }
+        List<LogRecord> records = CrashParts.of(before, nowUtcNanos);
         if (archive.append(records)) {
-            crashParts = parts;
+            crashParts = records.size();
             crashEntries = crash.entries().size();
         }
-    }
-
-    private static byte[] deflated(byte[] plain) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
-            out.write(plain);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException("an array in memory never fails", e);
-        }
-        return packed.toByteArray();
     }
 
     private void tell() {

@@ -144,6 +144,56 @@ class TelemetryStoreTest {
 
     @Test
     @Tag("CORE-190")
+    @Tag("G1")
+    void whatIsPlayedBackSaysOnTheGroundWhatHappenedUpToNow() {
+        fly(new InlineWorker(), RingFile.inMemory());
+        set("all.x", 1);
+        bench.tick(25);
+        bench.command("core.NOOP");
+        for (RecordKind kind : List.of(RecordKind.FRAME, RecordKind.EVENT, RecordKind.REPORT)) {
+            bench.command("archive.REPLAY", kind.ordinal(), 0, 4e9, LogRecord.LAST_PRIORITY);
+            bench.tick(5);
+        }
+        List<CrashRecord.Entry> entries = new ArrayList<>();
+        for (LogRecord record : onGround) {
+            StoredEntry stored = StoredEntry.of(record);
+            assertThat(stored).isNotNull();
+            assertThat(stored.dictionary()).isEqualTo(bench.dictionary().checksum());
+            assertThat(stored.entry().utcNanos()).isEqualTo(record.utcNanos());
+            entries.add(stored.entry());
+        }
+        int position = bench.dictionary().frames().get(0).channels().indexOf(load);
+        assertThat(entries.stream().filter(entry -> entry.frame() == 0))
+                .as("also the newest, which had not been stored yet")
+                .hasSizeGreaterThanOrEqualTo(26)
+                .last()
+                .satisfies(entry -> assertThat(entry.values().get(position)).isEqualTo(7));
+        assertThat(entries.stream()
+                        .filter(entry -> entry.event() >= 0)
+                        .map(entry ->
+                                bench.dictionary().events().get(entry.event()).name()))
+                .contains("archive.NEW", "archive.REPLAY_DONE");
+        assertThat(entries).extracting(CrashRecord.Entry::report).anyMatch(text -> text.endsWith("COMPLETED NONE"));
+    }
+
+    @Test
+    @Tag("CORE-190")
+    @Tag("G1")
+    void noBytesMakeTheReaderOfRecordsThrow() {
+        for (RecordKind kind : RecordKind.values()) {
+            for (int length = 0; length < 60; length++) {
+                byte[] content = new byte[length];
+                if (length >= Integer.BYTES) {
+                    content[Integer.BYTES - 1] = 1;
+                }
+                StoredEntry entry = StoredEntry.of(LogRecord.of(kind, 0, 1, content));
+                assertThat(entry == null || kind != RecordKind.CRASH).isTrue();
+            }
+        }
+    }
+
+    @Test
+    @Tag("CORE-190")
     void aReplayCanBeStopped() {
         fly(new InlineWorker(), RingFile.inMemory());
         bench.tick(100);
@@ -171,5 +221,11 @@ class TelemetryStoreTest {
         assertThat(stored(RecordKind.CRASH)).isNotEmpty();
         assertThat(bench.value("archive.stored.CRASH"))
                 .isEqualTo(stored(RecordKind.CRASH).size());
+
+        bench.command("archive.REPLAY", RecordKind.CRASH.ordinal(), 0, 4e9, 0);
+        bench.tick(3);
+        List<byte[]> parts = onGround.stream().map(LogRecord::content).toList();
+        assertThat(CrashParts.joined(parts)).isEqualTo(ring.restarted().before());
+        assertThat(CrashParts.joined(parts.subList(1, parts.size()))).isNull();
     }
 }

@@ -9,10 +9,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.dawnline.fsw.comms.proto.EventEntry;
+import org.dawnline.fsw.core.archive.RecordKind;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.tools.ground.EventLine;
 import org.dawnline.tools.ground.GroundClient;
 import org.dawnline.tools.ground.Operator;
+import org.dawnline.tools.ground.Playback;
 import org.dawnline.tools.ground.Unmet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,12 +28,14 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The newest come from the journal of the local `run`. With --broker nobody kept one: then",
-            "what comes within a few seconds (--timeout) is shown.",
+            "what comes within a few seconds (--timeout) is shown. With --stored the satellite plays back",
+            "what it has stored; exit code 1 when not all of it came.",
             "",
             "Examples:",
             "  ./dawnline events",
             "  ./dawnline events --follow --severity WARNING_LO",
             "  ./dawnline events --last 100 --json",
+            "  ./dawnline events --stored --from 2h --severity WARNING_LO",
             "  ./dawnline events --await mode.CHANGED --timeout 5m"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
@@ -45,6 +49,9 @@ final class EventsCommand implements Callable<Integer> {
 
     @Mixin
     private final LinkOptions link = new LinkOptions();
+
+    @Mixin
+    private final StoredOptions stored = new StoredOptions();
 
     @Option(
             names = {"-f", "--follow"},
@@ -89,6 +96,9 @@ final class EventsCommand implements Callable<Integer> {
         if (awaited != null) {
             return await(contact, awaited);
         }
+        if (stored.stored()) {
+            return playBack(contact);
+        }
         boolean local =
                 link.broker() == null && FlightRecord.read(contact.home()).isPresent();
         List<EventLine> past = local ? EventJournal.last(contact.home(), last) : List.of();
@@ -96,17 +106,29 @@ final class EventsCommand implements Callable<Integer> {
             past.stream().filter(this::wanted).forEach(this::show);
             follow(contact, past);
         } else {
-            List<EventLine> shown = local ? past : listen(contact);
-            shown = shown.stream().filter(this::wanted).toList();
-            if (common.json()) {
-                ArrayNode list = Json.array();
-                shown.forEach(event -> list.add(EventJournal.json(event)));
-                terminal.line(Json.pretty(list));
-            } else {
-                shown.forEach(this::show);
-            }
+            show(local ? past : listen(contact));
         }
         return Dawnline.FINE;
+    }
+
+    private void show(List<EventLine> events) {
+        List<EventLine> shown = events.stream().filter(this::wanted).toList();
+        if (common.json()) {
+            ArrayNode list = Json.array();
+            shown.forEach(event -> list.add(EventJournal.json(event)));
+            terminal.line(Json.pretty(list));
+        } else {
+            shown.forEach(this::show);
+        }
+    }
+
+    // Events are stored with the place of their severity as priority, so what is not wanted does not burden the link.
+    private int playBack(Contact contact) throws InterruptedException {
+        try (GroundClient ground = contact.open(terminal)) {
+            Playback.Result result = stored.fetch(terminal, ground, RecordKind.EVENT, severity.ordinal());
+            show(result.book().events());
+            return StoredOptions.exitCode(terminal, result);
+        }
     }
 
     private int await(Contact contact, String wanted) throws InterruptedException {

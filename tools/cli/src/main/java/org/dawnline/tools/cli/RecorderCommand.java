@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.dawnline.fsw.core.archive.RecordKind;
 import org.dawnline.fsw.core.record.CrashRecord;
 import org.dawnline.fsw.core.record.CrashRecord.Entry;
+import org.dawnline.tools.ground.GroundClient;
+import org.dawnline.tools.ground.Playback;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,12 +25,15 @@ import picocli.CommandLine.Parameters;
         description = "Show what the flight recorder of a process holds: its last minute, also after it was killed.",
         footer = {
             "",
-            "The file is recorder.crash (of the process before) or recorder.ring (of the present one) in the data directory. It",
-            "explains itself: no dictionary is needed. Exit code 1 when it is no flight recorder's.",
+            "The file is recorder.crash (of the process before) or recorder.ring (of the present one) in",
+            "the data directory. It explains itself: no dictionary is needed. With --fetch the satellite",
+            "plays it back: what the newest process that was cut off has left is written to FILE and",
+            "shown. Exit code 1 when it is no flight recorder's, or when there is none.",
             "",
             "Examples:",
             "  ./dawnline recorder data/recorder.crash",
-            "  ./dawnline recorder data/recorder.crash --channel power.soc --json"
+            "  ./dawnline recorder data/recorder.crash --channel power.soc --json",
+            "  ./dawnline recorder last-minute.crash --fetch"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class RecorderCommand implements Callable<Integer> {
@@ -37,6 +43,12 @@ final class RecorderCommand implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final LinkOptions link = new LinkOptions();
+
+    @Option(names = "--fetch", description = "Fetch it from the satellite over the link first.")
+    private boolean fetch;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The flight recorder's file.")
     private Path file = Path.of("recorder.crash");
@@ -49,7 +61,10 @@ final class RecorderCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (fetch) {
+            fetch();
+        }
         CrashRecord record = read();
         RecorderText names = new RecorderText(record.dictionaryText());
         if (!channel.isEmpty()) {
@@ -60,6 +75,21 @@ final class RecorderCommand implements Callable<Integer> {
             show(record, names);
         }
         return Dawnline.FINE;
+    }
+
+    private void fetch() throws InterruptedException {
+        try (GroundClient ground = Contact.of(common, link).open(terminal)) {
+            List<byte[]> records = StoredOptions.fetch(terminal, ground, Playback.Wish.all(RecordKind.CRASH))
+                    .book()
+                    .crashRecords();
+            if (records.isEmpty()) {
+                throw CommandFailure.failed(
+                        "the satellite has no crash record: no process was cut off, or not all came");
+            }
+            Files.write(file, records.get(records.size() - 1));
+        } catch (IOException e) {
+            throw CommandFailure.failed("cannot write " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private CrashRecord read() {

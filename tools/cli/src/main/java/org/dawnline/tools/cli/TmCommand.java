@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dawnline.fsw.core.archive.LogRecord;
+import org.dawnline.fsw.core.archive.RecordKind;
 import org.dawnline.tools.ground.ChannelValue;
 import org.dawnline.tools.ground.GroundClient;
 import org.dawnline.tools.ground.Operator;
+import org.dawnline.tools.ground.Playback;
 import org.dawnline.tools.ground.Unmet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,13 +26,14 @@ import picocli.CommandLine.Parameters;
             "",
             "For people temperatures are in °C, powers in kW and ratios in percent; with --json every",
             "value is in the unit of the dictionary, and --watch writes one document a line.",
-            "Exit code 1 when a value, or what --await waits for, does not come in time.",
+            "Exit code 1 when a value, what --await waits for, or something that is stored does not come.",
             "",
             "Examples:",
             "  ./dawnline tm",
             "  ./dawnline tm power.soc 'thermal.*'",
             "  ./dawnline tm power.soc --watch",
             "  ./dawnline tm --set 1 --watch",
+            "  ./dawnline tm power.soc --stored --from 90m",
             "  ./dawnline tm --await 'power.soc > 0.5' --timeout 60s && ./dawnline tc NOOP"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
@@ -45,6 +49,9 @@ final class TmCommand implements Callable<Integer> {
 
     @Mixin
     private final LinkOptions link = new LinkOptions();
+
+    @Mixin
+    private final StoredOptions stored = new StoredOptions();
 
     @Parameters(paramLabel = "CHANNEL", description = "Channels; * stands for any letters (default: all).")
     private List<String> channels = List.of();
@@ -94,6 +101,11 @@ final class TmCommand implements Callable<Integer> {
             }
             List<String> wanted =
                     Names.matching("channel", channels, ground.dictionary().channelNames());
+            if (stored.stored()) {
+                Playback.Result result = stored.fetch(terminal, ground, RecordKind.FRAME, LogRecord.LAST_PRIORITY);
+                new StoredView(terminal, common.json()).show(result.book().frames(), wanted);
+                return StoredOptions.exitCode(terminal, result);
+            }
             boolean complete = waitForAll(ground, wanted, stop);
             if (watch) {
                 watch(ground, wanted, stop);
@@ -178,7 +190,8 @@ final class TmCommand implements Callable<Integer> {
         return all;
     }
 
-    private static ObjectNode json(ChannelValue value) {
+    /** A value for scripts, in the dictionary's unit. */
+    static ObjectNode json(ChannelValue value) {
         ObjectNode entry = Json.object();
         Json.put(entry, "value", value.value());
         entry.put("unit", value.unit());

@@ -75,6 +75,9 @@ final class VersionsCommand implements Callable<Integer> {
         terminal.line("dictionary  " + HexFormat.of().toHexDigits(report.getDictionaryChecksum()));
         terminal.line("Java        " + report.getJava());
         terminal.line("GPU driver  " + (report.getGpuDriver().isEmpty() ? "-" : report.getGpuDriver()));
+        for (ModuleVersion module : report.getModulesList()) {
+            terminal.line("module      " + module.getName() + " " + module.getVersion());
+        }
         for (TableVersion table : report.getTablesList()) {
             terminal.line("table       " + HexFormat.of().toHexDigits(table.getChecksum()) + "  " + table.getName());
         }

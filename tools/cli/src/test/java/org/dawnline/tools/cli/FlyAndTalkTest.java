@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code run} in one thread, as in one terminal, and the other commands in this one, as in another. */
 class FlyAndTalkTest {
     private static final long LOOK_NANOS = 20_000_000L;
-    private static final long LOOKS = 1_000;
+    private static final long LOOKS = 3_000;
+
+    /** Before anybody can have commanded it. */
+    private static final String KILL = "faults=[{fault: flight.kill, value: 2, at: 8 s}]";
 
     @TempDir
     private Path home;
@@ -39,9 +42,21 @@ class FlyAndTalkTest {
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
     @Tag("CLI-007")
     @Tag("CLI-008")
+    @Tag("CLI-048")
+    @Tag("E9")
     void aSatelliteThatRunObeysAndTellsUntilItsTimeIsOver() throws IOException {
-        CompletableFuture<Call> flight = CompletableFuture.supplyAsync(
-                () -> call("run", "--scenario", "june-eclipse", "--speed", "40", "--duration", "12m", "--port", "0"));
+        CompletableFuture<Call> flight = CompletableFuture.supplyAsync(() -> call(
+                "run",
+                "--scenario",
+                "june-eclipse",
+                "--speed",
+                "40",
+                "--duration",
+                "12m",
+                "--port",
+                "0",
+                "--set",
+                KILL));
         awaitFlight();
 
         Call hello = call("tc", "noop", "--json");
@@ -71,6 +86,10 @@ class FlyAndTalkTest {
         assertThat(call("tm", "power.nothing").exitCode()).isEqualTo(Dawnline.USAGE);
         assertThat(call("events").out()).contains("mode.CHANGED");
         assertThat(call("events", "--json").json()).isNotEmpty();
+
+        Call recorder = call("recorder", home.resolve("last.crash").toString(), "--fetch");
+        assertThat(recorder.exitCode()).as(recorder.err()).isEqualTo(Dawnline.FINE);
+        assertThat(recorder.out()).contains("the software was cut off", "mode.CHANGED");
 
         Call ended = flight.join();
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(Dawnline.FINE);

@@ -71,20 +71,26 @@ final class Decoder {
         requireIntact(payload);
         Frame frame = parse(() -> Frame.parseFrom(payload));
         check(frame.getDictionaryChecksum());
+        return frame(frame.getNumber(), frame.getValuesList(), frame.getCycle(), frame.getUtcNanos(), retained);
+    }
+
+    /** A frame of that number, live or played back, by the dictionary at hand. */
+    TelemetryFrame frame(int number, List<Double> numbers, long cycle, long utcNanos, boolean retained)
+            throws UnreadableException {
         List<FrameEntry> frames = dictionary.message().getFramesList();
-        if (frame.getNumber() >= frames.size()) {
-            throw new UnreadableException("frame " + frame.getNumber() + " is not in the dictionary");
+        if (number < 0 || number >= frames.size()) {
+            throw new UnreadableException("frame " + number + " is not in the dictionary");
         }
-        FrameEntry entry = frames.get(frame.getNumber());
-        if (entry.getChannelsCount() != frame.getValuesCount()) {
-            throw new UnreadableException("frame " + entry.getName() + " has " + frame.getValuesCount()
-                    + " values, expected " + entry.getChannelsCount());
+        FrameEntry entry = frames.get(number);
+        if (entry.getChannelsCount() != numbers.size()) {
+            throw new UnreadableException("frame " + entry.getName() + " has " + numbers.size() + " values, expected "
+                    + entry.getChannelsCount());
         }
-        List<ChannelValue> values = new ArrayList<>(frame.getValuesCount());
-        for (int i = 0; i < frame.getValuesCount(); i++) {
-            values.add(value(entry.getChannels(i), frame.getValues(i), frame.getUtcNanos(), false));
+        List<ChannelValue> values = new ArrayList<>(numbers.size());
+        for (int i = 0; i < numbers.size(); i++) {
+            values.add(value(entry.getChannels(i), numbers.get(i), utcNanos, false));
         }
-        return new TelemetryFrame(entry.getName(), frame.getCycle(), frame.getUtcNanos(), retained, values);
+        return new TelemetryFrame(entry.getName(), cycle, utcNanos, retained, values);
     }
 
     private static ChannelValue value(ChannelEntry channel, double value, long utcNanos, boolean stale) {
@@ -142,21 +148,25 @@ final class Decoder {
         List<EventLine> lines = new ArrayList<>();
         if (isNew(EVENTS, events.getBoot(), events.getSequence())) {
             for (SentEvent event : parse(() -> PackedEvents.unpack(events))) {
-                lines.add(line(event));
+                lines.add(event(event.id(), event.arguments(), event.cycle(), event.utcNanos()));
             }
         }
         return lines;
     }
 
-    private EventLine line(SentEvent event) {
-        boolean known = event.id() >= 0 && event.id() < dictionary.message().getEventsCount();
-        EventEntry entry = known ? dictionary.message().getEvents(event.id()) : EventEntry.getDefaultInstance();
+    /** An event that was played back. */
+    EventLine storedEvent(int id, List<Double> arguments, long cycle, long utcNanos) throws UnreadableException {
+        if (id < 0 || id >= dictionary.message().getEventsCount()) {
+            throw new UnreadableException("event " + id + " is not in the dictionary");
+        }
+        return event(id, arguments, cycle, utcNanos);
+    }
+
+    private EventLine event(int id, List<Double> arguments, long cycle, long utcNanos) {
+        boolean known = id >= 0 && id < dictionary.message().getEventsCount();
+        EventEntry entry = known ? dictionary.message().getEvents(id) : EventEntry.getDefaultInstance();
         return new EventLine(
-                entry.getName(),
-                entry.getSeverity(),
-                dictionary.eventText(event.id(), event.arguments()),
-                event.cycle(),
-                event.utcNanos());
+                entry.getName(), entry.getSeverity(), dictionary.eventText(id, arguments), cycle, utcNanos);
     }
 
     /** The reports of a message; none if it has been read before. */
@@ -190,7 +200,8 @@ final class Decoder {
         }
     }
 
-    private void check(long checksum) throws UnreadableException {
+    /** Refuses what was written with another dictionary. */
+    void check(long checksum) throws UnreadableException {
         if (checksum != dictionary.checksum()) {
             throw new UnreadableException(String.format(
                     "written with dictionary %016x, but the one at hand is %016x", checksum, dictionary.checksum()));

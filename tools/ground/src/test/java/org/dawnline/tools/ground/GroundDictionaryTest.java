@@ -101,6 +101,7 @@ class GroundDictionaryTest {
 
     @Test
     @Tag("GND-007")
+    @Tag("C5")
     void eventsAreFilledIn() {
         Map<String, List<String>> names = Map.of("mode", List.of("BOOT", "SAFE"));
         assertThat(EventText.fill("{0:mode} -> {1:mode}, {2} s, {3}", List.of(0.0, 1.0, 2.5), names))

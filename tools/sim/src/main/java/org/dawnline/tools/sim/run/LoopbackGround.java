@@ -37,6 +37,7 @@ final class LoopbackGround implements Ground {
     private final ScenarioCommander commander;
     private final Attacker attacker;
     private final DownlinkBook downlink;
+    private final GroundRecord record;
     private final ReportBook reports = new ReportBook();
     private @Nullable GroundLink link;
     private double timeS;
@@ -55,7 +56,11 @@ final class LoopbackGround implements Ground {
         commander = new ScenarioCommander(satellite, seed, wire);
         attacker = new Attacker(satellite, seed, commander, wire);
         downlink = new DownlinkBook(new Topics(satellite).events().path());
-        commander.eavesdrop(downlink);
+        record = new GroundRecord(new Topics(satellite));
+        commander.eavesdrop((topic, payload) -> {
+            downlink.message(topic, payload);
+            record.message(topic, payload);
+        });
     }
 
     @Override
@@ -98,6 +103,7 @@ final class LoopbackGround implements Ground {
         link = groundLink;
         commander.use(dictionary);
         downlink.use(dictionary);
+        record.use(dictionary);
         if (Double.isNaN(mendS)) {
             wire.mend();
         }
@@ -173,7 +179,9 @@ final class LoopbackGround implements Ground {
                 reports.executedUnsent(),
                 attacker.delivered(),
                 attacker.delivered() + wire.redelivered() + air.damagedTelecommands() - counted(),
-                downlink.inversions());
+                downlink.inversions(),
+                record.longestGapS(),
+                record.recorderS());
     }
 
     // What the satellite refused of its own accord, without the telecommands that the scenario wanted to be refused.

@@ -70,6 +70,8 @@ final class Metrics {
             case ATTACK_EXECUTED -> ground.figures().executedUnsent();
             case ATTACK_UNCOUNTED -> ground.figures().attackUncounted();
             case BACKLOG_INVERSIONS -> ground.figures().backlogInversions();
+            case TELEMETRY_GAP -> ground.figures().telemetryGapS();
+            case RECORDER_TIME -> ground.figures().recorderS();
             case HEAP_GROWTH -> heap.growthMB();
             case BOOTS -> computer.outages().size() + 1;
             case JOBS_LOST ->

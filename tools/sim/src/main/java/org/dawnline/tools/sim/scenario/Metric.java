@@ -103,7 +103,14 @@ public enum Metric {
     BACKLOG_INVERSIONS(
             "backlogInversions",
             "1",
-            "events of a backlog that reached the ground before a more severe or an equally severe newer one");
+            "events of a backlog that reached the ground before a more severe or an equally severe newer one"),
+    /** Gap in the ground's telemetry. */
+    TELEMETRY_GAP("telemetryGapS", "s", "longest time between two frames that the ground has, live or played back"),
+    /** Flight recorder on the ground. */
+    RECORDER_TIME(
+            "recorderOnGroundS",
+            "s",
+            "time before the end of a process that its flight recorder covers, as played back; the shortest one counts");
 
     private final String key;
     private final String unit;
