@@ -46,6 +46,7 @@ final class LinkedSatellite {
     final TelecommandReceiver receiver;
     final GroundLink link;
     final Housekeeping housekeeping;
+    final Archive archive;
     final TelemetryStore store;
     final Executive executive;
     private final List<Parameter> parameters;
@@ -66,6 +67,7 @@ final class LinkedSatellite {
     }
 
     private LinkedSatellite(@Nullable LinkHal terminals, Storage storage, Archive archive) {
+        this.archive = archive;
         Registrar registrar = new Registrar();
         modes = new ModeManager(registrar.component("mode"));
         CommandDispatcher dispatcher = new CommandDispatcher(registrar.component("commands"), hal.clock(), modes);

@@ -12,6 +12,7 @@ import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.WorldOptions;
 import org.dawnline.tools.ground.DictionaryJson;
+import org.dawnline.tools.ground.DictionaryXtce;
 import org.dawnline.tools.ground.IcdPage;
 import org.dawnline.tools.ground.LoopbackWire;
 import picocli.CommandLine.Command;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./dawnline dictionary --format md > icd.md",
-            "  ./dawnline dictionary --format json | jq '.telecommands[].name'"
+            "  ./dawnline dictionary --format json | jq '.telecommands[].name'",
+            "  ./dawnline dictionary --format xtce > ai1.xml"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class DictionaryCommand implements Callable<Integer> {
@@ -36,7 +38,9 @@ final class DictionaryCommand implements Callable<Integer> {
         /** For scripts. */
         JSON,
         /** For people: the interface control document. */
-        MD
+        MD,
+        /** For other ground systems: XTCE 1.2. */
+        XTCE
     }
 
     private final Terminal terminal;
@@ -53,7 +57,7 @@ final class DictionaryCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "json|md",
+            paramLabel = "json|md|xtce",
             defaultValue = "md",
             description = "Format (default: ${DEFAULT-VALUE}).")
     private Format format = Format.MD;
@@ -67,8 +71,12 @@ final class DictionaryCommand implements Callable<Integer> {
         ProjectFolder project = common.project();
         VehicleProfile profile = VehicleFile.read(project.vehicle(vehicle));
         org.dawnline.fsw.comms.proto.Dictionary dictionary = WireDictionary.of(declaredBy(profile));
-        boolean json = common.json() || format == Format.JSON;
-        terminal.line((json ? DictionaryJson.of(dictionary) : IcdPage.of(dictionary)).stripTrailing());
+        String text = switch (common.json() ? Format.JSON : format) {
+            case JSON -> DictionaryJson.of(dictionary);
+            case MD -> IcdPage.of(dictionary);
+            case XTCE -> DictionaryXtce.of(dictionary, profile.name());
+        };
+        terminal.line(text.stripTrailing());
         return Dawnline.FINE;
     }
 

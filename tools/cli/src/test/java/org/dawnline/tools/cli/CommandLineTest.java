@@ -251,6 +251,9 @@ class CommandLineTest {
     void theDictionaryNeedsNoRunningSatellite() throws IOException {
         assertThat(Call.of("dictionary", "--json").json().toString()).contains("core.NOOP");
         assertThat(Call.of("dictionary", "--format", "md").out()).contains("core.NOOP");
+        assertThat(Call.of("dictionary", "--format", "xtce").out())
+                .startsWith("<?xml version=\"1.0\"")
+                .contains("<MetaCommand name=\"core_NOOP\">");
     }
 
     @Test
