@@ -69,7 +69,7 @@ public final class ServiceBench {
      *
      * @param cycles cycles that were measured
      * @param slips cycles that were skipped
-     * @param bytesPerCycle bytes that the executive's thread allocated in a cycle
+     * @param bytesPerCycle bytes that the executive's thread allocated in a cycle, in that half of the time in which it was less
      * @param monitors monitors in force
      * @param sequences sequences that ran when the measurement began
      * @param suppressed events that throttles held back while it was measured
@@ -208,12 +208,13 @@ public final class ServiceBench {
         reset();
         long begin = from + (REAL_WARM_UP_CYCLES + 1) * PERIOD_NANOS;
         executive.runUntil(begin);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long slipsBefore = executive.slips();
         double suppressedBefore = value("core.eventsSuppressed");
-        long bytesBefore = threads.getCurrentThreadAllocatedBytes();
-        executive.runUntil(begin + cycles * PERIOD_NANOS);
-        long bytes = threads.getCurrentThreadAllocatedBytes() - bytesBefore;
+        long middle = begin + (cycles + 1) / 2 * PERIOD_NANOS;
+        double bytesPerCycle = bytesPerCycle(begin, middle);
+        if (cycles > 1) {
+            bytesPerCycle = Math.min(bytesPerCycle, bytesPerCycle(middle, begin + cycles * PERIOD_NANOS));
+        }
         List<Share> shares = new ArrayList<>();
         for (String member : members) {
             String of = "core.member." + member;
@@ -223,11 +224,20 @@ public final class ServiceBench {
         return new Result(
                 cycles,
                 executive.slips() - slipsBefore,
-                bytes / (double) cycles,
+                bytesPerCycle,
                 ServiceLoad.CHANNELS,
                 running,
                 Math.round(value("core.eventsSuppressed") - suppressedBefore),
                 shares);
+    }
+
+    // What a compiler makes once on this thread is not the cycles'; what cycles make is in both halves.
+    private double bytesPerCycle(long from, long to) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        executive.runUntil(to);
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        return bytes / (double) ((to - from) / PERIOD_NANOS);
     }
 
     private void reset() {
