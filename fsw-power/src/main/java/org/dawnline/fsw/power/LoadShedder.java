@@ -268,9 +268,7 @@ public final class LoadShedder implements Component {
     }
 
     private void restore() {
-        if (sinceRestoredS < gapS.value()
-                || sinceShedS < gapS.value()
-                || lowVoltageSteps > 0) {
+        if (sinceRestoredS < gapS.value() || sinceShedS < gapS.value() || lowVoltageSteps > 0) {
             return;
         }
         for (int i = order.length - 1; i >= 0; i--) {
