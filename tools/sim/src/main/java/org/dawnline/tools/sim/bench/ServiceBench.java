@@ -237,7 +237,7 @@ public final class ServiceBench {
         long before = threads.getCurrentThreadAllocatedBytes();
         executive.runUntil(to);
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-        return bytes / (double) ((to - from) / PERIOD_NANOS);
+        return bytes * (double) PERIOD_NANOS / (to - from);
     }
 
     private void reset() {
