@@ -1,6 +1,7 @@
 package org.dawnline.app;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.dawnline.fsw.core.boot.BootCheck;
 import org.dawnline.fsw.core.boot.BootLedger;
 import org.dawnline.fsw.core.boot.BootSequence;
@@ -74,7 +75,7 @@ final class ComputerCare {
     }
 
     /** Ties what it sees to the watchdog, the self-test and the table of modes, and modes and start to their sequences. */
-    void watch(Executive executive, EntrySequences entries) {
+    void watch(Executive executive, EntrySequences entries, BooleanSupplier reportsHeard) {
         modes.onEntry(entries);
         boot.onBooted(entries::booted);
         executive.kickWhile(health::vital);
@@ -82,7 +83,7 @@ final class ComputerCare {
         boot.check(BootCheck.THREADS, health::allSeen);
         boot.check(BootCheck.COMPONENTS, executive::sound);
         boot.check(BootCheck.MEMORY, memory::sound);
-        boot.stopWith(executive::stop);
+        boot.stopWith(executive::stop, reportsHeard);
         modes.fitWhile(boot::fit);
     }
 }

@@ -51,6 +51,7 @@ public final class Spacecraft {
     private final ComputerCare care;
     private final TableManager tables;
     private final Sequencer sequencer;
+    private final ModeManager modes;
 
     /**
      * Wires a spacecraft; it does nothing until {@link #executive()} runs.
@@ -65,12 +66,13 @@ public final class Spacecraft {
         Registrar r = new Registrar();
 
         // Services
-        ModeManager modes = new ModeManager(r.component("mode"));
+        modes = new ModeManager(r.component("mode"));
         care = new ComputerCare(r, hal, modes, bootLedger, worker);
         CommandDispatcher commands = new CommandDispatcher(r.component("command"), hal.clock(), modes);
         ParameterTable parameters = new ParameterTable(r.component("parameters"), r);
         StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
         parameters.savedBy(state);
+        modes.savedBy(state::save);
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
         Autonomy autonomy = new Autonomy(r, commands, modes, orbit, worker, options.archive());
@@ -81,7 +83,7 @@ public final class Spacecraft {
                 new PowerManager(r.component("power"), hal.power(), hal.compute(), vehicle, orbit.forecast(), modes);
         PowerReflex powerReflex = new PowerReflex(r.component("powerReflex"), hal.power(), hal.compute(), vehicle);
         LoadShedder loads = new LoadShedder(r.component("loads"), hal.power(), vehicle, powerReflex, modes);
-        BatteryKeeper battery = new BatteryKeeper(r.component("battery"), hal.power(), vehicle, powerReflex);
+        BatteryKeeper battery = new BatteryKeeper(r.component("battery"), hal.power(), vehicle, powerReflex, modes);
         ArrayKeeper array = new ArrayKeeper(r.component("array"), hal.power(), vehicle, orbit.forecast(), power);
         Passivation passivation = new Passivation(r.component("passivation"), hal.power(), modes, power.socRatio());
         List<Component> regulation = new ArrayList<>(List.of(care.boot(), orbit, power, array, passivation));
@@ -135,7 +137,7 @@ public final class Spacecraft {
         care.boot().enter(BootPhase.LOAD_TABLES);
         autonomy.restore(journal);
         load(state, vehicle);
-        care.watch(executive, new EntrySequences(sequencer));
+        care.watch(executive, new EntrySequences(sequencer), groundLink::reportsHeard);
         spare(optional);
         watch.begin(executive.dictionary(), groundLink);
         executive.attach(groundLink);
@@ -171,6 +173,11 @@ public final class Spacecraft {
     /** What runs it. */
     public Executive executive() {
         return executive;
+    }
+
+    /** Its modes. */
+    public ModeManager modes() {
+        return modes;
     }
 
     /** Its sequencer. */

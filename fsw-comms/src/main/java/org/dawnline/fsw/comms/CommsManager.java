@@ -8,11 +8,13 @@ import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.CommandHandler;
 import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.PowerDraw;
 import org.dawnline.fsw.core.face.Request;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
@@ -30,7 +32,13 @@ public final class CommsManager implements Component {
     private static final double MINUTE_S = 60;
     private static final double HOUR_S = 3600;
     private static final double DAY_S = 86_400;
+    /** Longest time for which a passivated satellite waits for the ground to hear of it. */
+    private static final double LEAVE_S = 120;
+    /** Time without a report that waits, after which none is expected any more. */
+    private static final double HEARD_S = 10;
+
     private static final int MOST_TERMINALS = 64;
+    private static final double MAX_TERMINAL_W = 1e6;
     private static final List<String> LINKS =
             Arrays.stream(Link.values()).map(Link::name).toList();
     private static final Reason[] REASONS = Reason.values();
@@ -50,6 +58,8 @@ public final class CommsManager implements Component {
     private final GroundLink ground;
     private final Terminal[] terminals;
     private final int expectedTerminals;
+    private final double laserW;
+    private final double radioW;
     private final Parameter leadS;
     private final Parameter overrideS;
     private final Parameter faultPauseS;
@@ -67,6 +77,9 @@ public final class CommsManager implements Component {
     private boolean started;
     private boolean connected;
     private double sinceContactS;
+    private double leaveS;
+    private double heardS;
+    private boolean silent;
     private long bytesBefore;
 
     /**
@@ -88,6 +101,8 @@ public final class CommsManager implements Component {
         this.ground = ground;
         expectedTerminals = vehicle.count("links.laserTerminals", 0, MOST_TERMINALS)
                 + vehicle.count("links.rfTerminals", 0, MOST_TERMINALS);
+        laserW = vehicle.numberOr(0, "links.laserPowerW", 0, MAX_TERMINAL_W);
+        radioW = vehicle.numberOr(0, "links.rfPowerW", 0, MAX_TERMINAL_W);
         events = face.events(CommsEvent.class);
         face.enumeration("link", LINKS);
         terminals = new Terminal[links.terminalCount()];
@@ -134,7 +149,7 @@ public final class CommsManager implements Component {
                 "TERMINAL_POWER",
                 "Powers a terminal on or off until comms.overrideS has passed; AUTO leaves it to the satellite at once.",
                 CommandTerms.always().urgently(),
-                this::overridePower,
+                new PowerOverride(),
                 Argument.choice("terminal", "terminal", "which terminal"),
                 Argument.choice("power", "terminalPower", "what it shall be"));
         face.request(
@@ -143,6 +158,21 @@ public final class CommsManager implements Component {
                 CommandTerms.always().urgently(),
                 this::ping,
                 Argument.real("echo", Unit.NONE, -Float.MAX_VALUE, Float.MAX_VALUE, "any number"));
+    }
+
+    private final class PowerOverride implements CommandHandler {
+        @Override
+        public Outcome execute(double[] arguments) {
+            return overridePower(arguments);
+        }
+
+        @Override
+        public PowerDraw draw(double[] arguments) {
+            Terminal terminal = terminals[(int) arguments[0]];
+            boolean off = (int) arguments[1] == Terminal.Power.OFF.ordinal();
+            double mostW = terminal.kind() == LinkHal.Kind.LASER ? laserW : radioW;
+            return new PowerDraw("comms." + terminal.name(), off ? 0 : mostW, terminal::powerW);
+        }
     }
 
     private Outcome overridePower(double[] arguments) {
@@ -177,6 +207,7 @@ public final class CommsManager implements Component {
             started = true;
             takeStock();
         }
+        takeLeave(tick.stepS());
         boolean radioNeeded = radioNeeded();
         for (int i = 0; i < terminals.length; i++) {
             Terminal terminal = terminals[i];
@@ -184,7 +215,10 @@ public final class CommsManager implements Component {
                 events.raise(CommsEvent.TERMINAL_FAULT, i, faultPauseS.value());
             }
             boolean needed = terminal.kind() == LinkHal.Kind.LASER ? laserNeeded() : radioNeeded;
-            terminal.step(needed, tick.stepS(), faultPauseS.value());
+            if (silent) {
+                terminal.endOverride();
+            }
+            terminal.step(needed && !silent, tick.stepS(), faultPauseS.value());
         }
         choose();
         account(tick.stepS());
@@ -207,22 +241,35 @@ public final class CommsManager implements Component {
     private boolean radioNeeded() {
         boolean passIsFar = orbit.passStartS().value() > leadS.value();
         boolean wanted = !passIsFar || modes.mode() == Mode.SAFE || sinceContactS > silenceS.value();
-        return wanted && modes.mode() != Mode.PASSIVATED;
+        return wanted || modes.mode() == Mode.PASSIVATED;
     }
 
-    // In SURVIVAL the radio must do, and only when there is somebody to hear it; in the end nothing is sent.
+    // In SURVIVAL the radio must do, and only when there is somebody to hear it.
     private boolean laserNeeded() {
-        return modes.mode() != Mode.SURVIVAL && modes.mode() != Mode.PASSIVATED;
+        return modes.mode() != Mode.SURVIVAL;
+    }
+
+    // In the end nothing is sent any more, but that it has come: a telecommand without an end blocks the last procedure, too.
+    // Who was passivated before this start has nothing to say.
+    private void takeLeave(double stepS) {
+        if (modes.mode() != Mode.PASSIVATED) {
+            leaveS = LEAVE_S;
+            heardS = 0;
+        } else {
+            heardS = ground.reportsHeard() ? heardS + stepS : 0;
+            leaveS = heardS > HEARD_S ? 0 : Math.max(0, leaveS - stepS);
+        }
+        silent = leaveS == 0;
     }
 
     private void choose() {
-        Link best = terminals.length == 0 && benchLink.value() >= 1 ? Link.BENCH : Link.NONE;
+        Link best = terminals.length == 0 && benchLink.value() >= 1 && !silent ? Link.BENCH : Link.NONE;
         double bestRate = -1;
         for (int i = 0; i < terminals.length; i++) {
             Terminal terminal = terminals[i];
             boolean better = best == Link.NONE || (best == Link.RF && terminal.kind() == LinkHal.Kind.LASER);
             boolean faster = terminal.kind().name().equals(best.name()) && terminal.rateBitsPerS() > bestRate;
-            if (terminal.tracking() && (better || faster)) {
+            if (terminal.tracking() && !silent && (better || faster)) {
                 best = terminal.kind() == LinkHal.Kind.LASER ? Link.LASER : Link.RF;
                 bestRate = terminal.rateBitsPerS();
                 channels.selectedTerminal = i;

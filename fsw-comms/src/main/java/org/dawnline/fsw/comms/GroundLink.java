@@ -466,6 +466,11 @@ public final class GroundLink implements Recorder, AutoCloseable {
         return reportBox.fill() + eventBox.fill() + setBox.fill();
     }
 
+    /** Whether the ground has every report, but for one that moves from one queue to the next just now: ask twice. */
+    public boolean reportsHeard() {
+        return !reports.anyWaiting() && reportBox.fill() == 0;
+    }
+
     @Override
     public void close() {
         wire.close();

@@ -254,6 +254,11 @@ final class ReportDesk {
         return held.get();
     }
 
+    /** Whether a report of the executive waits in front of the outbox; from any thread. */
+    boolean anyWaiting() {
+        return !ring.cursor.isEmpty() || held() > 0;
+    }
+
     /** Reports lost since start before they reached the outbox; from any thread. */
     long dropped() {
         return ring.cursor.dropped() + dropped.get();

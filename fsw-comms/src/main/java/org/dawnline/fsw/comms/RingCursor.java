@@ -39,6 +39,11 @@ final class RingCursor {
         read.lazySet(read.get() + 1);
     }
 
+    /** From any thread. */
+    boolean isEmpty() {
+        return read.get() == written.get();
+    }
+
     long dropped() {
         return dropped.get();
     }

@@ -72,6 +72,10 @@ final class Terminal {
         return links.rateBitsPerS(number);
     }
 
+    double powerW() {
+        return links.powerW(number);
+    }
+
     double energyWh() {
         return energyWh;
     }
@@ -84,6 +88,11 @@ final class Terminal {
     void override(Power power, double seconds) {
         override = power;
         overrideLeftS = seconds;
+    }
+
+    /** The ground's wish lapses. */
+    void endOverride() {
+        override = Power.AUTO;
     }
 
     /** Bytes that went over it. */

@@ -32,6 +32,39 @@ class CommsManagerTest {
     }
 
     @Test
+    @Tag("CORE-164")
+    void atTheEndOfLifeNothingIsSentAnyMoreButThatItHasCome() {
+        satellite.modes.endBoot(Mode.SAFE);
+        satellite.wire.acknowledgesAtOnce = false;
+        radioTracks();
+        satellite.fly(2);
+        satellite.wire.telecommands.add(satellite.ground.seal(
+                GroundSide.telecommand(1, satellite.hal.clock.utcNanos(), "core.NOOP")));
+        satellite.fly(1);
+        satellite.modes.resumeAfterBoot(Mode.PASSIVATED);
+        satellite.fly(30);
+        assertThat(satellite.hal.links.requestedPower)
+                .as("the ground has not heard of everything")
+                .containsOnly(true);
+        satellite.wire.acknowledgesAtOnce = true;
+        satellite.wire.cut();
+        satellite.fly(20);
+        assertThat(satellite.hal.links.requestedPower).containsOnly(false);
+        assertThat(satellite.state("comms.link")).isEqualTo("NONE");
+    }
+
+    @Test
+    @Tag("CORE-164")
+    void whoStartsPassivatedIsSilentFromTheFirstStepOn() {
+        satellite.hal.links.requestedPower[LASER] = true;
+        satellite.modes.resumeAfterBoot(Mode.PASSIVATED);
+        radioTracks();
+        satellite.fly(1);
+        assertThat(satellite.hal.links.requestedPower).containsOnly(false);
+        assertThat(satellite.state("comms.link")).isEqualTo("NONE");
+    }
+
+    @Test
     @Tag("COM-014")
     void theRadioIsPoweredAroundAPass() {
         satellite.modes.endBoot(Mode.OPERATIONAL);

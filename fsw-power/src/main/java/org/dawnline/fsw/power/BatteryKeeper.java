@@ -11,6 +11,7 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
 
@@ -39,6 +40,7 @@ public final class BatteryKeeper implements Component {
     private final String name;
     private final PowerHal eps;
     private final PowerReflex reflex;
+    private final ModeManager modes;
     private final double stringMaxDischargeW;
     private final Parameter firstWaitS;
     private final Parameter closeDifferenceV;
@@ -57,11 +59,13 @@ public final class BatteryKeeper implements Component {
      * Declares the face. Reads the group battery of the profile.
      *
      * @param reflex what sources and loads amount to; steps before this
+     * @param modes at the end of life a protection that has opened stays so
      */
-    public BatteryKeeper(Face face, PowerHal eps, VehicleProfile vehicle, PowerReflex reflex) {
+    public BatteryKeeper(Face face, PowerHal eps, VehicleProfile vehicle, PowerReflex reflex, ModeManager modes) {
         this.name = face.name();
         this.eps = eps;
         this.reflex = reflex;
+        this.modes = modes;
         int strings = vehicle.count("battery.strings", 1, MAX_STRINGS);
         stringMaxDischargeW = vehicle.number("battery.maxDischargeW", 1, MAX_W) / strings;
         double nominalV = vehicle.number("battery.nominalVoltageV", 1, MAX_V);
@@ -148,13 +152,19 @@ public final class BatteryKeeper implements Component {
 
     @Override
     public void step(Tick tick) {
-        if (eps.batteryTripped()) {
-            waitAndReset(tick.stepS());
-        } else {
-            hold(tick.stepS());
+        if (!modes.passivated()) {
+            keepClosed(tick.stepS());
         }
         tries.set(tried);
         watchTemperature(tick.stepS());
+    }
+
+    private void keepClosed(double stepS) {
+        if (eps.batteryTripped()) {
+            waitAndReset(stepS);
+        } else {
+            hold(stepS);
+        }
     }
 
     private void waitAndReset(double stepS) {

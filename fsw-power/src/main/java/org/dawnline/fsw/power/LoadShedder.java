@@ -13,6 +13,7 @@ import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
+import org.dawnline.fsw.core.face.PowerDraw;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
@@ -51,6 +52,7 @@ public final class LoadShedder implements Component {
     private final PowerReflex reflex;
     private final ModeManager modes;
     private final SurvivalRule survival;
+    private final List<String> names;
     private final SwitchedLoad[] loads;
     /** The loads that can be shed, in the order in which they are. */
     private final SwitchedLoad[] order;
@@ -82,7 +84,7 @@ public final class LoadShedder implements Component {
         this.reflex = reflex;
         this.modes = modes;
         events = face.events(LoadEvent.class);
-        List<String> names = vehicle.namesBelow("loads");
+        names = vehicle.namesBelow("loads");
         loads = new SwitchedLoad[names.size()];
         for (int i = 0; i < loads.length; i++) {
             loads[i] = new SwitchedLoad(face, eps, vehicle, names.get(i), i, events);
@@ -150,6 +152,14 @@ public final class LoadShedder implements Component {
         @Override
         public Outcome execute(double[] arguments) {
             return hold(arguments);
+        }
+
+        // One that is left to the satellite may come on at any moment.
+        @Override
+        public PowerDraw draw(double[] arguments) {
+            SwitchedLoad load = loads[(int) arguments[0]];
+            boolean off = (int) arguments[1] == SwitchedLoad.Wish.OFF.ordinal();
+            return new PowerDraw("loads." + names.get(load.number), off ? 0 : load.nominalW(), load::powerW);
         }
     }
 

@@ -65,6 +65,7 @@ public final class Passivation implements Component {
     private final Events<Event> events;
     private final Channel stageChannel;
     private Stage stage = Stage.NONE;
+    private int brownOutsBefore;
 
     /** Declares the face; {@code socRatio} is the state of charge, NaN while it is not known. */
     public Passivation(Face face, PowerHal eps, ModeManager modes, Channel socRatio) {
@@ -95,15 +96,21 @@ public final class Passivation implements Component {
         }
         if (stage == Stage.NONE) {
             stage = Stage.DISCHARGING;
+            brownOutsBefore = eps.brownOutCount();
             events.raise(Event.DISCHARGING, socRatio.value());
         }
-        if (stage == Stage.DISCHARGING && socRatio.value() < EMPTY_RATIO) { // not while it is unknown
+        if (stage == Stage.DISCHARGING && empty()) {
             stage = Stage.DISCONNECTED;
             events.raise(Event.DISCONNECTED, socRatio.value());
         }
         if (stage == Stage.DISCONNECTED) {
             disconnect();
         }
+    }
+
+    // Not while the charge is unknown; but an old battery may be empty when nobody thinks so, and then the bus falls.
+    private boolean empty() {
+        return socRatio.value() < EMPTY_RATIO || eps.brownOutCount() > brownOutsBefore;
     }
 
     private void disconnect() {

@@ -6,9 +6,12 @@ import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.mode.SurvivalReason;
 
-/** Asks for SURVIVAL while the battery is at its floor, until it has some charge again. An unknown charge changes nothing. */
+/** Asks for SURVIVAL while the battery is just above its floor, until it has some charge again. An unknown charge changes nothing. */
 final class SurvivalRule {
     private static final double SURE_S = 5;
+    /** What SURVIVAL still draws for the rest of a shadow must come from above the floor. */
+    private static final double DEFAULT_LOW_ABOVE_FLOOR_RATIO = 0.015;
+
     private static final double DEFAULT_ENOUGH_ABOVE_FLOOR_RATIO = 0.1;
 
     private final ModeManager modes;
@@ -20,7 +23,12 @@ final class SurvivalRule {
     SurvivalRule(Face face, ModeManager modes, double floorRatio) {
         this.modes = modes;
         lowRatio = face.parameter(
-                "survivalSocRatio", Unit.RATIO, floorRatio, 0, 1, "state of charge below which SURVIVAL is asked for");
+                "survivalSocRatio",
+                Unit.RATIO,
+                Math.min(1, floorRatio + DEFAULT_LOW_ABOVE_FLOOR_RATIO),
+                0,
+                1,
+                "state of charge below which SURVIVAL is asked for");
         enoughRatio = face.parameter(
                 "survivedSocRatio",
                 Unit.RATIO,

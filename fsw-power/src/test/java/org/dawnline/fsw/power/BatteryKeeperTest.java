@@ -10,6 +10,7 @@ import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.testkit.ComponentHarness;
 import org.dawnline.tools.testkit.FakeHal;
 import org.dawnline.tools.testkit.FakePower;
+import org.dawnline.fsw.core.mode.Mode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class BatteryKeeperTest {
     private final FakePower eps = harness.hal().power;
     private final PowerReflex reflex =
             new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, profile());
-    private final BatteryKeeper keeper = new BatteryKeeper(harness.face("battery"), eps, profile(), reflex);
+    private final BatteryKeeper keeper = new BatteryKeeper(harness.face("battery"), eps, profile(), reflex, harness.modes());
 
     private static VehicleProfile profile() {
         VehicleProfile ai1 = PowerBench.ai1();
@@ -70,6 +71,18 @@ class BatteryKeeperTest {
         assertThat(eps.batteryResets).isEqualTo(6);
         harness.tickSeconds(2);
         assertThat(eps.batteryResets).isEqualTo(7);
+    }
+
+    @Test
+    @Tag("CORE-164")
+    void atTheEndOfLifeAProtectionThatHasTrippedStaysOpen() {
+        harness.modes().resumeAfterBoot(Mode.PASSIVATED);
+        harness.tickSeconds(1);
+        eps.batteryTripped = true;
+        harness.tickSeconds(1000);
+        assertThat(eps.batteryResets).isZero();
+        assertThat(harness.command("battery.RESET").stage()).isEqualTo(Stage.REJECTED);
+        assertThat(eps.batteryResets).isZero();
     }
 
     @Test

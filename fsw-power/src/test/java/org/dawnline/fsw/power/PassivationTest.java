@@ -64,4 +64,17 @@ class PassivationTest {
         assertThat(eps.stringConnected).containsOnly(false);
         assertThat(harness.value("passivation.stage")).isEqualTo(Passivation.Stage.DISCONNECTED.ordinal());
     }
+
+    @Test
+    @Tag("CORE-164")
+    void aBatteryThatIsEmptyWhenNobodyThinksSoIsCutOffAsSoonAsTheBusFalls() {
+        soc.set(0.5);
+        eps.brownOutCount = 2;
+        enter(Mode.PASSIVATED);
+        harness.tick(10);
+        assertThat(eps.stringConnected).containsOnly(true);
+        eps.brownOutCount = 3;
+        harness.tick();
+        assertThat(eps.stringConnected).containsOnly(false);
+    }
 }

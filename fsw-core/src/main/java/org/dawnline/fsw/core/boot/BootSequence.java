@@ -27,6 +27,8 @@ public final class BootSequence implements Component {
     private static final double DEFAULT_SETTLE_S = 3;
     private static final double MAX_SETTLE_S = 600;
     private static final double PROVEN_S = 60;
+    private static final double SAID_S = 2;
+    private static final double MAX_LEAVING_S = 10;
     private static final double S_PER_NANO = 1e-9;
     private static final double MS_PER_NANO = 1e-6;
     private static final BootCheck[] CHECKS = BootCheck.values();
@@ -48,6 +50,7 @@ public final class BootSequence implements Component {
     private final Runnable proveOnWorker;
     private final Runnable leaveOnWorker;
     private Runnable stop = () -> {};
+    private BooleanSupplier nothingToSay = () -> true;
     private Predicate<BootCause> entry = ended -> true;
     private boolean entered;
     private BootPhase phase = BootPhase.CONSTRUCT;
@@ -58,6 +61,8 @@ public final class BootSequence implements Component {
     private double operatingS;
     private boolean provenOffered;
     private boolean leaving;
+    private double leavingS;
+    private double saidS;
     private volatile boolean left;
 
     /** Declares the face; the phase CONSTRUCT begins. */
@@ -100,9 +105,14 @@ public final class BootSequence implements Component {
         checks[check.ordinal()] = holds;
     }
 
-    /** What ends the executive after a RESTART. */
-    public void stopWith(Runnable action) {
+    /**
+     * What ends the executive after a RESTART.
+     *
+     * @param said whether the ground has heard all reports, that of the RESTART among them; waited for, but not for long
+     */
+    public void stopWith(Runnable action, BooleanSupplier said) {
         stop = action;
+        nothingToSay = said;
     }
 
     /** What starts the sequence that belongs to the cause of this start once BOOT is over; says whether it did. */
@@ -146,12 +156,21 @@ public final class BootSequence implements Component {
         }
         announcePhases();
         if (left) {
-            stop.run();
+            stopWhenAllIsSaid(tick.stepS());
         }
         phaseChannel.set(phase.ordinal());
         causeChannel.set(cause().ordinal());
         failedBoots.set(ledger.failedBoots());
         safeTopology.set(ledger.safeTopology());
+    }
+
+    // What is on its way from one thread to another is seen by neither for a moment, so once is not enough.
+    private void stopWhenAllIsSaid(double stepS) {
+        saidS = nothingToSay.getAsBoolean() ? saidS + stepS : 0;
+        if (saidS > SAID_S || leavingS >= MAX_LEAVING_S) {
+            stop.run();
+        }
+        leavingS += stepS;
     }
 
     private void announceStart() {

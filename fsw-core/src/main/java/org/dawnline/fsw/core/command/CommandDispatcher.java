@@ -298,8 +298,8 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
     }
 
     private Reason readiness(CommandDeclaration declaration) {
-        if (!declaration.allowedIn(modes.mode().ordinal())) {
-            return Reason.WRONG_MODE;
+        if (modes.passivated() || !declaration.allowedIn(modes.mode().ordinal())) {
+            return Reason.WRONG_MODE; // at the end of life nothing is obeyed, wherever it comes from
         }
         boolean noTicket = declaration.terms().takesLong() && tickets.count() == Tickets.CAPACITY;
         return noTicket ? Reason.QUEUE_FULL : Reason.NONE;

@@ -1,5 +1,7 @@
 package org.dawnline.fsw.core.face;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a component does when a telecommand arrives. Runs on the executive thread, between cycles; never blocks. */
 @FunctionalInterface
 public interface CommandHandler {
@@ -13,6 +15,14 @@ public interface CommandHandler {
     /** The same with all that came with the telecommand; what is called. Most handlers need the arguments only. */
     default Outcome execute(double[] arguments, Request request) {
         return execute(arguments);
+    }
+
+    /**
+     * What it does to the power that is drawn from the bus, for those who look ahead; not for the cycle, since it may allocate.
+     * Null for nothing, and for what draws by grants: who grants answers for it.
+     */
+    default @Nullable PowerDraw draw(double[] arguments) {
+        return null;
     }
 
     /**

@@ -10,6 +10,7 @@ import org.dawnline.fsw.core.face.EventType;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.Request;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.guard.GuardedLong;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * pressing one wins. Mode and demands are guarded against flipped bits: a lost mode is SAFE.
  */
 public final class ModeManager {
+    /** Longest time until the end of the mission is durable. */
+    private static final double PASSIVATE_S = 60;
+
     private static final List<Mode> MODES = List.of(Mode.values());
     private static final List<String> NAMES = MODES.stream().map(Mode::name).toList();
 
@@ -61,6 +65,7 @@ public final class ModeManager {
     private final GuardedLong demands;
     private BooleanSupplier fit = () -> true;
     private ModeEntry entry = entered -> true;
+    private ModeSaving saving = ticket -> Outcome.COMPLETED;
     private ModeTable.@Nullable Row requested;
     private long changeCount;
     private long refusedCount;
@@ -84,11 +89,15 @@ public final class ModeManager {
                 CommandTerms.always().urgently(),
                 this::set,
                 Argument.choice("mode", "mode", "the mode to enter"));
-        face.command(
+        face.request(
                 "PASSIVATE",
                 "Ends the mission for ever: array turned away, battery discharged, nothing sent any more.",
-                CommandTerms.always().inModes(Mode.SAFE.bit()).critical().urgently(),
-                arguments -> ask(ModeTrigger.GROUND_PASSIVATE));
+                CommandTerms.always()
+                        .inModes(Mode.SAFE.bit())
+                        .critical()
+                        .urgently()
+                        .within(PASSIVATE_S),
+                this::passivate);
     }
 
     private static List<String> names(Enum<?>[] constants) {
@@ -107,6 +116,20 @@ public final class ModeManager {
 
     private Outcome ask(ModeTrigger trigger) {
         return submit(trigger) ? Outcome.COMPLETED : Outcome.FAILED_STATE;
+    }
+
+    // Done when no restart can undo it any more. From now on every start leads back here.
+    private Outcome passivate(double[] arguments, Request request) {
+        if (!submit(ModeTrigger.GROUND_PASSIVATE)) {
+            return Outcome.FAILED_STATE;
+        }
+        afterBoot.set(Mode.PASSIVATED);
+        return saving.save(request.ticket());
+    }
+
+    /** What makes the mode durable; before it is told, nothing outlives the process. */
+    public void savedBy(ModeSaving newSaving) {
+        saving = newSaving;
     }
 
     /** What says that the self-test has passed and no component has been given up; always so before it is told. */
@@ -146,15 +169,29 @@ public final class ModeManager {
 
     /**
      * Tells which mode the satellite was in before it restarted: boot ends there. From BOOT itself it goes on to OPERATIONAL,
-     * from SURVIVAL to SAFE, which turns into SURVIVAL again if it must.
+     * from SURVIVAL to SAFE, which turns into SURVIVAL again if it must. PASSIVATED does not wait for the end of boot, and nothing that
+     * is told later changes it.
      */
     public void resumeAfterBoot(Mode before) {
+        if (passivated()) {
+            return;
+        }
         afterBoot.set(
                 switch (before) {
                     case BOOT -> Mode.OPERATIONAL;
                     case SURVIVAL -> Mode.SAFE;
                     default -> before;
                 });
+    }
+
+    /** Whether the ground has ended the mission, in this process or before it. */
+    public boolean passivated() {
+        return afterBoot.get() == Mode.PASSIVATED;
+    }
+
+    /** The mode that a restart goes back to: the one in force, or while booting the one before it. */
+    public Mode lasting() {
+        return passivated() || mode() == Mode.BOOT ? afterBoot() : mode();
     }
 
     /** The mode that boot ends with. */
@@ -242,6 +279,7 @@ public final class ModeManager {
     /** Puts the most pressing request of this cycle in force. */
     public void apply() {
         heedDemands();
+        holdTheEnd();
         ModeTable.Row row = requested;
         requested = null;
         if (row != null && row.to() != row.from() && row.from() == mode()) {
@@ -263,10 +301,21 @@ public final class ModeManager {
         }
     }
 
+    // Also when the mode itself was lost: what is safe then is not what the ground has decided for ever.
+    private void holdTheEnd() {
+        Mode now = mode();
+        if (passivated() && now != Mode.PASSIVATED) {
+            submit(now == Mode.BOOT ? ModeTrigger.BOOT_TO_PASSIVATED : ModeTrigger.GROUND_PASSIVATE);
+        }
+    }
+
     private void change(ModeTable.Row row) {
         changeCount++;
         events.raise(Event.CHANGED, row.from().ordinal(), row.to().ordinal());
         mode.set(row.to());
+        if (row.to() == Mode.PASSIVATED) {
+            afterBoot.set(Mode.PASSIVATED);
+        }
         if (!entry.entered(row.to())) {
             events.raise(Event.ENTRY_NOT_STARTED, row.to().ordinal());
         }

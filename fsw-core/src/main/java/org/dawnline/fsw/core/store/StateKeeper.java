@@ -1,6 +1,7 @@
 package org.dawnline.fsw.core.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,22 @@ import org.dawnline.hal.Storage;
 
 /**
  * Carries parameters, mode and boot count over a restart: read by {@link #restore()} before the first cycle, written by a
- * worker whenever something has changed. What was SAFE stays SAFE, and so does a satellite whose saved state is lost.
+ * worker whenever something has changed. What was SAFE stays SAFE, and so does a satellite whose saved state is lost; what was
+ * PASSIVATED stays so while one of its four copies can be read.
  */
 public final class StateKeeper implements Component, Saving {
     private static final String BLOB = "state";
+    /** There only after the end of the mission, so that PASSIVATED lies in four copies, of which any says it for good. */
+    private static final String END_BLOB = "passivated";
+
+    private static final byte[] END = Mode.PASSIVATED.name().getBytes(StandardCharsets.US_ASCII);
     private static final double RETRY_S = 10;
 
     private final String name;
     private final Registrar registrar;
     private final ModeManager modes;
     private final CheckedStore store;
+    private final CheckedStore endStore;
     private final Worker worker;
     private final Events<StateEvent> events;
     private final Channel bootCountChannel;
@@ -80,6 +87,7 @@ public final class StateKeeper implements Component, Saving {
         this.modes = modes;
         this.worker = worker;
         store = new CheckedStore(storage, BLOB);
+        endStore = new CheckedStore(storage, END_BLOB);
         events = face.events(StateEvent.class);
         tickets = face.tickets();
         bootCountChannel = face.channel("bootCount", Unit.COUNT, "starts of the software, this one included");
@@ -123,6 +131,9 @@ public final class StateKeeper implements Component, Saving {
         } else if (bytes != null || damaged > 0) {
             lost = true;
             modes.resumeAfterBoot(Mode.SAFE);
+        }
+        if (endStore.load() != null) {
+            modes.resumeAfterBoot(Mode.PASSIVATED);
         }
         bootCount++;
         lastValues = new double[parameters.size()];
@@ -201,7 +212,7 @@ public final class StateKeeper implements Component, Saving {
             lastValues[i] = value;
         }
         // While booting again, what was SAFE must not be forgotten.
-        Mode mode = modes.mode() == Mode.BOOT ? modes.afterBoot() : modes.mode();
+        Mode mode = modes.lasting();
         changed |= mode != lastMode;
         lastMode = mode;
         return changed;
@@ -281,6 +292,10 @@ public final class StateKeeper implements Component, Saving {
             }
         }
         try {
+            if (offeredMode == Mode.PASSIVATED) {
+                endStore.save(END);
+                endStore.save(END);
+            }
             byte[] bytes = new SavedState(bootCount, offeredMode.name(), values).toBytes();
             store.save(bytes);
             store.save(bytes); // into the other copy: one that is torn later must not take the newest state with it

@@ -42,9 +42,10 @@ class BootSequenceTest {
         final BootLedger ledger = BootLedger.open(hal);
         final BootSequence boot = new BootSequence(bench.face("boot"), bench.modes, ledger, hal, new InlineWorker());
         final List<String> stops = new ArrayList<>();
+        boolean heard = true;
 
         Start() {
-            boot.stopWith(() -> stops.add("stopped"));
+            boot.stopWith(() -> stops.add("stopped"), () -> heard);
             bench.modes.fitWhile(boot::fit);
         }
 
@@ -221,10 +222,24 @@ class BootSequenceTest {
         int number = start.bench.dictionary().commandNumber("boot.RESTART");
         assertThat(start.bench.dictionary().commands().get(number).terms().hazard())
                 .isEqualTo(Hazard.CRITICAL);
+        start.heard = false;
         assertThat(start.bench.command("boot.RESTART").stage()).isEqualTo(Stage.COMPLETED);
-        start.bench.tick(1);
+        start.bench.tick(5);
+        assertThat(start.stops).as("before the ground has heard of it").isEmpty();
+        start.heard = true;
+        start.bench.tick(3);
         assertThat(start.stops).isNotEmpty();
         assertThat(new Start().boot.cause()).isEqualTo(BootCause.COMMANDED);
+    }
+
+    @Test
+    @Tag("CORE-166")
+    void aRestartDoesNotWaitForAGroundThatDoesNotHear() {
+        Start start = new Start().fly(10);
+        start.heard = false;
+        start.bench.command("boot.RESTART");
+        start.bench.tick(12);
+        assertThat(start.stops).isNotEmpty();
     }
 
     @Test

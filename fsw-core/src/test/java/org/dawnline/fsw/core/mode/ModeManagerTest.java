@@ -120,8 +120,11 @@ class ModeManagerTest {
         Bench.Report report = flight.bench.command("mode.SET", asked.ordinal());
         assertThat(flight.bench.modes.mode()).as("%s to %s", from, asked).isEqualTo(expected);
         boolean done = expected == asked && from != Mode.PASSIVATED && asked != Mode.BOOT && asked != Mode.SURVIVAL;
-        assertThat(report.stage()).as("%s to %s", from, asked).isEqualTo(done ? Stage.COMPLETED : Stage.FAILED);
-        assertThat(report.reason()).isEqualTo(done ? Reason.NONE : Reason.STATE);
+        boolean obeyed = from != Mode.PASSIVATED; // then nothing is
+        Stage undone = obeyed ? Stage.FAILED : Stage.REJECTED;
+        Reason why = obeyed ? Reason.STATE : Reason.WRONG_MODE;
+        assertThat(report.stage()).as("%s to %s", from, asked).isEqualTo(done ? Stage.COMPLETED : undone);
+        assertThat(report.reason()).isEqualTo(done ? Reason.NONE : why);
     }
 
     /** Every pair of events from every state: PASSIVATED is never left, a request of SAFE never lost, and only the ground leads up. */

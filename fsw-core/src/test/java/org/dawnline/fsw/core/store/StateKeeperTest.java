@@ -13,6 +13,7 @@ import org.dawnline.fsw.core.boot.BootLedger;
 import org.dawnline.fsw.core.boot.BootSequence;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.fsw.core.command.Telecommand;
 import org.dawnline.fsw.core.exec.InlineWorker;
 import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Face;
@@ -45,6 +46,7 @@ class StateKeeperTest {
             limitW = power.parameter("limitW", Unit.WATT, 50, 0, maxW, "limit");
             var table = new ParameterTable(bench.face("parameters"), bench.registrar);
             keeper = new StateKeeper(bench.face("state"), bench.registrar, bench.modes, hal, worker);
+            bench.modes.savedBy(keeper::save);
             var boot = new BootSequence(bench.face("boot"), bench.modes, BootLedger.open(new StillHal()), hal, worker);
             if (withDefaults) {
                 keeper.restoreWithDefaults();
@@ -144,6 +146,73 @@ class StateKeeperTest {
         Boot fourth = new Boot();
         fourth.bench.tick(10);
         assertThat(fourth.bench.modes.mode()).isEqualTo(Mode.OPERATIONAL);
+    }
+
+    private static void passivate(Boot boot) {
+        boot.bench.modes.requestSafe();
+        boot.bench.tick(1);
+        int number = boot.bench.dictionary().commandNumber("mode.PASSIVATE");
+        long nonce = boot.bench.command("commands.ARM", number).answer();
+        Telecommand slot = boot.bench.commands.mailbox().claim();
+        assertThat(slot).isNotNull();
+        slot.fill(1, 10_000, number, 0, Long.MAX_VALUE);
+        slot.putNonce(nonce);
+        boot.bench.commands.mailbox().publish();
+        boot.bench.tick(1);
+    }
+
+    private static long completed(Boot boot) {
+        return boot.bench.reports.stream()
+                .filter(report -> report.stage() == Stage.COMPLETED)
+                .count();
+    }
+
+    @Test
+    @Tag("CORE-164")
+    void passivatedIsHeldFromTheFirstCycleOnWhicheverCopiesAreLost() {
+        Boot first = new Boot();
+        first.bench.tick(10);
+        passivate(first); // killed in the very cycle after
+        assertThat(hal.blobs).containsKeys("passivated.a", "passivated.b");
+        Map<String, byte[]> kept = new TreeMap<>(hal.blobs);
+        for (String lost : List.of("none", "state.", "passivated.", "state.a passivated.a passivated.b")) {
+            hal.blobs.clear();
+            kept.forEach((name, blob) -> hal.blobs.put(
+                    name, !lost.contains(name) && !name.startsWith(lost) ? blob.clone() : new byte[] {1, 2, 3}));
+            Boot next = new Boot(worker, 100, lost.equals("none"));
+            next.bench.tick(1);
+            assertThat(next.bench.modes.mode()).as(lost).isEqualTo(Mode.PASSIVATED);
+            next.bench.modes.resumeAfterBoot(Mode.SAFE); // as a start in the safe topology wants it
+            next.bench.tick(20);
+            assertThat(next.bench.modes.mode()).as(lost).isEqualTo(Mode.PASSIVATED);
+            assertThat(next.bench.command("parameters.NOOP").reason()).isEqualTo(Reason.WRONG_MODE);
+            CheckedStore end = new CheckedStore(hal, "passivated");
+            assertThat(end.load()).isNotNull();
+            assertThat(end.damagedCopies()).as("mended").isZero();
+        }
+    }
+
+    @Test
+    @Tag("CORE-164")
+    void passivateIsDoneWhenItIsOnTheDiskAndNotBefore() {
+        List<Runnable> queue = new ArrayList<>();
+        Boot boot = new Boot(task -> queue.add(task), 100);
+        boot.bench.tick(10);
+        queue.forEach(Runnable::run);
+        queue.clear();
+        long before = completed(boot);
+        passivate(boot);
+        boot.bench.tick(5);
+        assertThat(boot.bench.modes.mode()).isEqualTo(Mode.PASSIVATED);
+        long armed = completed(boot);
+        assertThat(armed).isEqualTo(before + 1);
+        for (int round = 0; round < 3; round++) {
+            List<Runnable> tasks = List.copyOf(queue);
+            queue.clear();
+            tasks.forEach(Runnable::run);
+            boot.bench.tick(2);
+        }
+        assertThat(completed(boot)).isEqualTo(armed + 1);
     }
 
     @Test

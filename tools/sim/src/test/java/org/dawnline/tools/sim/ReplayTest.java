@@ -41,6 +41,15 @@ class ReplayTest {
             faults:
               - {fault: flight.kill, id: killed, value: 5, at: 1 min}
             """;
+    private static final String BROKEN = """
+            telecommands:
+              - {command: boot.RESTART, at: 30 s}
+            faults:
+              - {fault: member.throw, target: thermal, value: 2, at: 10 s}
+              - {fault: member.hang, target: power, at: 60 s}
+            pass:
+              - {metric: boots, equals: 3}
+            """;
     private static final String STRUCK = """
             faults:
               - {fault: radiation.state, value: 4, at: 20 s}
@@ -80,6 +89,21 @@ class ReplayTest {
 
         assertThat(result.same()).as(result.text()).isTrue();
         assertThat(result.digest()).isEqualTo(digest);
+    }
+
+    @Test
+    @Tag("N9")
+    @Tag("TSIM-140")
+    @Tag("TSIM-048")
+    void soIsAFlightWhoseMembersThrowAndHangAndThatIsRestartedByTelecommand() {
+        Scenario broken = Flights.scenario("100 s", BROKEN);
+        String digest = record(broken);
+
+        Replay.Result result = Replay.of(tape).fly();
+
+        assertThat(result.same()).as(result.text()).isTrue();
+        assertThat(result.digest()).isEqualTo(digest);
+        assertThat(record(broken)).as("flown again").isEqualTo(digest);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.dawnline.tools.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.tools.sim.report.Report;
 import org.dawnline.tools.sim.run.Breach;
 import org.dawnline.tools.sim.run.CriterionResult;
@@ -61,5 +62,50 @@ class RestartTest {
 
         assertThat(report.violations()).extracting(Breach::kind).contains("STATE_LOST");
         assertThat(report.passed()).isFalse();
+    }
+
+    @Test
+    @Tag("TSIM-048")
+    @Tag("A9")
+    void aCommandedRestartIsCompletedOnceAndTheNextProcessKnowsOfIt() {
+        Report report = Flights.fly("90 s", """
+                telecommands:
+                  - {command: boot.RESTART, at: 30 s, within: 5 s}
+                pass:
+                  - {channel: boot.cause, equals: COMMANDED, when: end}
+                  - {metric: boots, equals: 2}
+                  - {metric: telecommandsFailed, equals: 0}
+                  - {channel: truth.jobsRunning, equals: 1, from: 1 s}
+                """);
+
+        assertThat(report.criteria()).allMatch(CriterionResult::pass);
+        assertThat(report.violations()).isEmpty();
+    }
+
+    @Test
+    @Tag("TSIM-048")
+    @Tag("E4")
+    @Tag("E5")
+    void aMemberThatHangsEndsWithTheWatchdogAndNoLimitIsBroken() {
+        Report report = Flights.fly("90 s", """
+                faults:
+                  - {fault: member.hang, target: power, at: 30 s}
+                pass:
+                  - {channel: boot.cause, equals: WATCHDOG, when: end}
+                  - {metric: boots, equals: 2}
+                """);
+
+        assertThat(report.criteria()).allMatch(CriterionResult::pass);
+        assertThat(report.violations()).isEmpty();
+    }
+
+    @Test
+    @Tag("TSIM-049")
+    @Tag("CORE-164")
+    void anEndOfLifeThatTheGroundHasNotAskedForBreaksALimit() {
+        SimulationRun run = Flights.run(Flights.scenario("20 s", ""));
+        run.flight().spacecraft().modes().resumeAfterBoot(Mode.PASSIVATED);
+
+        assertThat(run.fly().violations()).extracting(Breach::kind).containsExactly("PASSIVATED_UNASKED");
     }
 }

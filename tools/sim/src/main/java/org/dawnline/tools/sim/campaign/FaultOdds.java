@@ -31,6 +31,8 @@ record FaultOdds(
             Map.entry("laser.clear", "ends another"),
             Map.entry("load.on", "ends another"),
             Map.entry("load.repair", "ends another"),
+            Map.entry("member.hang", "a wrong program, not a wrong world; no flight could hold its limits"),
+            Map.entry("member.throw", "a wrong program, not a wrong world; no flight could hold its limits"),
             Map.entry("nav.restore", "ends another"),
             Map.entry("pump.restore", "ends another"),
             Map.entry("radiation.calm", "ends another"),

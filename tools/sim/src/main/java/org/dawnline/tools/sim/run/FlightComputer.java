@@ -14,6 +14,7 @@ import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.exec.Recorder;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.record.RingFile;
+import org.dawnline.hal.Clock;
 import org.dawnline.hal.Storage;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
@@ -30,6 +31,9 @@ final class FlightComputer {
     /** From a bite of the watchdog to the first cycle. */
     private static final double REBOOT_S = 20;
 
+    /** From the end of a process that was told to end to the first cycle of the next: what a supervisor takes. */
+    private static final double SUPERVISOR_S = 5;
+
     private final RunOptions options;
     private final VehicleProfile profile;
     private final Ground ground;
@@ -37,6 +41,7 @@ final class FlightComputer {
     private final Runnable turn;
     private final SimWorld world;
     private final KillSwitch kill;
+    private final MemberFaults members = new MemberFaults(this::hang);
     private final SteppedHal hal;
     private final MemoryArchive memory = new MemoryArchive();
     private final Storage storage;
@@ -79,7 +84,7 @@ final class FlightComputer {
         this.turn = turn;
         Storage kept = options.storage();
         storage = kept == null ? world.hal().storage() : kept;
-        hal = new SteppedHal(world.hal(), this::takeTurn, KillableDisk.over(storage, kill), kill);
+        hal = new SteppedHal(world.hal(), this::takeTurn, KillableDisk.over(storage, kill), kill, members);
         archive = openArchive();
         spacecraft = wire();
     }
@@ -146,25 +151,44 @@ final class FlightComputer {
         }
     }
 
+    /** What happens to single members. */
+    MemberFaults members() {
+        return members;
+    }
+
+    // The thread of the executive never comes back. The world goes on, but nobody on board hears or says anything.
+    private void hang() {
+        Clock clock = world.hal().clock();
+        while (world.watchdog().bites() == bitesSeen) {
+            clock.sleepUntil(clock.nanos() + options.periodNanos());
+        }
+        restartS = REBOOT_S;
+        throw new KillSwitch.Killed();
+    }
+
     /** Flies until {@link #stop()}, through all restarts. */
     void fly() {
-        boolean killed = flyUntilKilled();
-        while (killed && !stopped) {
+        flyProcess();
+        while (!stopped) {
             awaitRestart();
             reboot();
-            killed = flyUntilKilled();
+            flyProcess();
         }
     }
 
-    private boolean flyUntilKilled() {
+    // Until it is killed, until it ends since the ground wants it to, or until the flight is over.
+    private void flyProcess() {
         kill.watch(Thread.currentThread());
         try {
             executive().run();
-            boundary.landed();
-            return false;
+            restartS = SUPERVISOR_S;
         } catch (KillSwitch.Killed e) {
-            boundary.killed();
-            return true;
+            // Nothing of it is left; what comes next is the same as for one that has ended.
+        }
+        if (stopped) {
+            boundary.landed();
+        } else {
+            boundary.ended();
         }
     }
 

@@ -43,6 +43,11 @@ public interface Ground {
     /** What became of the scenario's telecommands. */
     TelecommandBook telecommands();
 
+    /** Whether a telecommand of that name may have been sent; what people send is not known here. */
+    default boolean asked(String command) {
+        return true;
+    }
+
     /** What the ground has seen of telecommands that nobody sent, of attacks and of the order of what came down. */
     default GroundFigures figures() {
         return GroundFigures.NONE;

@@ -17,6 +17,7 @@ final class Invariants implements Recorder {
     private final SimWorld world;
     private final WorldState state;
     private final JobWatch jobs;
+    private final EndWatch end;
     private final List<Invariant> all;
     private final ExecutiveWatch executiveWatch = new ExecutiveWatch();
     private List<EventDeclaration> declarations = List.of();
@@ -25,7 +26,8 @@ final class Invariants implements Recorder {
         this.world = world;
         state = world.state();
         jobs = new JobWatch(state);
-        all = List.of(new SafeModeWatch(state), new RestartWatch(state), jobs);
+        end = new EndWatch(state);
+        all = List.of(new SafeModeWatch(state), new RestartWatch(state), jobs, end);
     }
 
     /** What watches over the jobs. */
@@ -66,7 +68,7 @@ final class Invariants implements Recorder {
     List<Breach> breaches(FlightComputer computer, Ground ground) {
         List<Breach> breaches = new ArrayList<>();
         for (Violation v : world.violations()) {
-            if (!wanted(v, computer)) {
+            if (!wanted(v, computer) && !end.covers(v)) {
                 breaches.add(new Breach(v.kind().name(), v.target(), v.startS(), v.endS(), v.worst(), v.limit()));
             }
         }
@@ -75,6 +77,7 @@ final class Invariants implements Recorder {
                     "VIOLATIONS_NOT_LISTED", 0, state.timeS(), Double.NaN, world.violationsDropped(), breaches.size()));
         }
         all.forEach(invariant -> breaches.addAll(invariant.breaches()));
+        breaches.addAll(end.breaches(ground));
         breaches.addAll(executiveWatch.breaches(computer, state.timeS()));
         breaches.addAll(ground.breaches(state.timeS()));
         return breaches;

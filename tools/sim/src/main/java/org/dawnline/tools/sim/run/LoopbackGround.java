@@ -173,6 +173,12 @@ final class LoopbackGround implements Ground {
     }
 
     @Override
+    public boolean asked(String command) {
+        return telecommands().lines().stream()
+                .anyMatch(line -> line.planned().command().equals(command));
+    }
+
+    @Override
     public GroundFigures figures() {
         return new GroundFigures(
                 reports.executedTwice(),

@@ -44,6 +44,8 @@ final class Plan {
     private void strike(PlannedFault fault) {
         switch (fault.fault()) {
             case BenchFaults.KILL -> computer.kill(fault.value());
+            case BenchFaults.THROW -> computer.members().throwIn(fault.target(), (int) fault.value());
+            case BenchFaults.HANG -> computer.members().hangIn(fault.target());
             case BenchFaults.BROKER -> ground.breakConnection(fault.value());
             case BenchFaults.TEAR -> new TornFile(computer.storage()).tear(fault.target());
             default -> throw new IllegalStateException("the table has " + fault.fault() + ", the bench does not");

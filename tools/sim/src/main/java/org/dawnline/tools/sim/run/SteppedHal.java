@@ -21,11 +21,11 @@ final class SteppedHal implements Hal {
     private final Storage storage;
     private final KillSwitch kill;
 
-    SteppedHal(Hal hal, Runnable turn, Storage storage, KillSwitch kill) {
+    SteppedHal(Hal hal, Runnable turn, Storage storage, KillSwitch kill, MemberFaults members) {
         this.hal = hal;
         this.storage = storage;
         this.kill = kill;
-        this.clock = new SteppedClock(hal.clock(), turn, kill);
+        this.clock = new SteppedClock(hal.clock(), turn, kill, members);
     }
 
     @Override
@@ -90,11 +90,13 @@ final class SteppedHal implements Hal {
         private final Clock clock;
         private final Runnable turn;
         private final KillSwitch kill;
+        private final MemberFaults members;
 
-        SteppedClock(Clock clock, Runnable turn, KillSwitch kill) {
+        SteppedClock(Clock clock, Runnable turn, KillSwitch kill, MemberFaults members) {
             this.clock = clock;
             this.turn = turn;
             this.kill = kill;
+            this.members = members;
         }
 
         @Override
@@ -121,6 +123,7 @@ final class SteppedHal implements Hal {
         @Override
         public void stepped(String memberName) {
             clock.stepped(memberName);
+            members.stepped(memberName);
             kill.pass(KillPoint.BETWEEN_MEMBERS);
         }
     }

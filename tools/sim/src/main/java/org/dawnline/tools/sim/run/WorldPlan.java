@@ -35,6 +35,7 @@ public final class WorldPlan {
     public void plan(Scenario scenario) {
         scenario.jobs().forEach(this::job);
         for (PlannedFault fault : timetable.faults()) {
+            requireMember(fault);
             if (!BenchFaults.has(fault.fault())) {
                 fault(fault);
             }
@@ -67,7 +68,6 @@ public final class WorldPlan {
     }
 
     private void fault(PlannedFault fault) {
-        requireMember(fault);
         try {
             if (fault.steps() > 0) {
                 world.schedule(fault.at(), () -> world.chargeMember(fault.target(), fault.value(), fault.steps()));
@@ -80,7 +80,7 @@ public final class WorldPlan {
     }
 
     private void requireMember(PlannedFault fault) {
-        if (fault.fault().equals(PlannedFault.MEMBER_SLOW) && !members.contains(fault.target())) {
+        if (BenchFaults.ofMember(fault.fault()) && !members.contains(fault.target())) {
             throw new WrongScenario(
                     fault.place(),
                     "target is \"" + fault.target() + "\", which is no member of the flight software; "

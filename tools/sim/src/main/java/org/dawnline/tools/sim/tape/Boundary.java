@@ -34,8 +34,8 @@ public interface Boundary {
     /** A particle strikes the memory while the executive sleeps; {@code luck} from 0 to 1 says where. */
     default void upset(double luck) {}
 
-    /** The process was killed. */
-    default void killed() {}
+    /** The process was killed, or has ended since it was told to; another one follows. */
+    default void ended() {}
 
     /** The last process has ended by itself; what still happens is not its business. */
     default void landed() {}

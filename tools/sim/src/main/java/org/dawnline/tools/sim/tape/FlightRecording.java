@@ -61,7 +61,7 @@ public final class FlightRecording implements Boundary {
     }
 
     @Override
-    public void killed() {
+    public void ended() {
         tape.killed();
     }
 
@@ -111,7 +111,12 @@ public final class FlightRecording implements Boundary {
 
         @Override
         public void stepped(String memberName) {
-            clock.stepped(memberName);
+            try {
+                clock.stepped(memberName);
+            } catch (IllegalStateException e) {
+                tape.threw();
+                throw e;
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ public final class FlightReplay implements AutoCloseable {
 
     /** How a process ended. */
     public enum Ending {
-        /** It was killed. */
+        /** It was killed, or it ended by itself and another one followed. */
         KILLED,
         /** Its flight was over. */
         LANDED,
@@ -118,6 +118,9 @@ public final class FlightReplay implements AutoCloseable {
         if (tape.next() == Mark.END) {
             return Ending.LANDED;
         }
+        if (tape.ends()) {
+            return Ending.KILLED;
+        }
         throw new WrongTape("the flight ended before its tape");
     }
 
@@ -167,7 +170,7 @@ public final class FlightReplay implements AutoCloseable {
 
         @Override
         public void stepped(String memberName) {
-            tape.passOutside();
+            tape.stepped(memberName);
         }
 
         private boolean sleeps() {

@@ -14,12 +14,14 @@ enum Mark {
     UPSET,
     /** The executive wakes up; the number of crossings since it woke up the last time follows. */
     AWAKE,
-    /** The process is killed; the number of crossings since it woke up the last time follows. */
+    /** The process is killed or ends by itself; the number of crossings since it woke up the last time follows. */
     KILLED,
     /** The flight is over; the digest of its log follows. */
     END,
     /** The tape is full; the flight went on. */
-    FULL;
+    FULL,
+    /** The step of a member throws; the number of crossings since the executive woke up the last time follows. */
+    THREW;
 
     /** Codes from here on are slots. */
     static final int FIRST_SLOT = 16;

@@ -90,6 +90,14 @@ final class RecordingTape extends Tape {
         }
     }
 
+    /** The step of a member throws. */
+    void threw() {
+        if (running && !paused) {
+            writer.mark(Mark.THREW);
+            writer.number(crossings());
+        }
+    }
+
     /** The process is gone, wherever in its cycle it was. */
     void killed() {
         if (running && !paused) {

@@ -103,10 +103,27 @@ final class ReplayingTape extends Tape {
 
     /** A call to the outside: it is where a process is killed that was killed after as many crossings. */
     void passOutside() {
-        if (reader.mark() == Mark.KILLED && reader.value() == crossings()) {
-            takeCrossings();
-            reader.advance();
+        if (ends()) {
             throw new Killed();
+        }
+    }
+
+    /** Whether this is where the recorded process ended; then the tape goes on with the next one. */
+    boolean ends() {
+        if (reader.mark() != Mark.KILLED || reader.value() != crossings()) {
+            return false;
+        }
+        takeCrossings();
+        reader.advance();
+        return true;
+    }
+
+    /** The end of a member's step: it throws where the recorded one did. */
+    void stepped(String member) {
+        passOutside();
+        if (reader.mark() == Mark.THREW && reader.value() == crossings()) {
+            reader.advance();
+            throw new IllegalStateException(member + " threw in the recorded flight");
         }
     }
 

@@ -136,7 +136,7 @@ final class TapeReader implements AutoCloseable {
                 io = number() != 0;
                 bytes = blob();
             }
-            case UPSET, AWAKE, KILLED -> value = number();
+            case UPSET, AWAKE, KILLED, THREW -> value = number();
             case END -> bytes = blob();
             case BEGIN, PUMP, FULL -> {}
         }
