@@ -23,6 +23,7 @@ import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
 import org.dawnline.fsw.core.orbit.GroundStation;
 import org.dawnline.fsw.core.record.FlightRecorder;
+import org.dawnline.fsw.core.sequence.EnergyReserve;
 import org.dawnline.fsw.core.sequence.Sequencer;
 import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.fsw.core.store.ParameterTable;
@@ -81,6 +82,7 @@ public final class Spacecraft {
         // Power serves the bus, with or without a rack
         PowerManager power =
                 new PowerManager(r.component("power"), hal.power(), hal.compute(), vehicle, orbit.forecast(), modes);
+        sequencer.suppliedBy(EnergyReserve.of(vehicle), power.socRatio());
         PowerReflex powerReflex = new PowerReflex(r.component("powerReflex"), hal.power(), hal.compute(), vehicle);
         LoadShedder loads = new LoadShedder(r.component("loads"), hal.power(), vehicle, powerReflex, modes);
         BatteryKeeper battery = new BatteryKeeper(r.component("battery"), hal.power(), vehicle, powerReflex, modes);

@@ -249,7 +249,8 @@ public final class CommsManager implements Component {
         return modes.mode() != Mode.SURVIVAL;
     }
 
-    // In the end nothing is sent any more, but that it has come: a telecommand without an end blocks the last procedure, too.
+    // In the end nothing is sent any more, but that it has come: a telecommand without an end blocks the last
+    // procedure, too.
     // Who was passivated before this start has nothing to say.
     private void takeLeave(double stepS) {
         if (modes.mode() != Mode.PASSIVATED) {

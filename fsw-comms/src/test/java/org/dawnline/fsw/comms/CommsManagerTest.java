@@ -38,8 +38,8 @@ class CommsManagerTest {
         satellite.wire.acknowledgesAtOnce = false;
         radioTracks();
         satellite.fly(2);
-        satellite.wire.telecommands.add(satellite.ground.seal(
-                GroundSide.telecommand(1, satellite.hal.clock.utcNanos(), "core.NOOP")));
+        satellite.wire.telecommands.add(
+                satellite.ground.seal(GroundSide.telecommand(1, satellite.hal.clock.utcNanos(), "core.NOOP")));
         satellite.fly(1);
         satellite.modes.resumeAfterBoot(Mode.PASSIVATED);
         satellite.fly(30);

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.testkit.ComponentHarness;
 import org.dawnline.tools.testkit.FakeHal;
 import org.dawnline.tools.testkit.FakePower;
-import org.dawnline.fsw.core.mode.Mode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,8 @@ class BatteryKeeperTest {
     private final FakePower eps = harness.hal().power;
     private final PowerReflex reflex =
             new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, profile());
-    private final BatteryKeeper keeper = new BatteryKeeper(harness.face("battery"), eps, profile(), reflex, harness.modes());
+    private final BatteryKeeper keeper =
+            new BatteryKeeper(harness.face("battery"), eps, profile(), reflex, harness.modes());
 
     private static VehicleProfile profile() {
         VehicleProfile ai1 = PowerBench.ai1();

@@ -7,5 +7,6 @@ enum Refusal {
     EMPTY,
     RUNS_ALREADY,
     WRONG_MODE,
-    DAMAGED
+    DAMAGED,
+    LOW_CHARGE
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.CommandDeclaration;
+import org.dawnline.fsw.core.face.Dictionary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of one sequence in flat arrays, each under its own CRC32C. Never changed once it was read: a step whose CRC32C is wrong was
@@ -34,6 +36,7 @@ public final class Sequence {
     final double[] arguments;
     private final int[] checksums;
     private final Wait[] waits;
+    private final PowerForecast forecast;
 
     /**
      * A step that waits until a channel is on one side of a limit, but no longer than it may.
@@ -55,6 +58,11 @@ public final class Sequence {
     record Step(long timeNanos, int command, double[] arguments, List<Wait> waits) {}
 
     Sequence(SequenceHeader header, List<Step> steps) {
+        this(header, steps, null);
+    }
+
+    /** With a dictionary, it also knows what it draws. */
+    Sequence(SequenceHeader header, List<Step> steps, @Nullable Dictionary dictionary) {
         this.header = header;
         int count = steps.size();
         timesNanos = new long[count];
@@ -75,6 +83,7 @@ public final class Sequence {
             }
             checksums[i] = checksum(i, buffer, crc);
         }
+        forecast = dictionary == null ? PowerForecast.NOTHING : PowerForecast.of(this, dictionary);
     }
 
     /** A buffer for {@link #sound}. */
@@ -93,13 +102,25 @@ public final class Sequence {
 
     /** Longest time from its start to its last step, in nanoseconds, all waits in vain but going on. */
     public long longestNanos() {
+        return latestNanos(steps());
+    }
+
+    /** Latest time of a step after the start, in nanoseconds; that of the end is behind the last wait. */
+    long latestNanos(int step) {
         long sum = 0;
-        for (int i = 0; i < steps(); i++) {
-            Wait wait = waits[i];
-            sum = (header.fromStart() ? Math.max(sum, timesNanos[i]) : sum + timesNanos[i])
-                    + (wait == null ? 0 : wait.longestNanos());
+        for (int i = 0; i < step; i++) {
+            sum = timed(sum, i) + (waits[i] == null ? 0 : waits[i].longestNanos());
         }
-        return sum;
+        return step < steps() ? timed(sum, step) : sum;
+    }
+
+    private long timed(long sumNanos, int step) {
+        return header.fromStart() ? Math.max(sumNanos, timesNanos[step]) : sumNanos + timesNanos[step];
+    }
+
+    /** What it draws at most; see {@link PowerForecast}. */
+    public PowerForecast forecast() {
+        return forecast;
     }
 
     /** Bit mask of the modes in which it may be started. */

@@ -43,7 +43,7 @@ final class SequenceSlot implements Table<Sequence> {
 
     @Override
     public Sequence read(Rows rows) {
-        return SequenceText.read(rows);
+        return SequenceText.read(rows, sequencer.reserve());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.dawnline.fsw.core.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.dawnline.fsw.core.command.Origin;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.CommandDeclaration;
@@ -14,7 +15,8 @@ import org.dawnline.fsw.core.table.Rows;
 
 /**
  * Reads a sequence. Its header says {@code times=previous} (each time counts from the step before) or {@code times=start}, and may say
- * {@code priority=5 group=0 modes=SAFE,OPERATIONAL failure=stop}. A row is a time and a telecommand with its arguments,
+ * {@code priority=5 group=0 modes=SAFE,OPERATIONAL failure=stop}, how much power it may switch on ({@code grantW=1500}) and from which
+ * charge it shall be able to run without the Sun ({@code socRatio=0.5}, else the routine reserve). A row is a time and a telecommand with its arguments,
  * {@code +00:00:05.000 loads.POWER load=heater power=ON}, or a wait: {@code +0s WAIT channel=power.soc above=0.5 for=60s else=stop}.
  */
 final class SequenceText {
@@ -27,7 +29,7 @@ final class SequenceText {
 
     private SequenceText() {}
 
-    static Sequence read(Rows rows) {
+    static Sequence read(Rows rows, EnergyReserve reserve) {
         SequenceHeader header = header(rows);
         List<Sequence.Step> steps = new ArrayList<>();
         if (rows.list().size() > Sequence.MAX_STEPS) {
@@ -45,7 +47,39 @@ final class SequenceText {
                 steps.add(step);
             }
         }
-        return new Sequence(header, steps);
+        double grantW = rows.header().number("grantW", 0, LARGEST_LIMIT, LARGEST_LIMIT);
+        double socRatio = rows.header().number("socRatio", 0, 1, reserve.routineRatio());
+        if (!rows.problems().none()) {
+            return new Sequence(header, List.of());
+        }
+        Sequence sequence = new Sequence(header, steps, rows.dictionary());
+        checkPower(rows, sequence.forecast(), grantW, socRatio, reserve);
+        return sequence;
+    }
+
+    // What its telecommands switch on must be within what the ground grants it, and within what the battery gives without the Sun.
+    private static void checkPower(
+            Rows rows, PowerForecast forecast, double grantW, double socRatio, EnergyReserve reserve) {
+        if (forecast.mostW() > grantW) {
+            String text = "what is switched on draws up to %.0f W from here on, grantW is %.0f";
+            rows.list()
+                    .get(forecast.mostStep())
+                    .problem(Flaw.CONFLICT, String.format(Locale.ROOT, text, forecast.mostW(), grantW));
+        }
+        if (!reserve.carries(socRatio, forecast.energyWh())) {
+            String text = "what is switched on takes up to %.0f Wh: a charge of %.3f falls to %.3f, the floor is %.3f";
+            double leftRatio = reserve.after(socRatio, forecast.energyWh());
+            rows.header()
+                    .problem(
+                            Flaw.CONFLICT,
+                            String.format(
+                                    Locale.ROOT,
+                                    text,
+                                    forecast.energyWh(),
+                                    socRatio,
+                                    leftRatio,
+                                    reserve.floorRatio()));
+        }
     }
 
     private static SequenceHeader header(Rows rows) {

@@ -11,11 +11,13 @@ import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.SequenceStarter;
 import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
+import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.CommandDeclaration;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs sequences: lists of telecommands with times, each in a slot, many at once. The most urgent are served first, and all of them
@@ -56,6 +58,8 @@ public final class Sequencer implements Component, SequenceStarter {
     private final ByteBuffer buffer = Sequence.buffer();
     private final CRC32C crc = new CRC32C();
     private StepListener listener = (slot, step, command, reason, nanos) -> {};
+    private EnergyReserve reserve = EnergyReserve.UNKNOWN;
+    private @Nullable Channel socRatio;
     private int stepsLeft;
     private int commandsLeft;
     private int activeSlots;
@@ -79,6 +83,20 @@ public final class Sequencer implements Component, SequenceStarter {
                 Arrays.stream(Refusal.values()).map(Refusal::name).toList());
         account = new SequenceAccount(face);
         SequenceCommands.declare(face, this);
+    }
+
+    /**
+     * Says what sequences may take: from now on none starts that could bring the battery below its floor.
+     *
+     * @param newSocRatio the present state of charge
+     */
+    public void suppliedBy(EnergyReserve newReserve, Channel newSocRatio) {
+        reserve = newReserve;
+        socRatio = newSocRatio;
+    }
+
+    EnergyReserve reserve() {
+        return reserve;
     }
 
     /** The tables of the slots, for the table manager. */
@@ -115,7 +133,15 @@ public final class Sequencer implements Component, SequenceStarter {
         if ((slot.header().modes() & modes.mode().bit()) == 0) {
             return Refusal.WRONG_MODE;
         }
-        return sound(slot) ? Refusal.NONE : Refusal.DAMAGED;
+        if (!sound(slot)) {
+            return Refusal.DAMAGED;
+        }
+        return carried(slot.sequence().forecast()) ? Refusal.NONE : Refusal.LOW_CHARGE;
+    }
+
+    private boolean carried(PowerForecast forecast) {
+        Channel soc = socRatio;
+        return soc == null || reserve.carries(soc.value(), forecast.energyWh());
     }
 
     private boolean sound(SequenceSlot slot) {

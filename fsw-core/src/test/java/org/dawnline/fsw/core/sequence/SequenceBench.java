@@ -9,9 +9,11 @@ import org.dawnline.fsw.core.exec.RateGroup;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.CommandDeclaration;
+import org.dawnline.fsw.core.face.CommandHandler;
 import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.PowerDraw;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.table.Problems;
@@ -34,6 +36,8 @@ final class SequenceBench {
         level = pump.channel("level", Unit.RATIO, "level");
         Argument speed = Argument.real("speed", Unit.RATIO, 0, 1000, "speed");
         pump.command("RUN", "Runs a pump.", this::run, Argument.whole("pump", 0, 99, "the pump"), speed);
+        pump.command(
+                "HEAT", "Heats a pump.", new Heating(), Argument.whole("pump", 0, 99, "the pump"), speed);
         pump.command("FAIL", "Fails.", arguments -> Outcome.FAILED_DEVICE);
         pump.command("IN_SAFE", "Is for SAFE only.", Mode.SAFE.bit(), arguments -> Outcome.COMPLETED);
         pump.command("BURN", "Is critical.", CommandTerms.always().critical(), arguments -> Outcome.COMPLETED);
@@ -45,6 +49,18 @@ final class SequenceBench {
                         new RateGroup("slow", 1, 0, PERIOD / 4, List.of(sequencer))));
         bench.modes.endBoot(Mode.OPERATIONAL);
         tick(1);
+    }
+
+    private static final class Heating implements CommandHandler {
+        @Override
+        public Outcome execute(double[] arguments) {
+            return Outcome.COMPLETED;
+        }
+
+        @Override
+        public PowerDraw draw(double[] arguments) {
+            return new PowerDraw("pump" + (int) arguments[0], arguments[1], () -> Double.NaN);
+        }
     }
 
     private Outcome run(double[] arguments) {

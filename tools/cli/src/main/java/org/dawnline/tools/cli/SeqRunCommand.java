@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.sequence.PowerForecast;
 import org.dawnline.tools.sim.table.DryRun;
 import org.dawnline.tools.sim.table.TableDesk;
 import picocli.CommandLine.Command;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Parameters;
         description = "Fly a sequence on the simulated satellite and say what each telecommand came to, and when.",
         footer = {
             "",
-            "It is checked first; one with a problem is not flown. Exit code 0 when every telecommand was taken and the",
-            "sequence came to its end, 1 when not.",
+            "It is checked first; one with a problem is not flown. Exit code 0 when every telecommand was taken, the sequence",
+            "came to its end, and what it switched on drew no more than foretold; 1 when not.",
             "",
             "Examples:",
             "  ./dawnline seq run --dry safe-entry.table",
@@ -78,6 +79,14 @@ final class SeqRunCommand implements Callable<Integer> {
                     Locale.ROOT, "%3d  +%9.1f s  %-12s %s", step.number(), step.afterS(), verdict, step.command()));
         }
         outcome.events().forEach(text -> terminal.line("     " + text));
+        PowerForecast forecast = outcome.forecast();
+        terminal.line(String.format(
+                Locale.ROOT,
+                "switched on: at most %.0f W and %.1f Wh foretold, %.0f W and %.1f Wh drawn",
+                forecast.mostW(),
+                forecast.energyWh(),
+                outcome.drawnMostW(),
+                outcome.drawnWh()));
         String end = outcome.completed() ? "COMPLETED" : outcome.started() ? "STOPPED" : "NOT STARTED";
         terminal.line(end + ", " + outcome.steps().size() + " telecommands");
     }
@@ -87,6 +96,9 @@ final class SeqRunCommand implements Callable<Integer> {
         node.put("started", outcome.started());
         node.put("completed", outcome.completed());
         node.put("fine", outcome.fine());
+        TableCheckCommand.put(node, outcome.forecast());
+        Json.put(node, "drawnMostW", outcome.drawnMostW());
+        Json.put(node, "drawnWh", outcome.drawnWh());
         ArrayNode steps = node.putArray("steps");
         for (DryRun.Step step : outcome.steps()) {
             ObjectNode one = steps.addObject();

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.dawnline.fsw.core.sequence.PowerForecast;
+import org.dawnline.fsw.core.sequence.Sequence;
 import org.dawnline.fsw.core.table.Flaw;
 import org.dawnline.fsw.core.table.Problem;
 import org.dawnline.fsw.core.table.Problems;
@@ -82,6 +85,11 @@ final class TableCheckCommand implements Callable<Integer> {
             terminal.line(path + ": " + verdict.kind() + " " + verdict.title() + " version " + verdict.version() + ", "
                     + verdict.rows() + " rows, checksum " + verdict.checksum());
         }
+        if (verdict.content() instanceof Sequence sequence && sequence.forecast().mostW() > 0) {
+            PowerForecast forecast = sequence.forecast();
+            String text = "%s: switches on at most %.0f W, %.1f Wh over its longest run";
+            terminal.line(String.format(Locale.ROOT, text, path, forecast.mostW(), forecast.energyWh()));
+        }
         for (Problem problem : verdict.problems()) {
             terminal.line(path + ":" + Math.max(1, problem.line()) + ": " + problem.text());
         }
@@ -96,6 +104,9 @@ final class TableCheckCommand implements Callable<Integer> {
         node.put("version", verdict.version());
         node.put("rows", verdict.rows());
         node.put("checksum", verdict.checksum());
+        if (verdict.content() instanceof Sequence sequence) {
+            put(node, sequence.forecast());
+        }
         ArrayNode problems = node.putArray("problems");
         for (Problem problem : verdict.problems()) {
             problems.addObject()
@@ -105,5 +116,10 @@ final class TableCheckCommand implements Callable<Integer> {
                     .put("text", problem.text());
         }
         return node;
+    }
+
+    static void put(ObjectNode node, PowerForecast forecast) {
+        Json.put(node, "mostW", forecast.mostW());
+        Json.put(node, "energyWh", forecast.energyWh());
     }
 }

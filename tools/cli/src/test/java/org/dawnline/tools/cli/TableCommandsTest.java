@@ -1,11 +1,15 @@
 package org.dawnline.tools.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +144,36 @@ class TableCommandsTest {
                 .last()
                 .isEqualTo("COMPLETED, 3 telecommands");
         assertThat(call.exitCode()).isEqualTo(Dawnline.FINE);
+    }
+
+    @Test
+    @Tag("F4")
+    @Tag("CLI-033")
+    void whatASequenceSwitchesOnDrawsAsMuchAsTheCheckHasForetold() throws IOException {
+        String rows = """
+                +0s loads.POWER load=heaters power=OFF
+                +10s loads.POWER load=heaters power=ON
+                +70s loads.POWER load=heaters power=OFF
+                """;
+        Path path = file("heat.table", "table sequence heat version=1 times=start grantW=1000\n" + rows);
+        JsonNode check = Call.of("seq", "check", "--json", path.toString()).json().get(0);
+        Call call = Call.of("seq", "run", "--dry", "--json", path.toString());
+        JsonNode run = call.json();
+        for (JsonNode foretold : List.of(check, run)) {
+            assertThat(foretold.get("mostW").asDouble()).isEqualTo(1000);
+            assertThat(foretold.get("energyWh").asDouble()).isCloseTo(1000 / 60.0, within(0.01));
+        }
+        assertThat(run.get("drawnMostW").asDouble()).isCloseTo(1000, withinPercentage(2));
+        assertThat(run.get("drawnWh").asDouble()).isCloseTo(1000 / 60.0, withinPercentage(5));
+        assertThat(call.exitCode()).isEqualTo(Dawnline.FINE);
+
+        Path more = file("more.table", "table sequence heat version=1 times=start grantW=999\n" + rows);
+        for (String[] refused : List.of(new String[] {"seq", "check"}, new String[] {"seq", "run", "--dry"})) {
+            Call no = Call.of(Stream.concat(Stream.of(refused), Stream.of(more.toString()))
+                    .toArray(String[]::new));
+            assertThat(no.exitCode()).isEqualTo(Dawnline.FAILED);
+            assertThat(no.out() + no.err()).contains("grantW is 999");
+        }
     }
 
     /** The check on the ground, and the satellite that the sequence is uploaded to: right here, taken there; wrong here, refused there. */

@@ -7,11 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dawnline.fsw.core.archive.SqliteArchive;
 import org.dawnline.fsw.core.command.Origin;
 import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.fsw.core.face.PowerDraw;
 import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.fsw.core.sequence.PowerForecast;
 import org.dawnline.fsw.core.sequence.Sequence;
 import org.dawnline.fsw.core.sequence.Sequencer;
 import org.dawnline.fsw.core.table.TableText;
@@ -32,6 +37,11 @@ public final class DryRun {
     private static final double LOOK_S = 1;
     private static final double MARGIN_S = 30;
     private static final double NANOS_PER_S = 1e9;
+    private static final double S_PER_HOUR = 3600;
+    /** What a meter may say too much. */
+    private static final double METER = 1.05;
+    /** What one look more may count, in Wh. */
+    private static final double LOOK_WH = 2;
 
     /**
      * What a step came to.
@@ -50,22 +60,42 @@ public final class DryRun {
      * @param completed whether it came to its end
      * @param steps its telecommands, in their order
      * @param events what the sequencer had to say
+     * @param forecast what the check has said of its power
+     * @param drawnMostW most power that what it had switched on has drawn by the meters, in W
+     * @param drawnWh energy that this took, in Wh
      */
-    public record Outcome(boolean started, boolean completed, List<Step> steps, List<String> events) {
-        /** Whether every telecommand was taken and the end was reached. */
+    public record Outcome(
+            boolean started,
+            boolean completed,
+            List<Step> steps,
+            List<String> events,
+            PowerForecast forecast,
+            double drawnMostW,
+            double drawnWh) {
+        /** Whether every telecommand was taken, the end was reached, and no more was drawn than foretold. */
         public boolean fine() {
-            return completed && steps.stream().allMatch(step -> step.reason() == Reason.NONE);
+            return completed && steps.stream().allMatch(step -> step.reason() == Reason.NONE) && asForetold();
+        }
+
+        /** Whether no more was drawn than foretold, but for the error of a meter. */
+        public boolean asForetold() {
+            return drawnMostW <= forecast.mostW() * METER && drawnWh <= forecast.energyWh() * METER + LOOK_WH;
         }
     }
 
     private final List<Step> steps = new ArrayList<>();
     private final Flight flight;
     private final SimulationRun run;
+    private final Sequence sequence;
+    private final Map<String, PowerDraw> draws = new TreeMap<>();
+    private double drawnMostW;
+    private double drawnWh;
     private boolean started;
     private long startNanos;
 
-    private DryRun(SimulationRun run) {
+    private DryRun(SimulationRun run, Sequence sequence) {
         this.run = run;
+        this.sequence = sequence;
         this.flight = run.flight();
     }
 
@@ -86,7 +116,7 @@ public final class DryRun {
             SimulationRun run = SimulationRun.of(
                     ScenarioFile.parse("dry-run.yaml", scenario(vehicle, mode(sequence), longestS)),
                     RunOptions.of(vehicles).withArchive(folder));
-            return new DryRun(run).fly();
+            return new DryRun(run, sequence).fly();
         } finally {
             delete(folder);
         }
@@ -157,7 +187,8 @@ public final class DryRun {
                 && flight.events().stream()
                         .anyMatch(event -> event.name().equals("sequencer.COMPLETED")
                                 && event.text().startsWith("sequence " + SLOT + " "));
-        return new Outcome(started, completed, List.copyOf(steps), told);
+        return new Outcome(
+                started, completed, List.copyOf(steps), told, sequence.forecast(), drawnMostW, drawnWh);
     }
 
     private void start() {
@@ -171,21 +202,37 @@ public final class DryRun {
         boolean active = flight.spacecraft().sequencer().active(SLOT);
         double nowS = flight.world().state().timeS();
         if (active) {
+            measure();
             flight.world().schedule(Trigger.at(nowS + LOOK_S), this::look);
         } else {
             flight.world().schedule(Trigger.at(nowS + LOOK_S), run::stop);
         }
     }
 
+    // What it has switched on, by the meters that flight software has.
+    private void measure() {
+        double drawnW = draws.values().stream()
+                .filter(draw -> draw.mostW() > 0)
+                .mapToDouble(draw -> draw.drawnW().getAsDouble())
+                .filter(Double::isFinite)
+                .sum();
+        drawnMostW = Math.max(drawnMostW, drawnW);
+        drawnWh += drawnW * LOOK_S / S_PER_HOUR;
+    }
+
     private void note(int slot, int step, int command, Reason reason, long nanos) {
-        if (slot == SLOT) {
-            String name = flight.spacecraft()
-                    .executive()
-                    .dictionary()
-                    .commands()
-                    .get(command)
-                    .name();
-            steps.add(new Step(step, (nanos - startNanos) / NANOS_PER_S, name, reason));
+        if (slot != SLOT) {
+            return;
+        }
+        Dictionary dictionary = flight.spacecraft().executive().dictionary();
+        steps.add(new Step(
+                step,
+                (nanos - startNanos) / NANOS_PER_S,
+                dictionary.commands().get(command).name(),
+                reason));
+        PowerDraw draw = PowerForecast.draw(sequence, step - 1, dictionary);
+        if (draw != null && reason == Reason.NONE) {
+            draws.put(draw.consumer(), draw);
         }
     }
 }
