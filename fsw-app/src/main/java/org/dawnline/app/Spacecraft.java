@@ -73,7 +73,6 @@ public final class Spacecraft {
         ParameterTable parameters = new ParameterTable(r.component("parameters"), r);
         StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
         parameters.savedBy(state);
-        modes.savedBy(state::save);
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
         Autonomy autonomy = new Autonomy(r, commands, modes, orbit, worker, options.archive());
@@ -154,6 +153,7 @@ public final class Spacecraft {
 
     // After too many failed starts what was stored may be what fails.
     private void load(StateKeeper state, VehicleProfile vehicle) {
+        modes.savedBy(state::save);
         StandardTables standards = new StandardTables(vehicle);
         if (bootLedger.safeTopology()) {
             tables.beginWithStandards(executive.dictionary(), standards::text);

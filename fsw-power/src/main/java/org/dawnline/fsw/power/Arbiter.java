@@ -6,6 +6,8 @@ import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.guard.GuardedDouble;
+import org.dawnline.fsw.core.guard.GuardedLong;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.power.plan.Decision;
 import org.dawnline.fsw.power.plan.Plan;
@@ -34,14 +36,15 @@ public final class Arbiter implements Component {
     private final DipBridge bridge = new DipBridge();
     private final ArbiterReport report;
     private final Events<ArbiterEvent> events;
-    private long askedNanos;
+    // What one cycle leaves to the next would be wrong for ever, or for long.
+    private final GuardedLong askedNanos;
+    private final GuardedDouble warmthW;
     private boolean asked;
     private boolean hadPlan;
     private boolean wasFeasible = true;
     private boolean wasTooCold;
     private boolean wasBurstOver;
     private int failuresSeen;
-    private double warmthW;
     private double grantW;
     private Constraint constraint = Constraint.NO_PLAN;
 
@@ -63,6 +66,8 @@ public final class Arbiter implements Component {
         loopW = outlooks.loopW();
         settings = new ArbiterSettings(face, vehicle);
         events = face.events(ArbiterEvent.class);
+        askedNanos = face.guardedLong("askedNanos", 0, 0);
+        warmthW = face.guardedDouble("warmthW", 0, 0);
         picture = new PowerPicture(power, outlooks, rack, modes, settings);
         desk = new PlanDesk(
                 worker, outlooks.sun(), outlooks.heat(), new PowerSources(power.arrayOutlook(), power.busOutlook()));
@@ -99,7 +104,8 @@ public final class Arbiter implements Component {
         boolean usable = usable(slot, ageS);
         watchPlan(usable, slot.plan);
         double dueW = usable ? slot.plan.floorW(ageS) : 0;
-        warmthW += Math.min(1, tick.stepS() / WARMTH_S) * (dueW - warmthW);
+        double presentW = warmthW.get();
+        warmthW.set(presentW + Math.min(1, tick.stepS() / WARMTH_S) * (dueW - presentW));
         if (!picture.computeAllowed()) {
             decide(0, Constraint.MODE);
         } else if (usable) {
@@ -107,7 +113,7 @@ public final class Arbiter implements Component {
         } else {
             decide(Math.min(power.computeGrantW().value(), heatGrantW.value()), Constraint.NO_PLAN);
         }
-        double warmGrantW = picture.situation().demand().warmthGrantW(warmthW);
+        double warmGrantW = picture.situation().demand().warmthGrantW(warmthW.get());
         if (picture.warmthAllowed()) {
             keepWarm(warmGrantW);
         }
@@ -129,7 +135,7 @@ public final class Arbiter implements Component {
     private void plan(long nanos, double stepS) {
         Surprise why = asked ? watch.look(picture, desk.current(), nanos) : Surprise.NONE;
         bridge.step(why.harm(), stepS);
-        boolean due = !asked || nanos - askedNanos >= (long) (settings.intervalS.value() * NANOS_PER_S);
+        boolean due = !asked || nanos - askedNanos.get() >= (long) (settings.intervalS.value() * NANOS_PER_S);
         if ((due || why != Surprise.NONE)
                 && desk.ask(
                         nanos,
@@ -138,7 +144,7 @@ public final class Arbiter implements Component {
                         settings,
                         power.rule().chargeLeadS())) {
             asked = true;
-            askedNanos = nanos;
+            askedNanos.set(nanos);
             watch.begin(why, picture);
         }
         if (desk.failed() != failuresSeen) {
@@ -164,7 +170,7 @@ public final class Arbiter implements Component {
                 picture.arrayW(),
                 picture.busW(),
                 boundW > 0 ? boundW : 0, // nothing also when unknown
-                warmthW);
+                warmthW.get());
         double wantedW = picture.situation().demand().grantW(decision.rackW());
         double mostW = Math.min(settings.capW.value(), heatGrantW.value());
         report.price(decision.pricePerWh());
@@ -198,7 +204,7 @@ public final class Arbiter implements Component {
     }
 
     private Constraint constraint(Decision decision, double capW, double burstW, double demandW) {
-        if (warmthW > picture.situation().demand().leastW() && decision.rackW() <= warmthW) {
+        if (warmthW.get() > picture.situation().demand().leastW() && decision.rackW() <= warmthW.get()) {
             return Constraint.COLD;
         }
         return switch (decision.reason()) {

@@ -7,6 +7,7 @@ import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.guard.GuardedDouble;
 import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
@@ -56,7 +57,7 @@ public final class PowerReflex implements Component {
     private final Channel batteryLimit;
     private final Channel trim;
     private final Channel strings;
-    private double trimW;
+    private final GuardedDouble trimW;
     private double sourcesW;
     private double arrayW;
     private double lossW;
@@ -109,6 +110,7 @@ public final class PowerReflex implements Component {
         events = face.events(ReflexEvent.class);
         ceiling = face.guardedChannel("ceilingW", Unit.WATT, "rack input that array and battery can carry now");
         batteryLimit = face.channel("batteryLimitW", Unit.WATT, "discharge limit of the connected strings");
+        trimW = face.guardedDouble("trim", 0, 0);
         trim = face.channel("trimW", Unit.WATT, "taken off the ceiling because the battery gave more than its limit");
         strings = face.channel("strings", Unit.COUNT, "battery strings on the bus");
         lastConnected = vehicle.count("battery.strings", 1, Integer.MAX_VALUE);
@@ -169,12 +171,12 @@ public final class PowerReflex implements Component {
         trimOverCurrent(limitW, rackW(batteryW), tick.stepS());
         ceiling.set(rackW(batteryW));
         batteryLimit.set(limitW);
-        trim.set(trimW);
+        trim.set(trimW.get());
         strings.set(battery.connectedStrings());
     }
 
     private double rackW(double batteryW) {
-        return bus.rackW(arrayW - lossW + batteryW - trimW, meter.otherW());
+        return bus.rackW(arrayW - lossW + batteryW - trimW.get(), meter.otherW());
     }
 
     private void watchStrings(double limitW) {
@@ -203,9 +205,10 @@ public final class PowerReflex implements Component {
         double lastingW = beyondS < OBEY_S ? dischargeW - beyondW : dischargeW;
         double excessW = lastingW - limitW * (1 + useRatio.value()) / 2;
         if (excessW > 0) {
-            trimW = Math.min(trimW + excessW * Math.min(1, stepS / TRIM_TIME_S), limitW * MOST_TRIM_RATIO);
+            double moreW = excessW * Math.min(1, stepS / TRIM_TIME_S);
+            trimW.set(Math.min(trimW.get() + moreW, limitW * MOST_TRIM_RATIO));
         } else {
-            trimW = Math.max(0, trimW - recoveryWPerS.value() * stepS);
+            trimW.set(Math.max(0, trimW.get() - recoveryWPerS.value() * stepS));
         }
         boolean over = dischargeW > limitW && limitW > 0;
         if (over && calmS > CALM_S) {

@@ -18,6 +18,7 @@ import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.face.Tickets;
 import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.guard.GuardedLong;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.hal.Storage;
@@ -42,6 +43,8 @@ public final class StateKeeper implements Component, Saving {
     private final CheckedStore endStore;
     private final Worker worker;
     private final Events<StateEvent> events;
+    private final GuardedLong bootCount;
+    private final GuardedLong offered;
     private final Channel bootCountChannel;
     private final Channel damagedCopies;
     private final Channel saves;
@@ -56,7 +59,7 @@ public final class StateKeeper implements Component, Saving {
     private double[] offeredValues = new double[0]; // the worker's while a save is under way
     private Mode lastMode = Mode.BOOT;
     private Mode offeredMode = Mode.BOOT;
-    private long bootCount;
+    private long offeredBootCount;
     private int damaged;
     private int unknown;
     private final List<Integer> outOfRange = new ArrayList<>();
@@ -71,7 +74,7 @@ public final class StateKeeper implements Component, Saving {
     private final long[] waiting = new long[Tickets.CAPACITY];
     private final long[] waitsFor = new long[Tickets.CAPACITY];
     private int waitingCount;
-    private long offered;
+    private long underWay; // the worker's while a save is under way
     private volatile long durable; // number of the last offered save that is on the disk
     private volatile boolean saving;
 
@@ -90,6 +93,8 @@ public final class StateKeeper implements Component, Saving {
         endStore = new CheckedStore(storage, END_BLOB);
         events = face.events(StateEvent.class);
         tickets = face.tickets();
+        bootCount = face.guardedLong("bootCount", 0, 0);
+        offered = face.guardedLong("offered", 0, 0);
         bootCountChannel = face.channel("bootCount", Unit.COUNT, "starts of the software, this one included");
         damagedCopies =
                 face.channel("damagedCopies", Unit.COUNT, "copies of the saved state found damaged at this start");
@@ -121,7 +126,7 @@ public final class StateKeeper implements Component, Saving {
         damaged = store.damagedCopies();
         SavedState state = bytes == null ? null : SavedState.of(bytes);
         if (state != null) {
-            bootCount = state.bootCount();
+            bootCount.set(state.bootCount());
             if (withParameters) {
                 restoreParameters(state.parameters());
             } else {
@@ -135,7 +140,7 @@ public final class StateKeeper implements Component, Saving {
         if (endStore.load() != null) {
             modes.resumeAfterBoot(Mode.PASSIVATED);
         }
-        bootCount++;
+        bootCount.add(1);
         lastValues = new double[parameters.size()];
         offeredValues = new double[parameters.size()];
         restored = true;
@@ -189,7 +194,7 @@ public final class StateKeeper implements Component, Saving {
     }
 
     private void announce() {
-        events.raise(StateEvent.RESTORED, bootCount, modes.afterBoot().ordinal());
+        events.raise(StateEvent.RESTORED, bootCount.get(), modes.afterBoot().ordinal());
         if (damaged > 0) {
             events.raise(StateEvent.COPY_DAMAGED, damaged);
         }
@@ -225,7 +230,7 @@ public final class StateKeeper implements Component, Saving {
             events.raise(StateEvent.SAVE_FAILED, failures);
             dirty = true;
             waitS = RETRY_S;
-            finishWaiting(Outcome.FAILED_DEVICE, offered);
+            finishWaiting(Outcome.FAILED_DEVICE, offered.get());
         }
     }
 
@@ -238,7 +243,7 @@ public final class StateKeeper implements Component, Saving {
         if (failed.get() != failuresSeen) {
             return Outcome.FAILED_DEVICE; // it is in force, but the next start will not know it
         }
-        long number = dirty ? offered + 1 : offered;
+        long number = offered.get() + (dirty ? 1 : 0);
         if (durable >= number) {
             return Outcome.COMPLETED;
         }
@@ -269,11 +274,11 @@ public final class StateKeeper implements Component, Saving {
     private void writeBehind() {
         offerCopy();
         saving = true;
-        offered++;
+        underWay = offered.add(1);
         dirty = false;
         if (!worker.offer(save)) {
             saving = false; // the worker is busy: the next step tries again
-            offered--;
+            offered.add(-1);
             dirty = true;
         }
     }
@@ -281,6 +286,7 @@ public final class StateKeeper implements Component, Saving {
     private void offerCopy() {
         System.arraycopy(lastValues, 0, offeredValues, 0, lastValues.length);
         offeredMode = lastMode;
+        offeredBootCount = bootCount.get();
     }
 
     // On the worker.
@@ -296,11 +302,11 @@ public final class StateKeeper implements Component, Saving {
                 endStore.save(END);
                 endStore.save(END);
             }
-            byte[] bytes = new SavedState(bootCount, offeredMode.name(), values).toBytes();
+            byte[] bytes = new SavedState(offeredBootCount, offeredMode.name(), values).toBytes();
             store.save(bytes);
             store.save(bytes); // into the other copy: one that is torn later must not take the newest state with it
             saved.incrementAndGet();
-            durable = offered;
+            durable = underWay;
         } catch (IOException e) {
             failed.incrementAndGet(); // the next step reports it and tries again later
         } finally {
@@ -309,7 +315,7 @@ public final class StateKeeper implements Component, Saving {
     }
 
     private void publish() {
-        bootCountChannel.set(bootCount);
+        bootCountChannel.set(bootCount.get());
         damagedCopies.set(damaged);
         saves.set(saved.get());
         failedSaves.set(failed.get());
@@ -318,6 +324,6 @@ public final class StateKeeper implements Component, Saving {
 
     /** Starts of the software, this one included; 0 before {@link #restore()}. */
     public long bootCount() {
-        return bootCount;
+        return bootCount.get();
     }
 }
