@@ -17,6 +17,7 @@ import org.dawnline.fsw.core.exec.Executive;
 import org.dawnline.fsw.core.exec.ExecutiveSettings;
 import org.dawnline.fsw.core.exec.RateGroup;
 import org.dawnline.fsw.core.exec.Worker;
+import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.health.HealthMonitor;
 import org.dawnline.fsw.core.mode.ModeManager;
@@ -81,7 +82,6 @@ public final class Spacecraft {
         // Power serves the bus, with or without a rack
         PowerManager power =
                 new PowerManager(r.component("power"), hal.power(), hal.compute(), vehicle, orbit.forecast(), modes);
-        sequencer.suppliedBy(EnergyReserve.of(vehicle), power.socRatio());
         PowerReflex powerReflex = new PowerReflex(r.component("powerReflex"), hal.power(), hal.compute(), vehicle);
         LoadShedder loads = new LoadShedder(r.component("loads"), hal.power(), vehicle, powerReflex, modes);
         BatteryKeeper battery = new BatteryKeeper(r.component("battery"), hal.power(), vehicle, powerReflex, modes);
@@ -89,7 +89,6 @@ public final class Spacecraft {
         Passivation passivation = new Passivation(r.component("passivation"), hal.power(), modes, power.socRatio());
         List<Component> regulation = new ArrayList<>(List.of(care.boot(), orbit, power, array, passivation));
         List<Component> reflexes = new ArrayList<>(List.of(powerReflex, battery, loads));
-
         List<Component> optional = new ArrayList<>(List.of(orbit));
         if (vehicle.has("rack.trays")) {
             Payload payload = new Payload(r, hal, vehicle, worker, modes, orbit, power, powerReflex);
@@ -137,7 +136,7 @@ public final class Spacecraft {
         executive = wired(new Executive(settings, hal, r, commands, modes, schedule), r);
         care.boot().enter(BootPhase.LOAD_TABLES);
         autonomy.restore(journal);
-        load(state, vehicle);
+        load(state, vehicle, power.socRatio());
         care.watch(executive, new EntrySequences(sequencer), groundLink::reportsHeard);
         spare(optional);
         watch.begin(executive.dictionary(), groundLink);
@@ -152,7 +151,8 @@ public final class Spacecraft {
     }
 
     // After too many failed starts what was stored may be what fails.
-    private void load(StateKeeper state, VehicleProfile vehicle) {
+    private void load(StateKeeper state, VehicleProfile vehicle, Channel socRatio) {
+        sequencer.suppliedBy(EnergyReserve.of(vehicle), socRatio);
         modes.savedBy(state::save);
         StandardTables standards = new StandardTables(vehicle);
         if (bootLedger.safeTopology()) {

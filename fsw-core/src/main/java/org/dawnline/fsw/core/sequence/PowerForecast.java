@@ -33,7 +33,8 @@ public record PowerForecast(double mostW, int mostStep, double energyWh) {
             PowerDraw draw = draw(sequence, step, dictionary);
             if (draw != null) {
                 draws.put(draw.consumer(), draw.mostW());
-                presentW = draws.values().stream().mapToDouble(Double::doubleValue).sum();
+                presentW =
+                        draws.values().stream().mapToDouble(Double::doubleValue).sum();
                 forecast = forecast.peak(presentW, step);
             }
         }

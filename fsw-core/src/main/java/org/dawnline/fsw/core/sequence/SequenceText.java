@@ -2,7 +2,6 @@ package org.dawnline.fsw.core.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.dawnline.fsw.core.command.Origin;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.CommandDeclaration;
@@ -61,24 +60,20 @@ final class SequenceText {
     private static void checkPower(
             Rows rows, PowerForecast forecast, double grantW, double socRatio, EnergyReserve reserve) {
         if (forecast.mostW() > grantW) {
-            String text = "what is switched on draws up to %.0f W from here on, grantW is %.0f";
             rows.list()
                     .get(forecast.mostStep())
-                    .problem(Flaw.CONFLICT, String.format(Locale.ROOT, text, forecast.mostW(), grantW));
+                    .problem(
+                            Flaw.CONFLICT,
+                            "what is switched on draws up to " + Math.round(forecast.mostW())
+                                    + " W from here on, grantW is " + Math.round(grantW));
         }
         if (!reserve.carries(socRatio, forecast.energyWh())) {
-            String text = "what is switched on takes up to %.0f Wh: a charge of %.3f falls to %.3f, the floor is %.3f";
-            double leftRatio = reserve.after(socRatio, forecast.energyWh());
             rows.header()
                     .problem(
                             Flaw.CONFLICT,
-                            String.format(
-                                    Locale.ROOT,
-                                    text,
-                                    forecast.energyWh(),
-                                    socRatio,
-                                    leftRatio,
-                                    reserve.floorRatio()));
+                            "what is switched on takes up to " + Math.round(forecast.energyWh())
+                                    + " Wh, which the battery does not carry down to its floor from a charge of "
+                                    + socRatio);
         }
     }
 

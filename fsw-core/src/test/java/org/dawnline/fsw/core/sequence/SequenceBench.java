@@ -36,8 +36,7 @@ final class SequenceBench {
         level = pump.channel("level", Unit.RATIO, "level");
         Argument speed = Argument.real("speed", Unit.RATIO, 0, 1000, "speed");
         pump.command("RUN", "Runs a pump.", this::run, Argument.whole("pump", 0, 99, "the pump"), speed);
-        pump.command(
-                "HEAT", "Heats a pump.", new Heating(), Argument.whole("pump", 0, 99, "the pump"), speed);
+        pump.command("HEAT", "Heats a pump.", new Heating(), Argument.whole("pump", 0, 99, "the pump"), speed);
         pump.command("FAIL", "Fails.", arguments -> Outcome.FAILED_DEVICE);
         pump.command("IN_SAFE", "Is for SAFE only.", Mode.SAFE.bit(), arguments -> Outcome.COMPLETED);
         pump.command("BURN", "Is critical.", CommandTerms.always().critical(), arguments -> Outcome.COMPLETED);

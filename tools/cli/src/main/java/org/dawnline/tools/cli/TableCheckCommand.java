@@ -87,8 +87,12 @@ final class TableCheckCommand implements Callable<Integer> {
         }
         if (verdict.content() instanceof Sequence sequence && sequence.forecast().mostW() > 0) {
             PowerForecast forecast = sequence.forecast();
-            String text = "%s: switches on at most %.0f W, %.1f Wh over its longest run";
-            terminal.line(String.format(Locale.ROOT, text, path, forecast.mostW(), forecast.energyWh()));
+            terminal.line(String.format(
+                    Locale.ROOT,
+                    "%s: switches on at most %.0f W, %.1f Wh over its longest run",
+                    path,
+                    forecast.mostW(),
+                    forecast.energyWh()));
         }
         for (Problem problem : verdict.problems()) {
             terminal.line(path + ":" + Math.max(1, problem.line()) + ": " + problem.text());

@@ -156,7 +156,8 @@ class TableCommandsTest {
                 +70s loads.POWER load=heaters power=OFF
                 """;
         Path path = file("heat.table", "table sequence heat version=1 times=start grantW=1000\n" + rows);
-        JsonNode check = Call.of("seq", "check", "--json", path.toString()).json().get(0);
+        JsonNode check =
+                Call.of("seq", "check", "--json", path.toString()).json().get(0);
         Call call = Call.of("seq", "run", "--dry", "--json", path.toString());
         JsonNode run = call.json();
         for (JsonNode foretold : List.of(check, run)) {

@@ -187,8 +187,7 @@ public final class DryRun {
                 && flight.events().stream()
                         .anyMatch(event -> event.name().equals("sequencer.COMPLETED")
                                 && event.text().startsWith("sequence " + SLOT + " "));
-        return new Outcome(
-                started, completed, List.copyOf(steps), told, sequence.forecast(), drawnMostW, drawnWh);
+        return new Outcome(started, completed, List.copyOf(steps), told, sequence.forecast(), drawnMostW, drawnWh);
     }
 
     private void start() {
