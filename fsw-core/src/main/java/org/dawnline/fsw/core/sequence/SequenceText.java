@@ -56,7 +56,8 @@ final class SequenceText {
         return sequence;
     }
 
-    // What its telecommands switch on must be within what the ground grants it, and within what the battery gives without the Sun.
+    // What its telecommands switch on must be within what the ground grants it, and within what the battery gives
+    // without the Sun.
     private static void checkPower(
             Rows rows, PowerForecast forecast, double grantW, double socRatio, EnergyReserve reserve) {
         if (forecast.mostW() > grantW) {

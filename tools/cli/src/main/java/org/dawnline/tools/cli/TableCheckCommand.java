@@ -85,7 +85,8 @@ final class TableCheckCommand implements Callable<Integer> {
             terminal.line(path + ": " + verdict.kind() + " " + verdict.title() + " version " + verdict.version() + ", "
                     + verdict.rows() + " rows, checksum " + verdict.checksum());
         }
-        if (verdict.content() instanceof Sequence sequence && sequence.forecast().mostW() > 0) {
+        if (verdict.content() instanceof Sequence sequence
+                && sequence.forecast().mostW() > 0) {
             PowerForecast forecast = sequence.forecast();
             terminal.line(String.format(
                     Locale.ROOT,
