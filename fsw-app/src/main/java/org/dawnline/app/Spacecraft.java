@@ -111,7 +111,6 @@ public final class Spacecraft {
 
         // What looks at all others
         Watch watch = new Watch(r, commands, sequencer, modes, options, worker);
-
         regulation.addAll(List.of(comms, state, records.member()));
         regulation.addAll(autonomy.regulation());
         regulation.addAll(care.members());
