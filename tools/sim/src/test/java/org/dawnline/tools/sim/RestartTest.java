@@ -106,6 +106,6 @@ class RestartTest {
         SimulationRun run = Flights.run(Flights.scenario("20 s", ""));
         run.flight().spacecraft().modes().resumeAfterBoot(Mode.PASSIVATED);
 
-        assertThat(run.fly().violations()).extracting(Breach::kind).containsExactly("PASSIVATED_UNASKED");
+        assertThat(run.fly().violations()).extracting(Breach::kind).contains("PASSIVATED_UNASKED");
     }
 }
