@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dawnline.fsw.core.boot.StartRules;
 
 /**
  * What a flight computer is told at its start, from a properties file; paths are relative to that file.
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param sysfs root of sysfs
  * @param watchdogDevice device file of the watchdog; empty for none
  * @param gpuReadOnly whether GPUs may only be read
+ * @param starts which starts count as failed
  */
 public record FlightConfiguration(
         String satellite,
@@ -32,7 +34,8 @@ public record FlightConfiguration(
         String nvmlLibrary,
         Path sysfs,
         String watchdogDevice,
-        boolean gpuReadOnly) {
+        boolean gpuReadOnly,
+        StartRules starts) {
     private static final long NANOS_PER_MILLI = 1_000_000L;
     private static final String DEFAULT_PERIOD_MS = "100";
     private static final String DEFAULT_NVML = "libnvidia-ml.so.1";
@@ -46,7 +49,9 @@ public record FlightConfiguration(
             "nvmlLibrary",
             "sysfs",
             "watchdogDevice",
-            "gpuReadOnly");
+            "gpuReadOnly",
+            "provenSeconds",
+            "failedStarts");
 
     /** Reads the file; refuses a key that nobody knows, one that is missing, and a value that is out of range. */
     public static FlightConfiguration read(Path file) throws IOException {
@@ -71,7 +76,9 @@ public record FlightConfiguration(
                 properties.getProperty("nvmlLibrary", DEFAULT_NVML),
                 base.resolve(properties.getProperty("sysfs", "/sys")),
                 properties.getProperty("watchdogDevice", ""),
-                flag(file, "gpuReadOnly", properties.getProperty("gpuReadOnly", "true")));
+                flag(file, "gpuReadOnly", properties.getProperty("gpuReadOnly", "true")),
+                new StartRules(number(file, properties, "provenSeconds", StartRules.STANDARD.provenS()), (int)
+                        number(file, properties, "failedStarts", StartRules.STANDARD.failedStarts())));
     }
 
     private static String required(Path file, Properties properties, String key) {
@@ -80,6 +87,15 @@ public record FlightConfiguration(
             throw new IllegalArgumentException(file + ": " + key + " is missing");
         }
         return value;
+    }
+
+    private static double number(Path file, Properties properties, String key, double otherwise) {
+        String text = properties.getProperty(key, "").strip();
+        try {
+            return text.isEmpty() ? otherwise : Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(file + ": " + key + " is \"" + text + "\", expected a number", e);
+        }
     }
 
     // Strictly: a typing error must not give GPUs free to be set.

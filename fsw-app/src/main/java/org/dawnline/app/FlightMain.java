@@ -80,7 +80,8 @@ public final class FlightMain {
                             configuration.periodNanos(),
                             archive,
                             RingFile.open(configuration.data()),
-                            FlightVersion.read(gpuDriver(hal))));
+                            FlightVersion.read(gpuDriver(hal)),
+                            configuration.starts()));
             stopAtShutdown(spacecraft, Thread.currentThread());
             CommsThread ground = new CommsThread(spacecraft.groundLink());
             spacecraft
@@ -137,7 +138,7 @@ public final class FlightMain {
 
     // A shutdown hook must not return before the executive has ended, or the JVM would halt in mid-cycle.
     private static void stopAtShutdown(Spacecraft spacecraft, Thread executive) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        Thread hook = new Thread(() -> {
             if (!spacecraft.executive().starved()) {
                 spacecraft.bootLedger().farewell(Farewell.COMMANDED); // else the next start calls it a crash
             }
@@ -147,6 +148,11 @@ public final class FlightMain {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }));
+        });
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            spacecraft.executive().stop(); // it was told to end while it was being wired
+        }
     }
 }

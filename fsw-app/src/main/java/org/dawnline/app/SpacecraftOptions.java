@@ -4,6 +4,7 @@ import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.comms.OnBoardVersions;
 import org.dawnline.fsw.core.archive.Archive;
 import org.dawnline.fsw.core.archive.MemoryArchive;
+import org.dawnline.fsw.core.boot.StartRules;
 import org.dawnline.fsw.core.record.RingFile;
 
 /**
@@ -15,9 +16,16 @@ import org.dawnline.fsw.core.record.RingFile;
  * @param archive everything that survives a restart, but for the few blobs of the storage
  * @param ring where the flight recorder writes
  * @param versions what stands in the version report beside the tables
+ * @param starts which starts count as failed
  */
 public record SpacecraftOptions(
-        String satellite, KeyRing keys, long periodNanos, Archive archive, RingFile ring, OnBoardVersions versions) {
+        String satellite,
+        KeyRing keys,
+        long periodNanos,
+        Archive archive,
+        RingFile ring,
+        OnBoardVersions versions,
+        StartRules starts) {
     /** Base period unless someone wants another: 10 Hz. */
     public static final long DEFAULT_PERIOD_NANOS = 100_000_000L;
 
@@ -42,6 +50,17 @@ public record SpacecraftOptions(
     /** A spacecraft that says nothing of its computer. */
     public SpacecraftOptions(String satellite, KeyRing keys, long periodNanos, Archive archive, RingFile ring) {
         this(satellite, keys, periodNanos, archive, ring, FlightVersion.anonymous());
+    }
+
+    /** A spacecraft that takes starts for failed as all do. */
+    public SpacecraftOptions(
+            String satellite,
+            KeyRing keys,
+            long periodNanos,
+            Archive archive,
+            RingFile ring,
+            OnBoardVersions versions) {
+        this(satellite, keys, periodNanos, archive, ring, versions, StartRules.STANDARD);
     }
 
     /** Ten cycles a second. */

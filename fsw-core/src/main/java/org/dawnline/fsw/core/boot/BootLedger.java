@@ -11,30 +11,34 @@ import org.dawnline.hal.Hal;
  * be what fails. Never throws: a satellite that cannot read its record still starts.
  */
 public final class BootLedger {
-    /** Starts without proof within {@link #WITHIN_S} after which the next one keeps to the safe topology. */
-    public static final int FAILED_BOOTS = 3;
-
-    /** The time in which they count, in s. */
+    /** The time in which starts without proof count, in s. */
     public static final double WITHIN_S = 1_800;
 
     private static final String BLOB = "boot";
     private static final double S_PER_NANO = 1e-9;
 
+    private final StartRules rules;
     private final CheckedStore store;
     private final BootCause cause;
     private final int failedBoots;
     private BootRecord record;
     private volatile boolean writeFailed;
 
-    private BootLedger(CheckedStore store, BootCause cause, int failedBoots, BootRecord record) {
+    private BootLedger(StartRules rules, CheckedStore store, BootCause cause, int failedBoots, BootRecord record) {
+        this.rules = rules;
         this.store = store;
         this.cause = cause;
         this.failedBoots = failedBoots;
         this.record = record;
     }
 
-    /** Reads what the last start has left, and writes down that this one has begun. Not for the executive's thread. */
+    /** Opens it with the standard rules. */
     public static BootLedger open(Hal hal) {
+        return open(hal, StartRules.STANDARD);
+    }
+
+    /** Reads what the last start has left, and writes down that this one has begun. Not for the executive's thread. */
+    public static BootLedger open(Hal hal, StartRules rules) {
         CheckedStore store = new CheckedStore(hal.storage(), BLOB);
         byte[] bytes = store.load();
         boolean damaged = store.damagedCopies() > 0;
@@ -45,7 +49,8 @@ public final class BootLedger {
                 ? bytes == null && !damaged ? BootCause.FIRST : BootCause.UNKNOWN
                 : causeAfter(last, startId, hal.computer().startedByWatchdog());
         BootRecord before = last == null ? new BootRecord(startId, Farewell.NONE, List.of()) : last;
-        BootLedger ledger = new BootLedger(store, cause, failed(before, utcNanos), before.begun(startId, utcNanos));
+        BootLedger ledger =
+                new BootLedger(rules, store, cause, failed(before, utcNanos), before.begun(startId, utcNanos));
         ledger.save();
         return ledger;
     }
@@ -69,6 +74,11 @@ public final class BootLedger {
         return failed;
     }
 
+    /** What proves a start. */
+    StartRules rules() {
+        return rules;
+    }
+
     /** Why the software started. */
     public BootCause cause() {
         return cause;
@@ -81,7 +91,7 @@ public final class BootLedger {
 
     /** Whether this start keeps to default parameters, default tables, essential components and SAFE. */
     public boolean safeTopology() {
-        return failedBoots >= FAILED_BOOTS;
+        return failedBoots >= rules.failedStarts();
     }
 
     /** Writes down that this start has proven itself. On a worker. */

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class BootSequence implements Component {
     private static final double DEFAULT_SETTLE_S = 3;
     private static final double MAX_SETTLE_S = 600;
-    private static final double PROVEN_S = 60;
     private static final double SAID_S = 2;
     private static final double MAX_LEAVING_S = 10;
     private static final double S_PER_NANO = 1e-9;
@@ -262,7 +261,7 @@ public final class BootSequence implements Component {
             }
         }
         operatingS += stepS;
-        if (!provenOffered && operatingS >= PROVEN_S && worker.offer(proveOnWorker)) {
+        if (!provenOffered && operatingS >= ledger.rules().provenS() && worker.offer(proveOnWorker)) {
             provenOffered = true;
             events.raise(BootEvent.PROVEN, operatingS);
         }

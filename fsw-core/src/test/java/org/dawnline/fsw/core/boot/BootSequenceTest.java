@@ -126,7 +126,7 @@ class BootSequenceTest {
     @Test
     @Tag("CORE-167")
     void threeStartsThatDoNotProveThemselvesWithinHalfAnHourMakeTheNextOneKeepToTheSafeTopology() {
-        for (int i = 0; i < BootLedger.FAILED_BOOTS; i++) {
+        for (int i = 0; i < StartRules.STANDARD.failedStarts(); i++) {
             Start failing = new Start().fly(5);
             assertThat(failing.ledger.safeTopology()).as("start " + i).isFalse();
             assertThat(failing.mode()).isEqualTo(Mode.OPERATIONAL);
@@ -147,7 +147,7 @@ class BootSequenceTest {
     @Test
     @Tag("CORE-167")
     void startsThatLieFarApartAreNotHeldAgainstEachOther() {
-        for (int i = 0; i < 3 * BootLedger.FAILED_BOOTS; i++) {
+        for (int i = 0; i < 3 * StartRules.STANDARD.failedStarts(); i++) {
             assertThat(new Start().fly(5).ledger.safeTopology()).isFalse();
             hal.nanos += 11 * MINUTE;
         }
@@ -157,7 +157,7 @@ class BootSequenceTest {
     @Tag("CORE-167")
     void aClockThatWasWrongCountsAgainstTheStart() {
         hal.nanos += 1_000 * MINUTE;
-        for (int i = 0; i < BootLedger.FAILED_BOOTS; i++) {
+        for (int i = 0; i < StartRules.STANDARD.failedStarts(); i++) {
             new Start();
         }
         hal.nanos = 0; // the present lies before those starts
@@ -167,7 +167,7 @@ class BootSequenceTest {
     @Test
     @Tag("CORE-167")
     void aProcessThatWasToldToEndHasNotFailed() {
-        for (int i = 0; i < 2 * BootLedger.FAILED_BOOTS; i++) {
+        for (int i = 0; i < 2 * StartRules.STANDARD.failedStarts(); i++) {
             Start start = new Start();
             assertThat(start.ledger.safeTopology()).isFalse();
             start.ledger.farewell(Farewell.COMMANDED);
