@@ -64,7 +64,7 @@ public final class Spacecraft {
      * @param worker does what takes longer than a cycle
      */
     public Spacecraft(Hal hal, VehicleProfile vehicle, Wire wire, Worker worker, SpacecraftOptions options) {
-        bootLedger = BootLedger.open(hal); // first, since what comes next may be what fails
+        bootLedger = BootLedger.open(hal, options.starts()); // first, since what comes next may be what fails
         Registrar r = new Registrar();
 
         // Services

@@ -196,8 +196,9 @@ public final class GroundLink implements Recorder, AutoCloseable {
         Carrier present = carrier; // one picture for the whole round
         wire.tend(!present.name().isEmpty());
         takeTelecommands();
+        reports.take();
+        drainEvents(); // before the reports of their cycle: who hears that something was done can count on its events
         reports.drain();
-        drainEvents();
         sets.drain();
         records.drain();
         drainFrames(Forwarding.Type.FRAME.allowed(present.allowed()));
@@ -209,12 +210,14 @@ public final class GroundLink implements Recorder, AutoCloseable {
     }
 
     private void takeTelecommands() {
-        for (int i = 0; i < MAX_TELECOMMANDS_PER_PUMP; i++) {
-            byte[] telecommand = wire.takeTelecommand();
-            if (telecommand == null) {
-                break;
-            }
-            receiver.receive(telecommand);
+        List<byte[]> taken = new ArrayList<>();
+        byte[] telecommand = wire.takeTelecommand();
+        while (telecommand != null) {
+            taken.add(telecommand);
+            telecommand = taken.size() < MAX_TELECOMMANDS_PER_PUMP ? wire.takeTelecommand() : null;
+        }
+        if (!taken.isEmpty()) {
+            receiver.receive(taken);
         }
     }
 

@@ -141,15 +141,22 @@ final class ReportDesk {
         return taken;
     }
 
-    /** Communication thread: makes the ends durable and puts all reports into the outbox; or keeps them for the next time. */
-    void drain() {
-        boolean waits = !batch.isEmpty() && clock.nanos() - tryAgainNanos < 0;
-        if (!waits) {
+    /** Communication thread: takes what there is, unless what is there already has to wait. */
+    void take() {
+        if (!waits()) {
             batch.addAll(takeVerdicts());
             takeRing();
-            if (!batch.isEmpty() && close()) {
-                post();
-            }
+        }
+    }
+
+    private boolean waits() {
+        return !batch.isEmpty() && clock.nanos() - tryAgainNanos < 0;
+    }
+
+    /** Communication thread: makes the ends durable and puts all reports into the outbox; or keeps them for the next time. */
+    void drain() {
+        if (!batch.isEmpty() && !waits() && close()) {
+            post();
         }
         held.set(batch.size());
     }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,9 @@ public final class TelecommandReceiver {
     /** Longest telecommand taken, in bytes. */
     public static final int MAX_BYTES = 4096;
 
+    /** A telecommand that the ground has given, and what is against it; its counter is not durable yet. */
+    private record Judged(CommandJournal.Open id, TelecommandEnvelope envelope, Reason reason) {}
+
     /** Hears what became of each telecommand; called under the receiver's lock, so it must be quick. */
     interface Verdicts {
         /**
@@ -58,6 +62,9 @@ public final class TelecommandReceiver {
     private final Mac mac;
     private final Signature verifier;
     private @Nullable Dictionary dictionary;
+    private final List<Judged> judged = new ArrayList<>();
+    private final SortedMap<Integer, Long> lastJudged = new TreeMap<>();
+    private int claimed;
     private Verdicts verdicts = (keyId, counter, stage, reason, proved) -> {};
     private long aliveSinceUtcNanos = Long.MAX_VALUE;
 
@@ -118,6 +125,17 @@ public final class TelecommandReceiver {
 
     /** Judges the bytes of one telecommand and hands it to the executive, or says why not; {@link Reason#NONE} is success. */
     public synchronized Reason receive(byte[] bytes) {
+        Reason reason = judge(bytes);
+        return commit() || reason != Reason.NONE ? reason : Reason.NOT_DURABLE;
+    }
+
+    /** The same for several in their order, which become durable together. */
+    public synchronized void receive(List<byte[]> telecommands) {
+        telecommands.forEach(this::judge);
+        commit();
+    }
+
+    private Reason judge(byte[] bytes) {
         noteTime();
         if (bytes.length > MAX_BYTES) {
             return count(Reason.OVERSIZED);
@@ -182,6 +200,7 @@ public final class TelecommandReceiver {
 
     private boolean mayBeReplay(TelecommandEnvelope envelope) {
         return envelope.getCounter() <= lastCounter(envelope.getKeyId())
+                || envelope.getCounter() <= lastJudged.getOrDefault(envelope.getKeyId(), 0L)
                 || (countersLost && envelope.getNotBeforeUtcNanos() < aliveSinceUtcNanos);
     }
 
@@ -191,9 +210,9 @@ public final class TelecommandReceiver {
         }
     }
 
-    private boolean open(int keyId, long counter) {
+    private boolean open(List<CommandJournal.Open> commands) {
         synchronized (journal) {
-            return journal.open(keyId, counter);
+            return journal.open(commands);
         }
     }
 
@@ -217,18 +236,35 @@ public final class TelecommandReceiver {
         if (reason == Reason.NONE) {
             reason = fill(envelope);
         }
-        boolean durable = open(keyId, counter);
-        if (reason == Reason.NONE && !durable) {
-            reason = Reason.NOT_DURABLE;
+        lastJudged.put(keyId, counter);
+        judged.add(new Judged(new CommandJournal.Open(keyId, counter), envelope, reason));
+        claimed += reason == Reason.NONE ? 1 : 0;
+        return reason;
+    }
+
+    // Nobody hears that a telecommand was refused, and the executive has none, before their counters are durable; says
+    // whether
+    // they are.
+    private boolean commit() {
+        if (judged.isEmpty()) {
+            return true;
         }
-        if (reason != Reason.NONE) {
-            verdicts.verdict(keyId, counter, Stage.REJECTED, reason, true);
-            countForItsComponent(envelope);
-            return count(reason);
+        boolean durable = open(judged.stream().map(Judged::id).toList());
+        for (Judged one : judged) {
+            Reason reason = one.reason() == Reason.NONE && !durable ? Reason.NOT_DURABLE : one.reason();
+            if (reason == Reason.NONE) {
+                mailbox.publish();
+                handedOver.incrementAndGet();
+            } else {
+                verdicts.verdict(one.id().keyId(), one.id().counter(), Stage.REJECTED, reason, true);
+                countForItsComponent(one.envelope());
+                count(reason);
+            }
         }
-        mailbox.publish();
-        handedOver.incrementAndGet();
-        return Reason.NONE;
+        judged.clear();
+        lastJudged.clear();
+        claimed = 0;
+        return durable;
     }
 
     // Forgeries are nobody's; what the ground has sent is for a component as soon as its name can be read.
@@ -271,7 +307,7 @@ public final class TelecommandReceiver {
         if (content.getData().size() > declaration.terms().maxDataBytes()) {
             return Reason.DATA;
         }
-        Telecommand slot = mailbox.claim(declaration.terms().urgent());
+        Telecommand slot = mailbox.claim(declaration.terms().urgent(), claimed);
         if (slot == null) {
             return Reason.QUEUE_FULL;
         }

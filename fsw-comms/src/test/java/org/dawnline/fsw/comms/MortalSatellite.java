@@ -174,11 +174,11 @@ final class MortalSatellite {
         }
 
         @Override
-        public boolean open(int keyId, long counter) {
+        public boolean open(List<Open> commands) {
             perhapsDie();
-            boolean done = !fails() && journal.open(keyId, counter);
+            boolean done = !fails() && journal.open(commands);
             if (done) {
-                opened.merge(counter, 1, Integer::sum);
+                commands.forEach(command -> opened.merge(command.counter(), 1, Integer::sum));
             }
             perhapsDie();
             return done;

@@ -309,4 +309,23 @@ class TelecommandReceiverTest {
         storage.failWrites(false);
         assertThat(satellite.receiver.receive(ground.seal(lamp(2)))).isEqualTo(Reason.NONE);
     }
+
+    @Test
+    @Tag("CORE-185")
+    void whatComesTogetherIsMadeDurableTogetherBeforeAnyOfItIsHandedOver() {
+        List<byte[]> together = List.of(
+                ground.seal(lamp(1)),
+                ground.seal(lamp(2)),
+                ground.seal(lamp(2)), // the same once more
+                ground.seal(GroundSide.telecommand(3, NOW, "lamp.UNKNOWN")),
+                ground.seal(lamp(4)));
+        satellite.receiver.receive(together);
+        assertThat(satellite.receiver.handedOver()).isEqualTo(3);
+        assertThat(satellite.receiver.refused(Reason.REPLAYED)).isEqualTo(1);
+        assertThat(satellite.receiver.refused(Reason.UNKNOWN_COMMAND)).isEqualTo(1);
+        assertThat(satellite.receiver.receive(together.get(3)))
+                .as("used up, too")
+                .isEqualTo(Reason.REPLAYED);
+        assertThat(satellite.receiver.receive(ground.seal(lamp(5)))).isEqualTo(Reason.NONE);
+    }
 }

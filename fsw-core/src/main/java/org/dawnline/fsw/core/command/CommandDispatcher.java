@@ -28,6 +28,9 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
     /** Most telecommands taken from the mailbox in one cycle. */
     public static final int MAX_PER_CYCLE = 8;
 
+    /** Tickets that only urgent telecommands get: an order to be safe must not wait for anybody. */
+    static final int RESERVED_TICKETS = 8;
+
     private static final int MAX_REPORTS_PER_COMMAND = 3;
     /** Telecommands may give others, but not for ever. */
     private static final int MAX_DEPTH = 4;
@@ -215,9 +218,15 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
 
     private void obeySchedule(long utcNanos) {
         schedule.begin(utcNanos);
+        AcceptedEntries accepted = schedule.accepted();
+        while (accepted.any() && reports.hasRoomFor(MAX_REPORTS_PER_COMMAND)) {
+            accept(accepted.keyId(), accepted.counter());
+            accepted.release();
+        }
         while (schedule.anyEnded() && reports.hasRoomFor(MAX_REPORTS_PER_COMMAND)) {
             int keyId = schedule.endedKeyId();
             long counter = schedule.endedCounter();
+            acceptIfItWaits(keyId, counter);
             end(Origin.GROUND, keyId, counter, schedule.takeEnded(), 0);
         }
         for (int i = 0; i < MAX_PER_CYCLE && reports.hasRoomFor(MAX_REPORTS_PER_COMMAND); i++) {
@@ -234,6 +243,7 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
 
     // What was accepted long ago cannot be rejected any more: it fails.
     private void executeDue(Telecommand command) {
+        acceptIfItWaits(command.keyId, command.counter);
         CommandDeclaration declaration = checks.declaration(command.number);
         Reason reason = declaration == null ? Reason.UNKNOWN_COMMAND : readiness(declaration);
         if (declaration == null || reason != Reason.NONE) {
@@ -259,9 +269,22 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
             return;
         }
         declaration.counts().accept();
-        reports.add(command.keyId, command.counter, Stage.ACCEPTED, Reason.NONE, CommandChecks.NO_ARGUMENT, 0);
+        // Who waits for its time is accepted when that would survive a restart.
+        if (!timed || !schedule.awaitKeeping(command.keyId, command.counter)) {
+            accept(command.keyId, command.counter);
+        }
         if (!timed) {
             start(command, declaration);
+        }
+    }
+
+    private void accept(int keyId, long counter) {
+        reports.add(keyId, counter, Stage.ACCEPTED, Reason.NONE, CommandChecks.NO_ARGUMENT, 0);
+    }
+
+    private void acceptIfItWaits(int keyId, long counter) {
+        if (schedule.accepted().take(keyId, counter)) {
+            accept(keyId, counter);
         }
     }
 
@@ -301,7 +324,8 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
         if (modes.passivated() || !declaration.allowedIn(modes.mode().ordinal())) {
             return Reason.WRONG_MODE; // at the end of life nothing is obeyed, wherever it comes from
         }
-        boolean noTicket = declaration.terms().takesLong() && tickets.count() == Tickets.CAPACITY;
+        int reserve = declaration.terms().urgent() ? 0 : RESERVED_TICKETS;
+        boolean noTicket = declaration.terms().takesLong() && tickets.count() >= Tickets.CAPACITY - reserve;
         return noTicket ? Reason.QUEUE_FULL : Reason.NONE;
     }
 

@@ -51,8 +51,16 @@ public interface CommandJournal {
     /** Ends that the ground may not have heard of, the oldest first. */
     List<End> unheard();
 
-    /** Uses up the counter and opens the telecommand; false when that is not durable or too many are open, and then it stays closed. */
-    boolean open(int keyId, long counter);
+    /**
+     * Uses up the counters and opens the telecommands, all of them together; false when that is not durable or too many are open, and
+     * then all stay closed.
+     */
+    boolean open(List<Open> commands);
+
+    /** The same for one telecommand. */
+    default boolean open(int keyId, long counter) {
+        return open(List.of(new Open(keyId, counter)));
+    }
 
     /** Closes telecommands; false when that is not durable, and then they stay open. Ends of what is not open are remembered, too. */
     boolean close(List<End> ends);

@@ -34,7 +34,12 @@ public final class CommandMailbox {
 
     /** Producer: the same; for an urgent telecommand also a slot that is kept for those. */
     public @Nullable Telecommand claim(boolean urgent) {
-        long next = written.get();
+        return claim(urgent, 0);
+    }
+
+    /** Producer: the same, when so many slots are claimed already and not handed over. */
+    public @Nullable Telecommand claim(boolean urgent, int claimed) {
+        long next = written.get() + claimed;
         return next - read.get() >= (urgent ? SLOTS : CAPACITY) ? null : slots[(int) (next % SLOTS)];
     }
 

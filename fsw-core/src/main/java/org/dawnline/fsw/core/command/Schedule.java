@@ -25,10 +25,12 @@ public final class Schedule {
 
     private final ScheduleBuffer[] buffers = {new ScheduleBuffer(), new ScheduleBuffer()};
     private final long[] skipBeforeNanos = {Long.MIN_VALUE, Long.MIN_VALUE};
+    private final AcceptedEntries accepted = new AcceptedEntries();
     private final Telecommand scratch = new Telecommand(false);
     private final int[] endedKeys = new int[2 * CAPACITY];
     private final long[] endedCounters = new long[2 * CAPACITY];
     private final Reason[] endedReasons = new Reason[2 * CAPACITY];
+    private boolean acceptedWhenKept;
     private int endedHead;
     private int endedCount;
     private int active;
@@ -271,8 +273,29 @@ public final class Schedule {
         return buffers[buffer].chunk(chunk);
     }
 
+    /** From now on entries are accepted when they are durable, which {@link #kept()} says. */
+    public void acceptWhenKept() {
+        acceptedWhenKept = true;
+    }
+
+    /** Lets a newcomer wait until it is durable; false when it is accepted at once. */
+    boolean awaitKeeping(int keyId, long counter) {
+        return acceptedWhenKept && accepted.add(keyId, counter);
+    }
+
+    /** Entries that are accepted when they are durable. */
+    AcceptedEntries accepted() {
+        return accepted;
+    }
+
+    /** What was taken at the last {@link #written()} is durable, or the disk has refused it. */
+    public void kept() {
+        accepted.kept();
+    }
+
     /** All pieces that had changed have been taken. */
     public void written() {
+        accepted.offered();
         buffers[0].unchanged();
         buffers[1].unchanged();
     }

@@ -46,6 +46,7 @@ final class ScheduleKeeper {
         this.worker = worker;
         this.shelf = shelf;
         this.events = events;
+        schedule.acceptWhenKept();
     }
 
     /** Which buffer is obeyed, or what they were filled with, has changed. */
@@ -121,6 +122,7 @@ final class ScheduleKeeper {
             return;
         }
         offered = false;
+        schedule.kept();
         if (!durable) {
             pieces.forEach(piece -> schedule.changeAgain(piece.buffer(), piece.chunk()));
             stateChanged = true;

@@ -6,12 +6,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dawnline.fsw.core.archive.Archive;
+import org.dawnline.fsw.core.archive.ArchiveHealth;
 import org.dawnline.fsw.core.archive.Change;
 import org.dawnline.fsw.core.command.CommandJournal;
 import org.dawnline.fsw.core.command.Reason;
@@ -22,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The journal of telecommands: one record of the archive for each that is open or whose end the ground has not heard of, and the
  * used counters in two checked copies beside it. A telecommand is opened before its counter is used up, so none is without an end; and
- * what the archive knows counts as used, so none is executed twice. Without an archive the counters alone still see to the latter:
- * a broken disk must not lock the ground out.
+ * what the archive knows counts as used, so none is executed twice. The archive also keeps the counters themselves: one copy that is
+ * damaged costs nothing. Without an archive the copies alone still see to it that nothing is executed twice: a broken disk must not
+ * lock the ground out.
  */
 public final class DurableCommandJournal implements CommandJournal {
     private static final String KIND = "telecommand";
+    private static final String COUNTER_KIND = "counter";
     private static final int FORMAT = 1;
     private static final System.Logger LOG = System.getLogger(DurableCommandJournal.class.getName());
 
@@ -48,6 +52,7 @@ public final class DurableCommandJournal implements CommandJournal {
     public DurableCommandJournal(Storage storage, Archive archive) {
         this.archive = archive;
         counters = new UsedCounters(storage);
+        learnCounters();
         archive.load(KIND).forEach((name, content) -> {
             Open id = idOf(name);
             if (id != null) {
@@ -55,6 +60,23 @@ public final class DurableCommandJournal implements CommandJournal {
                 counters.atLeast(id.keyId(), id.counter());
             }
         });
+    }
+
+    // One good copy may be the older one, and an archive that had to be mended may lack its end: only together they are
+    // sure.
+    private void learnCounters() {
+        SortedMap<String, byte[]> kept = archive.load(COUNTER_KIND);
+        kept.forEach((name, content) -> {
+            Open id = idOf(name + "/0");
+            if (id != null && content.length == Long.BYTES) {
+                counters.atLeast(id.keyId(), ByteBuffer.wrap(content).getLong());
+            }
+        });
+        ArchiveHealth health = archive.health();
+        boolean whole = health.usable() && health.rebuilds() == 0 && health.damagedRecords() == 0;
+        if (counters.lost() && whole && !kept.isEmpty()) {
+            counters.mend();
+        }
     }
 
     private void take(String name, Entry entry) {
@@ -111,19 +133,31 @@ public final class DurableCommandJournal implements CommandJournal {
     }
 
     @Override
-    public boolean open(int keyId, long counter) {
-        if (openCount >= MAX_OPEN) {
+    public boolean open(List<Open> commands) {
+        if (openCount + commands.size() > MAX_OPEN) {
             return false;
         }
-        String name = nameOf(keyId, counter);
-        if (!archive.keep(KIND, name, new byte[0]) && archive.health().usable()) {
+        List<Change> keep = new ArrayList<>();
+        List<Change> drop = new ArrayList<>();
+        SortedMap<Integer, Long> used = new TreeMap<>(counters.all());
+        for (Open command : commands) {
+            String name = nameOf(command.keyId(), command.counter());
+            keep.add(Change.keep(KIND, name, new byte[0]));
+            drop.add(Change.drop(KIND, name));
+            used.merge(command.keyId(), command.counter(), Math::max);
+        }
+        used.forEach((key, counter) -> keep.add(Change.keep(
+                COUNTER_KIND,
+                Integer.toString(key),
+                ByteBuffer.allocate(Long.BYTES).putLong(counter).array())));
+        if (!archive.apply(keep) && archive.health().usable()) {
             return false;
         }
-        if (!counters.use(keyId, counter)) {
-            archive.drop(KIND, name);
+        if (!counters.use(commands)) {
+            archive.apply(drop);
             return false;
         }
-        take(name, new Entry(new Open(keyId, counter), 0, null));
+        commands.forEach(command -> take(nameOf(command.keyId(), command.counter()), new Entry(command, 0, null)));
         return true;
     }
 

@@ -2,8 +2,11 @@ package org.dawnline.fsw.core.store;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dawnline.fsw.core.command.CommandJournal;
 import org.dawnline.hal.Storage;
 
 /** The highest counter that was used with each key, in two checked copies. Not thread-safe. */
@@ -14,7 +17,7 @@ final class UsedCounters {
 
     private final CheckedStore store;
     private final SortedMap<Integer, Long> last = new TreeMap<>();
-    private final boolean lost;
+    private boolean lost;
 
     /** Reads what was kept in that storage. */
     UsedCounters(Storage storage) {
@@ -45,16 +48,30 @@ final class UsedCounters {
         last.merge(keyId, counter, Math::max);
     }
 
-    /** Remembers a counter as used and says whether that is durable. */
-    boolean use(int keyId, long counter) {
-        last.put(keyId, counter);
+    /** All of them. */
+    SortedMap<Integer, Long> all() {
+        return Collections.unmodifiableSortedMap(last);
+    }
+
+    /** Remembers counters as used and says whether that is durable. */
+    boolean use(List<CommandJournal.Open> commands) {
+        commands.forEach(command -> atLeast(command.keyId(), command.counter()));
+        return save();
+    }
+
+    /** Writes the copy anew that was damaged: all that was used has been learned from elsewhere. */
+    void mend() {
+        lost = !save();
+    }
+
+    private boolean save() {
         ByteBuffer blob = ByteBuffer.allocate(last.size() * ENTRY_BYTES);
         last.forEach((key, used) -> blob.putInt(key).putLong(used));
         try {
             store.save(blob.array());
             return true;
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "the counter of a telecommand cannot be kept: {0}", e.getMessage());
+            LOG.log(System.Logger.Level.ERROR, "the counters of telecommands cannot be kept: {0}", e.getMessage());
             return false;
         }
     }

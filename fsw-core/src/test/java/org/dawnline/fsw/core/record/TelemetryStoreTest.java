@@ -83,6 +83,17 @@ class TelemetryStoreTest {
     }
 
     @Test
+    @Tag("CORE-190")
+    void aReplayBeginsWithStoringWhatStillWaits() {
+        fly(new InlineWorker(), RingFile.inMemory());
+        bench.tick(2);
+        assertThat(stored(RecordKind.EVENT)).isEmpty();
+        bench.send("archive.REPLAY", RecordKind.EVENT.ordinal(), 0, 4e9, 127);
+        bench.tick(3);
+        assertThat(onGround).isNotEmpty();
+    }
+
+    @Test
     @Tag("CORE-189")
     @Tag("G1")
     void theOldestGoBySizeAndByAge() {

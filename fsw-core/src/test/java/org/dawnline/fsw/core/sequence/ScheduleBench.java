@@ -7,6 +7,7 @@ import org.dawnline.fsw.core.StillHal;
 import org.dawnline.fsw.core.archive.Shelf;
 import org.dawnline.fsw.core.exec.InlineWorker;
 import org.dawnline.fsw.core.exec.RateGroup;
+import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
@@ -26,11 +27,14 @@ final class ScheduleBench {
     private long cycles;
 
     ScheduleBench(StillHal hal, Shelf shelf, ScheduleManager.Journal journal) {
+        this(hal, shelf, journal, new InlineWorker());
+    }
+
+    ScheduleBench(StillHal hal, Shelf shelf, ScheduleManager.Journal journal, Worker worker) {
         bench = new Bench(hal);
         startNanos = hal.nanos;
         Face face = bench.face("x");
         face.command("NOTE", "Notes.", this::note, Argument.whole("n", 0, Integer.MAX_VALUE, "a number"));
-        InlineWorker worker = new InlineWorker();
         schedule = new ScheduleManager(bench.face("schedule"), bench.commands.schedule(), worker, shelf);
         tables = new TableManager(bench.face("tables"), worker, shelf, schedule.tables());
         bench.fly(

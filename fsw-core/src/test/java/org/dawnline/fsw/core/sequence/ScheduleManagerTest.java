@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -119,6 +120,31 @@ class ScheduleManagerTest {
         upload(0, row(2_000, 4));
         ticks(30);
         assertThat(flight.noted).containsExactly(3, 4);
+    }
+
+    @Test
+    @Tag("F1")
+    @Tag("CORE-136")
+    void whatWaitsIsAcceptedWhenItIsKeptOrWhenItsTimeComesFirst() {
+        List<Runnable> queue = new ArrayList<>();
+        flight = new ScheduleBench(hal, archive, (keyId, counter) -> false, queue::add);
+        flight.bench.sendAt(flight.utc() + 60 * Bench.S, "x.NOTE", 1);
+        ticks(3);
+        assertThat(flight.bench.reports).isEmpty();
+        assertThat(start().bench.commands.schedule().size(0))
+                .as("a kill would cost it")
+                .isZero();
+        flight.bench.sendAt(flight.utc() + Bench.S, "x.NOTE", 2);
+        ticks(1);
+        queue.remove(0).run();
+        ticks(2);
+        assertThat(flight.bench.reports).containsExactly(new Bench.Report(1, Stage.ACCEPTED, Reason.NONE, -1));
+        assertThat(start().bench.commands.schedule().size(0)).isEqualTo(1);
+        ticks(20);
+        assertThat(flight.noted).containsExactly(2);
+        assertThat(flight.bench.reports.stream().filter(report -> report.counter() == 2))
+                .extracting(Bench.Report::stage)
+                .containsExactly(Stage.ACCEPTED, Stage.STARTED, Stage.COMPLETED);
     }
 
     @Test

@@ -95,6 +95,29 @@ class DurableCommandJournalTest {
 
     @Test
     @Tag("CORE-185")
+    @Tag("A10")
+    void aDamagedCopyOfTheCountersCostsNothingWhileTheArchiveIsWhole() throws IOException {
+        DurableCommandJournal before = journal();
+        assertThat(before.open(List.of(new Open(KEY, 1), new Open(KEY, 2), new Open(KEY + 1, 9))))
+                .isTrue();
+        before.open(KEY, 3);
+        for (String copy : List.of("comms.counters.a", "comms.counters.b")) {
+            storage.write(copy, new byte[] {1});
+            assertThat(journal().countersLost()).isFalse();
+            assertThat(journal().lastCounter(KEY)).isEqualTo(3);
+            assertThat(journal().lastCounter(KEY + 1)).isEqualTo(9);
+            assertThat(new DurableCommandJournal(storage, new MemoryArchive()).lastCounter(KEY))
+                    .as("%s is mended", copy)
+                    .isEqualTo(3);
+        }
+        storage.write("comms.counters.a", new byte[] {1});
+        assertThat(new DurableCommandJournal(storage, new MemoryArchive()).countersLost())
+                .as("an archive without counters knows nothing")
+                .isTrue();
+    }
+
+    @Test
+    @Tag("CORE-185")
     void whatIsNotDurableIsRefusedAndStaysAsItWas() {
         Archive full = over(archive, call -> null, true);
         assertThat(new DurableCommandJournal(storage, full).open(KEY, 1)).isFalse();
