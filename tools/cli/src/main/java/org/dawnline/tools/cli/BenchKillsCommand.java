@@ -1,13 +1,15 @@
 package org.dawnline.tools.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,17 +20,24 @@ import picocli.CommandLine.Option;
         description = "Kill the real flight software (SIGKILL) at random moments, and find what did not survive.",
         footer = {
             "",
-            "Each run starts it on the same data directory, with a broker in between, sends telecommands and kills it within 2.5 s.",
-            "Exit code 1 when a telecommand has two ends or none, was executed twice, or an acknowledged value is gone; with --damage",
-            "when it does not start, or speaks of an exception.",
+            "Each run starts it on the same data directory, with a broker in between, and kills it: before",
+            "its first cycle, or in flight under telecommands, a schedule, sequences, uploads and replays.",
+            "After each batch what was heard is judged: exit code 1 when a telecommand has two ends or none,",
+            "anything was executed twice, or an acknowledged value, mode, sequence, schedule entry or stored",
+            "event is gone; with --damage when more is lost than the damage hit. --results writes a line a",
+            "batch and goes on with the next one when it is started again.",
             "",
             "Examples:",
             "  ./dawnline bench kills --runs 1000 --seed 1",
-            "  ./dawnline bench kills --runs 200 --damage --json"
+            "  ./dawnline bench kills --runs 200 --damage --json",
+            "  ./dawnline bench kills --image build/image --runs 1000 --results kills.jsonl"
         })
 @SuppressWarnings("FieldCanBeFinal") // picocli writes them
 final class BenchKillsCommand implements Callable<Integer> {
     private static final int DEFAULT_RUNS = 20;
+    private static final int DEFAULT_BATCH = 50;
+    /** Seeds of batches, so that those of two seeds differ. */
+    private static final long SEEDS = 1_000_003;
 
     private final Terminal terminal;
 
@@ -37,6 +46,12 @@ final class BenchKillsCommand implements Callable<Integer> {
 
     @Option(names = "--runs", paramLabel = "N", description = "How many kills (default: ${DEFAULT-VALUE}).")
     private int runs = DEFAULT_RUNS;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "How many on one data directory (default: ${DEFAULT-VALUE}).")
+    private int batch = DEFAULT_BATCH;
 
     @Option(names = "--seed", paramLabel = "N", description = "Draws the moments (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
@@ -49,69 +64,68 @@ final class BenchKillsCommand implements Callable<Integer> {
     @Option(names = "--vehicle", paramLabel = "NAME", description = "What flies (default: ${DEFAULT-VALUE}).")
     private String vehicle = "ai1";
 
+    @Option(names = "--image", paramLabel = "DIR", description = "Fly the onboard image in that folder.")
+    private @Nullable Path image;
+
+    @Option(names = "--results", paramLabel = "FILE", description = "Where a line goes for each batch.")
+    private @Nullable Path results;
+
     BenchKillsCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        if (runs < 1) {
-            throw CommandFailure.usage("--runs " + runs + "; expected 1 or more");
+        if (runs < 1 || batch < 1) {
+            throw CommandFailure.usage("--runs " + runs + " --batch " + batch + "; expected 1 or more");
         }
         Path profile = common.project().root().resolve("vehicles").resolve(vehicle + ".yaml");
         if (!Files.exists(profile)) {
             throw CommandFailure.usage("no vehicle " + vehicle);
         }
+        KillsTally sum = new KillsTally();
         try {
-            Path scratch = Files.createTempDirectory("dawnline-kills");
-            try {
-                KillsBench.Result result = new KillsBench(scratch, profile, runs, seed, damage).run(terminal::note);
-                show(result);
-                return result.violations().isEmpty() ? Dawnline.FINE : Dawnline.FAILED;
-            } finally {
-                delete(scratch);
+            List<String> done = results != null && Files.exists(results) ? Files.readAllLines(results) : List.of();
+            int batches = (runs + batch - 1) / batch;
+            for (int number = 0; number < batches; number++) {
+                JsonNode line = number < done.size() ? Json.read(done.get(number)) : fly(profile, number);
+                sum.add(line);
+                terminal.note(sum.figures().get("kills") + " kills, "
+                        + sum.violations().size() + " violations");
             }
         } catch (IOException e) {
             throw CommandFailure.failed("the kills could not be run: " + e.getMessage(), e);
         }
+        show(sum);
+        return sum.violations().isEmpty() ? Dawnline.FINE : Dawnline.FAILED;
     }
 
-    private void show(KillsBench.Result result) {
+    private JsonNode fly(Path profile, int number) throws IOException, InterruptedException {
+        Path scratch = Files.createTempDirectory("dawnline-kills");
+        try {
+            int kills = Math.min(batch, runs - number * batch);
+            List<String> command = image == null ? FlightProcess.here() : FlightProcess.of(image.toAbsolutePath());
+            ObjectNode line = new KillsBench(scratch, profile, command, kills, seed * SEEDS + number, damage)
+                    .run()
+                    .json();
+            if (results != null) {
+                Files.writeString(
+                        results, Json.line(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+            return line;
+        } finally {
+            KillsArchive.delete(scratch);
+        }
+    }
+
+    private void show(KillsTally sum) {
         if (common.json()) {
-            ObjectNode json = Json.object()
-                    .put("kills", result.kills())
-                    .put("seed", seed)
-                    .put("damage", damage)
-                    .put("duringStart", result.duringStart())
-                    .put("sent", result.sent())
-                    .put("taken", result.taken())
-                    .put("completed", result.completed())
-                    .put("failedRestart", result.restarted())
-                    .put("valuesChecked", result.valuesChecked());
-            result.violations().forEach(json.putArray("violations")::add);
+            ObjectNode json = sum.json().put("seed", seed).put("damage", damage);
             terminal.line(Json.pretty(json));
             return;
         }
-        terminal.line(String.format(
-                Locale.ROOT,
-                "%d kills, %d of them before the first cycle; of %d telecommands %d were acknowledged: %d completed, %d failed"
-                        + " for a restart; %d values were checked",
-                result.kills(),
-                result.duringStart(),
-                result.sent(),
-                result.taken(),
-                result.completed(),
-                result.restarted(),
-                result.valuesChecked()));
-        result.violations().forEach(violation -> terminal.line("VIOLATION " + violation));
-        terminal.line(result.violations().isEmpty() ? "nothing acknowledged was lost, nothing was done twice" : "");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        sum.figures().forEach((name, count) -> terminal.line(String.format(Locale.ROOT, "%9d %s", count, name)));
+        sum.violations().forEach(violation -> terminal.line("VIOLATION " + violation));
+        terminal.line(sum.violations().isEmpty() ? "nothing acknowledged was lost, nothing was done twice" : "");
     }
 }

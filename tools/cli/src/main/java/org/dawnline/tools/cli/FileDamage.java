@@ -14,11 +14,14 @@ final class FileDamage {
 
     private FileDamage() {}
 
-    /** Damages one file of a folder, sometimes by cutting; says what it did. */
-    static String strike(Path folder, SplittableRandom dice) throws IOException {
+    /** Damages one file of a folder whose name begins like that, sometimes by cutting; says what it did. */
+    static String strike(Path folder, String begin, SplittableRandom dice) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile).sorted().toList();
+            files = all.filter(Files::isRegularFile)
+                    .filter(file -> String.valueOf(file.getFileName()).startsWith(begin))
+                    .sorted()
+                    .toList();
         }
         if (files.isEmpty()) {
             return "nothing to damage";

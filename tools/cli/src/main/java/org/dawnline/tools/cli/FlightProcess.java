@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The flight software as a process of this computer, which can be killed. */
 final class FlightProcess {
+    /** What suits an image whose processes live for a second. */
+    private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1\n-XX:-AlwaysPreTouch";
+
     private static final String FIRST_CYCLE = "first cycle";
 
     private final Process process;
@@ -20,22 +23,32 @@ final class FlightProcess {
     private final List<String> said = new ArrayList<>();
     private final CountDownLatch flies = new CountDownLatch(1);
 
-    /** Starts it with the Java and the class path of this process. */
-    FlightProcess(Path configuration) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        process = new ProcessBuilder(
-                        java,
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.dawnline.app.FlightMain",
-                        configuration.toString())
-                .redirectErrorStream(true)
-                .start();
+    /** Starts it with a command that takes the configuration as its last argument. */
+    FlightProcess(List<String> command, Path configuration) throws IOException {
+        List<String> words = new ArrayList<>(command);
+        words.add(configuration.toString());
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().put("DAWNLINE_JAVA_OPTS", SHORT_LIFE);
+        process = builder.start();
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** The command with the Java and the class path of this process. */
+    static List<String> here() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.dawnline.app.FlightMain");
+    }
+
+    /** The command of an onboard image. */
+    static List<String> of(Path image) {
+        return List.of(image.resolve("bin/dawnline-flight").toString());
     }
 
     private void read() {

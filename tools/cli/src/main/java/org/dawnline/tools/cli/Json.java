@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 
 /** JSON for scripts: one document indented, or one document a line for what goes on and on. */
 final class Json {
@@ -28,6 +29,11 @@ final class Json {
         } else {
             node.putNull(key);
         }
+    }
+
+    /** The document in a line of text. */
+    static JsonNode read(String line) throws IOException {
+        return MAPPER.readTree(line);
     }
 
     static String pretty(JsonNode node) {

@@ -3,175 +3,180 @@ package org.dawnline.tools.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
-import org.dawnline.fsw.core.command.Reason;
-import org.dawnline.fsw.core.command.Stage;
-import org.dawnline.tools.ground.CommandResult;
 import org.dawnline.tools.ground.EmbeddedBroker;
 import org.dawnline.tools.ground.GroundClient;
 import org.dawnline.tools.ground.GroundKeys;
-import org.dawnline.tools.ground.SendOptions;
+import org.dawnline.tools.ground.StationClock;
 import org.dawnline.tools.ground.WrongTelecommandException;
 
 /**
- * Starts the real flight software on one data directory, talks to it over a real broker, and kills it at a drawn moment, again and
- * again; if wanted, it damages a file before each new start. At the end it lets it fly and counts what is missing.
+ * Starts the real flight software on one data directory, commands it over a real broker, and kills it at a drawn moment, again and
+ * again; if wanted, it damages a file before each new start. At the end it lets it fly and judges what it has heard.
  */
 final class KillsBench {
     private static final String SATELLITE = "killed";
-    private static final String PARAMETER = "comms.silenceS";
-    private static final long FIRST_VALUE = 1000;
-    private static final long START_WITHIN_MILLIS = 60_000;
+    private static final long START_WITHIN_MILLIS = 120_000;
     private static final long SETTLE_WITHIN_MILLIS = 60_000;
-    private static final long END_WITHIN_MILLIS = 20_000;
-    private static final long LOOK_MILLIS = 100;
-    private static final int FLIGHT_MILLIS = 2500;
-    private static final int START_MILLIS = 1200;
-    private static final int PAUSE_MILLIS = 60;
+    private static final long LINK_WITHIN_MILLIS = 20_000;
+    private static final long END_WITHIN_MILLIS = 30_000;
+    private static final long LOOK_MILLIS = 20;
+    private static final long CALM_MILLIS = 5_000;
+    private static final long SPOKEN_MILLIS = 2_000;
+    private static final long MILLIS_PER_SECOND = 1_000;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+    private static final int IN_FLIGHT_MILLIS = 1_200;
+    private static final int UNLINKED_MILLIS = 400;
     private static final double DURING_START = 0.15;
-    private static final int NOTE_EVERY = 10;
-    private static final int KINDS = 3;
-    private static final List<String> STARTS = List.of("boot.a", "boot.b");
+    private static final double BEFORE_LINK = 0.10;
+    private static final double START_SHARE = 1.1;
+    /** A computer that is slow to start needs longer to do something in flight, too. */
+    private static final double SLOW_SHARE = 0.3;
 
     private final Path scratch;
     private final Path vehicle;
+    private final List<String> command;
     private final int runs;
-    private final boolean damage;
     private final SplittableRandom dice;
+    private final StationClock clock = new StationClock();
     private final KillsBook book = new KillsBook();
-    private final List<String> violations = new ArrayList<>();
-    private final List<String> damages = new ArrayList<>();
-    private int duringStart;
-    private volatile boolean sending = true;
-
-    /** {@code scratch} is an empty folder; {@code vehicle} the file of the vehicle's profile. */
-    KillsBench(Path scratch, Path vehicle, int runs, long seed, boolean damage) {
-        this.scratch = scratch;
-        this.vehicle = vehicle;
-        this.runs = runs;
-        this.damage = damage;
-        dice = new SplittableRandom(seed);
-    }
+    private final KillsJudge judge = new KillsJudge(book);
+    private final KillsTally tally = new KillsTally();
+    private final KillsDamage damage;
+    private final boolean damages;
+    private final Path data;
+    private final List<String> strikes = new ArrayList<>();
+    private double startMillis = MILLIS_PER_SECOND;
 
     /**
-     * What came of it.
+     * A bench.
      *
-     * @param kills processes killed
-     * @param duringStart those of them that had not begun their first cycle
-     * @param sent telecommands sent
-     * @param taken those that the satellite acknowledged
-     * @param completed those that were done
-     * @param restarted those that a kill left unfinished, FAILED(RESTART)
-     * @param valuesChecked times that the satellite told the value of the parameter in a start that was no safe one
-     * @param violations what must not be
+     * @param scratch an empty folder
+     * @param vehicle the file of the vehicle's profile
+     * @param command starts the flight software, see {@link FlightProcess}
      */
-    record Result(
-            int kills,
-            int duringStart,
-            long sent,
-            long taken,
-            long completed,
-            long restarted,
-            long valuesChecked,
-            List<String> violations) {}
+    KillsBench(Path scratch, Path vehicle, List<String> command, int runs, long seed, boolean damages) {
+        this.scratch = scratch;
+        this.vehicle = vehicle;
+        this.command = command;
+        this.runs = runs;
+        this.damages = damages;
+        dice = new SplittableRandom(seed);
+        data = scratch.resolve("data");
+        damage = new KillsDamage(data, scratch, dice.split());
+    }
 
-    Result run(Consumer<String> progress) throws IOException, InterruptedException {
-        Path data = scratch.resolve("data");
+    KillsTally run() throws IOException, InterruptedException {
         GroundKeys keys = GroundKeys.open(scratch.resolve("keys"));
         try (EmbeddedBroker broker = EmbeddedBroker.start(0);
                 GroundClient ground = GroundClient.open(broker.uri(), SATELLITE, keys)) {
             ground.reports(book::hear);
             ground.events(book::hear);
-            Path configuration = Files.write(
-                    scratch.resolve("flight.properties"),
-                    List.of(
-                            "satellite=" + SATELLITE,
-                            "vehicle=" + vehicle,
-                            "data=" + data,
-                            "keys=" + keys.satelliteFile(),
-                            "broker=" + broker.uri()));
-            Thread sender = new Thread(() -> send(ground), "sender");
-            sender.setDaemon(true);
+            ground.records(book::hear);
+            Path configuration = Files.write(scratch.resolve("flight.properties"), configuration(keys, broker));
+            KillsTraffic traffic = new KillsTraffic(ground, book, dice.split());
+            prepare(configuration, traffic);
+            traffic.start();
             for (int run = 1; run <= runs; run++) {
-                flyAndKill(configuration, run);
-                if (run == 1) {
-                    sender.start();
-                }
-                forgetStarts(data, run);
-                if (damage) {
-                    damages.add("before run " + (run + 1) + ": " + FileDamage.strike(data, dice));
-                }
-                if (run % NOTE_EVERY == 0) {
-                    progress.accept(run + " kills, " + book.takenCount() + " telecommands, " + violations.size()
-                            + " violations");
-                }
+                flyAndKill(configuration, traffic, run);
             }
-            sending = false;
-            sender.join();
+            traffic.stop();
             settle(configuration);
+            traffic.troubles().forEach(tally::violation);
         }
-        List<String> broken = book.violations();
-        if (!damage) {
-            violations.addAll(broken);
-        }
-        return new Result(
-                runs,
-                duringStart,
-                book.sentCount(),
-                book.takenCount(),
-                book.ended(Stage.COMPLETED, Reason.NONE),
-                book.ended(Stage.FAILED, Reason.RESTART),
-                book.valuesChecked(),
-                violations);
+        judge.judge();
+        judge.judgeRecords(KillsArchive.read(data, scratch, List.of()));
+        tally.take(book, judge, damage);
+        return tally;
     }
 
-    // After three starts that were killed within minutes the next ones are safe ones, with default parameters. Those
-    // are tried here,
-    // too, but what is stored only shows in the others.
-    private static void forgetStarts(Path data, int run) throws IOException {
-        if (run % KINDS != 0) {
-            for (String copy : STARTS) {
-                Files.deleteIfExists(data.resolve(copy));
-            }
-        }
+    // Flights of a second would all count as failed starts: here half a second proves one.
+    private List<String> configuration(GroundKeys keys, EmbeddedBroker broker) {
+        return List.of(
+                "satellite=" + SATELLITE,
+                "vehicle=" + vehicle,
+                "data=" + data,
+                "keys=" + keys.satelliteFile(),
+                "broker=" + broker.uri(),
+                "provenSeconds=0.5",
+                "failedStarts=8");
     }
 
-    private void flyAndKill(Path configuration, int run) throws IOException, InterruptedException {
-        FlightProcess flight = new FlightProcess(configuration);
-        boolean early = run > 1 && dice.nextDouble() < DURING_START;
-        if (early) {
-            Thread.sleep(dice.nextInt(START_MILLIS));
-            duringStart++;
+    private void prepare(Path configuration, KillsTraffic traffic) throws IOException, InterruptedException {
+        FlightProcess flight = new FlightProcess(command, configuration);
+        try {
+            traffic.prepare();
+        } catch (WrongTelecommandException e) {
+            throw new IOException("the satellite is another one: " + e.getMessage(), e);
+        } finally {
+            flight.kill();
+        }
+        strikeIfWanted(0);
+    }
+
+    private void flyAndKill(Path configuration, KillsTraffic traffic, int run)
+            throws IOException, InterruptedException {
+        long heardBefore = book.heardCount();
+        long begunNanos = clock.nanos();
+        FlightProcess flight = new FlightProcess(command, configuration);
+        if (dice.nextDouble() < DURING_START) {
+            Thread.sleep(dice.nextInt((int) (START_SHARE * startMillis)));
         } else {
-            boolean flies = flight.awaitFirstCycle(START_WITHIN_MILLIS);
-            Thread.sleep(dice.nextInt(FLIGHT_MILLIS));
-            if (!flies || !flight.alive()) {
-                complain(run, "does not fly: " + flight.said());
-            }
+            fly(flight, run, begunNanos, heardBefore);
         }
+        boolean flew = flight.awaitFirstCycle(0);
+        tally.killed(flew, book.heardCount() > heardBefore, book, traffic);
         flight.kill();
         if (!flight.exceptions().isEmpty()) {
             complain(run, "speaks of exceptions: " + flight.exceptions());
         }
+        strikeIfWanted(run);
+    }
+
+    private void fly(FlightProcess flight, int run, long begunNanos, long heardBefore) throws InterruptedException {
+        long begunUtcNanos = clock.utcNanos();
+        boolean flies = flight.awaitFirstCycle(START_WITHIN_MILLIS);
+        startMillis = (startMillis + (clock.nanos() - begunNanos) / (double) NANOS_PER_MILLI) / 2;
+        long firstCycleNanos = clock.nanos();
+        if (dice.nextDouble() < BEFORE_LINK) {
+            Thread.sleep(dice.nextInt(UNLINKED_MILLIS));
+        } else {
+            for (long i = 0; i < LINK_WITHIN_MILLIS / LOOK_MILLIS && book.heardCount() == heardBefore; i++) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+            Thread.sleep(dice.nextInt(IN_FLIGHT_MILLIS + (int) (SLOW_SHARE * startMillis)));
+        }
+        if (!flies || !flight.alive()) {
+            complain(run, "does not fly: " + flight.said());
+        } else if (book.heardCount() > heardBefore
+                && clock.nanos() - firstCycleNanos > SPOKEN_MILLIS * NANOS_PER_MILLI) {
+            tally.lived(run, begunUtcNanos, clock.utcNanos());
+        }
+    }
+
+    private void strikeIfWanted(int run) throws IOException {
+        if (damages) {
+            KillsDamage.Strike strike = damage.strike();
+            strikes.add("run " + run + ": " + strike.text() + " " + strike.hit());
+            book.excuse(strike.hit());
+            strike.beyond().forEach(tally::violation);
+        }
     }
 
     private void complain(int run, String text) {
-        String after = damages.isEmpty() ? "" : " (" + damages.get(damages.size() - 1) + ")";
-        violations.add("run " + run + " " + text + after);
+        String after = strikes.isEmpty() ? "" : " (" + strikes.get(strikes.size() - 1) + ")";
+        tally.violation("run " + run + " " + text + after);
     }
 
     private void settle(Path configuration) throws IOException, InterruptedException {
-        FlightProcess last = new FlightProcess(configuration);
+        FlightProcess last = new FlightProcess(command, configuration);
         if (!last.awaitFirstCycle(START_WITHIN_MILLIS)) {
             complain(runs + 1, "does not fly: " + last.said());
         }
         long looks = SETTLE_WITHIN_MILLIS / LOOK_MILLIS;
-        for (long i = 0; i < looks && (book.open() > 0 || i * LOOK_MILLIS < 5 * LOOK_MILLIS * NOTE_EVERY); i++) {
+        for (long i = 0; i < looks && (book.open() > 0 || i * LOOK_MILLIS < CALM_MILLIS); i++) {
             Thread.sleep(LOOK_MILLIS);
         }
         if (!last.end(END_WITHIN_MILLIS)) {
@@ -180,43 +185,6 @@ final class KillsBench {
         if (!last.exceptions().isEmpty()) {
             complain(runs + 1, "speaks of exceptions: " + last.exceptions());
         }
-    }
-
-    // On a thread of its own: each telecommand waits a moment for its end, then the next one goes out, whatever flies.
-    private void send(GroundClient ground) {
-        SplittableRandom pauses = dice.split();
-        try {
-            while (sending && !ground.awaitDictionary(Duration.ofMillis(LOOK_MILLIS))) {
-                Thread.onSpinWait();
-            }
-            for (long number = 0; sending; number++) {
-                sendOne(ground, number);
-                Thread.sleep(pauses.nextInt(PAUSE_MILLIS));
-            }
-        } catch (IOException | WrongTelecommandException e) {
-            synchronized (violations) {
-                violations.add("the ground cannot send: " + e.getMessage());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void sendOne(GroundClient ground, long number)
-            throws IOException, WrongTelecommandException, InterruptedException {
-        SendOptions options = SendOptions.defaults()
-                .withTimeout(Duration.ofMillis(2 * LOOK_MILLIS))
-                .by(SendOptions.Time.STATION);
-        book.sent();
-        switch ((int) (number % KINDS)) {
-            case 0 -> ground.send("comms.PING", Map.of("echo", Long.toString(number)), options);
-            case 1 -> {
-                long value = FIRST_VALUE + number;
-                CommandResult result = ground.send(
-                        "parameters.SET", Map.of("parameter", PARAMETER, "value", Long.toString(value)), options);
-                book.sentValue(value, result.counter());
-            }
-            default -> ground.send("parameters.GET", Map.of("parameter", PARAMETER), options);
-        }
+        tally.judgeStarts(judge);
     }
 }

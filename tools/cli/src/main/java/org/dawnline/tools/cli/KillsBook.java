@@ -1,80 +1,186 @@
 package org.dawnline.tools.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dawnline.fsw.comms.proto.StoredRecord;
 import org.dawnline.fsw.comms.proto.VerificationReport;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.tools.ground.EventLine;
 
 /**
- * What the ground has sent and heard while the flight software was killed again and again, and what in it must not be: a telecommand
- * with two ends or without one, one that was executed twice, a value that was acknowledged and is gone. Thread-safe.
+ * What the ground has sent and heard while the flight software was killed again and again. {@link KillsJudge} says what in it must
+ * not be. Thread-safe.
  */
 final class KillsBook {
-    private static final Pattern PING = Pattern.compile("ping ([0-9]+)");
+    private static final Pattern PING = Pattern.compile("ping ([0-9.E]+)");
     private static final Pattern VALUE = Pattern.compile("is ([0-9]+), its default");
+    private static final Pattern MODE = Pattern.compile("mode ([A-Z]+) after boot");
+    private static final Pattern CHANGE = Pattern.compile("-> ([A-Z]+)");
 
-    /** A start in the safe topology has default parameters on purpose; a flight ends within that time after it. */
-    private static final long SAFE_FLIGHT_NANOS = 10_000_000_000L;
-
-    private final Map<Long, Set<String>> ends = new TreeMap<>();
-    private final List<Long> safeStarts = new ArrayList<>();
-    private final Map<Long, Long> completedUtcNanos = new TreeMap<>();
-    private final Set<Long> taken = new TreeSet<>();
-    private final Map<Long, Long> counterOfValue = new LinkedHashMap<>();
-    private final Map<Long, Integer> pongs = new TreeMap<>();
-    private final List<Told> told = new ArrayList<>();
-    private long sent;
-    private long valuesChecked;
-
-    /** A value that the satellite told. */
-    private record Told(long utcNanos, long value) {}
-
-    synchronized void sent() {
-        sent++;
+    /** What a telecommand was for. */
+    enum Kind {
+        PING,
+        TIMED_PING,
+        VALUE,
+        MODE,
+        ACTIVATE,
+        START,
+        OTHER
     }
 
-    /** That value was sent under that counter. */
-    synchronized void sentValue(long value, long counter) {
-        counterOfValue.put(value, counter);
+    /**
+     * A telecommand that was sent.
+     *
+     * @param number what it carries: an echo, a value, the position of a mode, or the version of a sequence
+     * @param dueUtcNanos when it was to be executed; 0 for at once
+     */
+    record Sent(Kind kind, long number, long dueUtcNanos) {}
+
+    /** Something that the satellite told at a time. */
+    record Told(long utcNanos, long number) {}
+
+    final SortedMap<Long, Sent> sent = new TreeMap<>();
+    final SortedMap<Long, Set<String>> ends = new TreeMap<>();
+    final SortedMap<Long, Long> completedUtcNanos = new TreeMap<>();
+    final SortedSet<Long> taken = new TreeSet<>();
+    final Set<Long> accepted = new TreeSet<>();
+    final Set<Long> rejected = new TreeSet<>();
+    final Map<Long, List<Long>> pongs = new TreeMap<>();
+    final List<Told> values = new ArrayList<>();
+    final List<Told> modes = new ArrayList<>();
+    final List<Told> changes = new ArrayList<>();
+    final List<Long> starts = new ArrayList<>();
+    final List<Long> safeStarts = new ArrayList<>();
+    final SortedMap<String, Integer> records = new TreeMap<>();
+    final Set<Long> excused = new TreeSet<>();
+    private long sentCount;
+    private long heardCount;
+
+    /** A telecommand goes out; its counter is known later. */
+    synchronized void sent() {
+        sentCount++;
+    }
+
+    /** It went out under that counter. */
+    synchronized void sent(long counter, Sent what) {
+        sent.put(counter, what);
     }
 
     synchronized void hear(VerificationReport report) {
         if (report.getUnproved()) {
             return;
         }
+        heardCount++;
+        long counter = report.getCounter();
         Stage stage = Stage.valueOf(report.getStage());
-        taken.add(report.getCounter());
+        taken.add(counter);
+        if (stage == Stage.ACCEPTED) {
+            accepted.add(counter);
+        }
+        if (stage == Stage.REJECTED) {
+            rejected.add(counter);
+        }
         if (stage.terminal()) {
             // Of one moment and one text it is the same report: the acknowledgement was lost, not the report.
-            ends.computeIfAbsent(report.getCounter(), counter -> new TreeSet<>())
+            ends.computeIfAbsent(counter, key -> new TreeSet<>())
                     .add(stage + " " + report.getReason() + " at " + report.getUtcNanos());
         }
         if (stage == Stage.COMPLETED) {
-            completedUtcNanos.put(report.getCounter(), report.getUtcNanos());
+            completedUtcNanos.put(counter, report.getUtcNanos());
         }
     }
 
     synchronized void hear(EventLine event) {
-        Matcher ping = PING.matcher(event.text());
-        if (event.name().equals("comms.PONG") && ping.find()) {
-            pongs.merge(Long.parseLong(ping.group(1)), 1, Integer::sum);
+        heardCount++;
+        switch (event.name()) {
+            case "comms.PONG" ->
+                number(PING, event)
+                        .forEach(echo -> pongs.computeIfAbsent(echo, key -> new ArrayList<>())
+                                .add(event.utcNanos()));
+            case "parameters.VALUE" ->
+                number(VALUE, event).forEach(value -> values.add(new Told(event.utcNanos(), value)));
+            case "state.RESTORED" -> mode(MODE, event, modes);
+            case "mode.CHANGED" -> mode(CHANGE, event, changes);
+            case "boot.STARTED" -> starts.add(event.utcNanos());
+            case "boot.SAFE_TOPOLOGY" -> safeStarts.add(event.utcNanos());
+            default -> {
+                // is not judged
+            }
         }
-        if (event.name().equals("boot.SAFE_TOPOLOGY")) {
-            safeStarts.add(event.utcNanos());
+    }
+
+    private static List<Long> number(Pattern pattern, EventLine event) {
+        Matcher matcher = pattern.matcher(event.text());
+        return matcher.find() ? List.of((long) Double.parseDouble(matcher.group(1))) : List.of();
+    }
+
+    private static void mode(Pattern pattern, EventLine event, List<Told> into) {
+        Matcher matcher = pattern.matcher(event.text());
+        if (matcher.find()) {
+            into.add(new Told(event.utcNanos(), KillsTraffic.MODES.indexOf(matcher.group(1))));
         }
-        Matcher value = VALUE.matcher(event.text());
-        if (event.name().equals("parameters.VALUE") && value.find()) {
-            told.add(new Told(event.utcNanos(), Long.parseLong(value.group(1))));
+    }
+
+    synchronized void hear(StoredRecord record) {
+        records.put(
+                KillsArchive.log(record.getNumber()),
+                Arrays.hashCode(record.getContent().toByteArray()));
+    }
+
+    /** Damage has hit these records: what it cost is no violation. */
+    synchronized void excuse(Iterable<String> hit) {
+        for (String key : hit) {
+            if (key.startsWith("telecommand/")) {
+                excused.add(Long.parseLong(key.substring(key.lastIndexOf('/') + 1)));
+            } else if (key.startsWith("schedule/")) {
+                // A piece of the schedule: any that wait may have been in it.
+                excused.addAll(waiting());
+            } else if (key.startsWith("table/")) {
+                sent.forEach((counter, what) -> {
+                    if (what.kind() == Kind.ACTIVATE) {
+                        excused.add(counter);
+                    }
+                });
+            } else if (key.startsWith("outbox.events/")) {
+                completedUtcNanos.keySet().stream()
+                        .filter(counter -> isPing(counter) && !heardOf(counter))
+                        .forEach(excused::add);
+            } else {
+                records.remove(key);
+            }
         }
+    }
+
+    private boolean isPing(long counter) {
+        Sent what = sent.get(counter);
+        return what != null && (what.kind() == Kind.PING || what.kind() == Kind.TIMED_PING);
+    }
+
+    private boolean heardOf(long counter) {
+        Sent what = sent.get(counter);
+        return what != null && pongs.containsKey(what.number());
+    }
+
+    /** Time-tagged telecommands that were accepted and have no end that is known. */
+    synchronized List<Long> waiting() {
+        List<Long> waiting = new ArrayList<>();
+        sent.forEach((counter, what) -> {
+            if (what.kind() == Kind.TIMED_PING && taken.contains(counter) && !ends.containsKey(counter)) {
+                waiting.add(counter);
+            }
+        });
+        return waiting;
     }
 
     /** Telecommands that the satellite has acknowledged and whose end is not known. */
@@ -82,12 +188,22 @@ final class KillsBook {
         return taken.stream().filter(counter -> !ends.containsKey(counter)).count();
     }
 
+    /** Telecommands on their way up, as far as the ground knows. */
+    synchronized long backlog() {
+        return sent.tailMap(taken.isEmpty() ? 0 : taken.last() + 1).size(); // it takes them in their order
+    }
+
     synchronized long sentCount() {
-        return sent;
+        return sentCount;
     }
 
     synchronized long takenCount() {
         return taken.size();
+    }
+
+    /** Grows whenever something is heard. */
+    synchronized long heardCount() {
+        return heardCount;
     }
 
     /** Telecommands that ended like that. */
@@ -97,54 +213,12 @@ final class KillsBook {
                 .count();
     }
 
-    /** Values that the last {@link #violations()} held against what had been acknowledged. */
-    synchronized long valuesChecked() {
-        return valuesChecked;
-    }
-
-    /** What must not be, one line each. */
-    synchronized List<String> violations() {
-        List<String> found = new ArrayList<>();
-        ends.forEach((counter, list) -> {
-            if (list.size() > 1) {
-                found.add("telecommand " + counter + " has " + list.size() + " ends: " + list);
-            }
-        });
-        for (long counter : taken) {
-            if (!ends.containsKey(counter)) {
-                found.add("telecommand " + counter + " was acknowledged and has no end");
-            }
-        }
-        pongs.forEach((echo, count) -> {
-            if (count > 1) {
-                found.add("ping " + echo + " was executed " + count + " times");
-            }
-        });
-        valuesChecked = 0;
-        told.forEach(one -> checkValue(one, found));
-        return found;
-    }
-
-    // Values are set in the order of their counters, so at any time the value in force is that of the last COMPLETED or
-    // a later one.
-    private void checkValue(Told one, List<String> found) {
-        for (long startUtcNanos : safeStarts) {
-            if (one.utcNanos() >= startUtcNanos && one.utcNanos() - startUtcNanos < SAFE_FLIGHT_NANOS) {
-                return;
-            }
-        }
-        valuesChecked++;
-        long floor = 0;
-        for (long counter : counterOfValue.values()) {
-            Long doneUtcNanos = completedUtcNanos.get(counter);
-            if (doneUtcNanos != null && doneUtcNanos < one.utcNanos()) {
-                floor = Math.max(floor, counter);
-            }
-        }
-        long counter = counterOfValue.getOrDefault(one.value(), 0L);
-        if (counter < floor) {
-            found.add("value " + one.value() + " of telecommand " + counter + " is in force, but that of " + floor
-                    + " was acknowledged before");
-        }
+    /** Counts of the ways in which telecommands ended. */
+    synchronized Map<String, Long> endings() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        ends.values()
+                .forEach(list ->
+                        list.forEach(end -> counts.merge(end.substring(0, end.indexOf(" at ")), 1L, Long::sum)));
+        return counts;
     }
 }
