@@ -242,9 +242,7 @@ public final class TelecommandReceiver {
         return reason;
     }
 
-    // Nobody hears that a telecommand was refused, and the executive has none, before their counters are durable; says
-    // whether
-    // they are.
+    // Nobody hears that a telecommand was refused, and the executive has none, before their counters are durable.
     private boolean commit() {
         if (judged.isEmpty()) {
             return true;

@@ -18,7 +18,7 @@ import org.dawnline.tools.ground.WrongTelecommandException;
  */
 final class KillsBench {
     private static final String SATELLITE = "killed";
-    private static final long START_WITHIN_MILLIS = 120_000;
+    private static final long START_WITHIN_MILLIS = 600_000;
     private static final long SETTLE_WITHIN_MILLIS = 60_000;
     private static final long LINK_WITHIN_MILLIS = 20_000;
     private static final long END_WITHIN_MILLIS = 30_000;
