@@ -29,7 +29,7 @@ public final class LoadShedder implements Component {
     private static final double DEFAULT_DWELL_S = 660;
 
     private static final double DEFAULT_GAP_S = 10;
-    private static final double DEFAULT_ABOVE_FLOOR_RATIO = 0.15;
+    private static final double DEFAULT_ABOVE_FLOOR_RATIO = 0.25;
     private static final double DEFAULT_UNDERVOLTAGE_RATIO = 0.75;
     private static final double HYSTERESIS_RATIO = 0.05;
     private static final double FULL_RATIO = 0.97;

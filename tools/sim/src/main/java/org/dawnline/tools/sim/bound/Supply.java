@@ -22,6 +22,7 @@ public final class Supply {
     private static final double ROUNDING = 1e-3;
     private static final int MOST_STRINGS = 64;
     private static final String ARRAY_FAULT = "array.";
+    private static final String LOADS = "loads";
 
     private final VehicleProfile truth;
     private final SimWorld world;
@@ -167,6 +168,20 @@ public final class Supply {
             baseW[i] = Math.max(0, baseW[i] - track.shedW(timesS[i], timesS[i + 1]));
         }
         System.arraycopy(track.floorRatio(routineRatio, timesS), 0, floorRatio, 0, timesS.length);
+    }
+
+    /** Leaves the bus nothing but what no software may shed: for proofs that nothing could have helped. */
+    public Supply withEssentialLoadsOnly() {
+        double sheddableW = 0;
+        for (String load : truth.namesBelow(LOADS)) {
+            if (truth.number(LOADS + "." + load + ".essential", 0, 1) == 0) {
+                sheddableW += truth.number(LOADS + "." + load + ".powerW", 0, Double.MAX_VALUE);
+            }
+        }
+        for (int i = 0; i < baseW.length; i++) {
+            baseW[i] = Math.max(0, baseW[i] - sheddableW);
+        }
+        return this;
     }
 
     /** The vehicle as it really is in that world. */

@@ -48,11 +48,12 @@ public final class Bound {
 
     /**
      * Excludes only what a linear programme proves impossible: no plan at all, with perfect knowledge, keeps the battery's floor, feeds
-     * the base load and keeps coolant and panels from freezing, with rack and heaters to warm them.
+     * the loads that may not be shed and keeps coolant and panels from freezing, with rack and heaters to warm them.
      */
     public static Verdict prove(Scenario scenario, Path vehicles) {
         double lengthS = scenario.length().seconds();
-        Supply supply = Supply.of(scenario, vehicles, 0, lengthS, PROOF_STEP_S, Double.NaN);
+        Supply supply = Supply.of(scenario, vehicles, 0, lengthS, PROOF_STEP_S, Double.NaN)
+                .withEssentialLoadsOnly();
         EnergyBound bound = new EnergyBound(supply, Limits.hard(supply.truth()));
         double startSocRatio = scenario.world().socRatio();
         if (bound.shortfall(startSocRatio, false) > PROOF_TOLERANCE) {
