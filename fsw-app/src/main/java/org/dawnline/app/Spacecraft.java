@@ -82,7 +82,8 @@ public final class Spacecraft {
         // Power serves the bus, with or without a rack
         PowerManager power =
                 new PowerManager(r.component("power"), hal.power(), hal.compute(), vehicle, orbit.forecast(), modes);
-        PowerReflex powerReflex = new PowerReflex(r.component("powerReflex"), hal.power(), hal.compute(), vehicle);
+        PowerReflex powerReflex =
+                new PowerReflex(r.component("powerReflex"), hal.power(), hal.compute(), vehicle, orbit.forecast());
         LoadShedder loads = new LoadShedder(r.component("loads"), hal.power(), vehicle, powerReflex, modes);
         BatteryKeeper battery = new BatteryKeeper(r.component("battery"), hal.power(), vehicle, powerReflex, modes);
         ArrayKeeper array = new ArrayKeeper(r.component("array"), hal.power(), vehicle, orbit.forecast(), power);

@@ -33,6 +33,9 @@ public final class LoadShedder implements Component {
     private static final double DEFAULT_UNDERVOLTAGE_RATIO = 0.75;
     private static final double HYSTERESIS_RATIO = 0.05;
     private static final double FULL_RATIO = 0.97;
+    /** What forecast and gauge may be wrong by. */
+    private static final double SHADOW_MARGIN_RATIO = 0.05;
+
     /** Sources must have that much more than the loads before one comes back. */
     private static final double SPARE_RATIO = 1.1;
 
@@ -190,6 +193,7 @@ public final class LoadShedder implements Component {
         if (modes.mode() != Mode.PASSIVATED) { // then the loads are there to drain the battery
             shedForShortage();
             shedForCharge();
+            shedForShadow();
             shedForVoltage();
             shedForSurvival();
         }
@@ -238,6 +242,14 @@ public final class LoadShedder implements Component {
         }
     }
 
+    // What is stored has to last until the Sun rises: a load that goes now saves more than one that goes at its
+    // threshold.
+    private void shedForShadow() {
+        if (sinceShedS >= SETTLE_S && !reflex.lastsUntilSunrise(0, SHADOW_MARGIN_RATIO)) {
+            shedFirst(ShedCause.CHARGE);
+        }
+    }
+
     private double thresholdRatio(int place) {
         double startRatio = shedSocRatio.value();
         if (modes.mode().spare()) {
@@ -252,9 +264,13 @@ public final class LoadShedder implements Component {
         if (lowVoltageSteps < LOW_VOLTAGE_STEPS || sinceShedS < SETTLE_S) {
             return;
         }
+        shedFirst(ShedCause.VOLTAGE);
+    }
+
+    private void shedFirst(ShedCause cause) {
         for (SwitchedLoad load : order) {
             if (load.canBeShed()) {
-                shed(load, ShedCause.VOLTAGE);
+                shed(load, cause);
                 return;
             }
         }
@@ -295,6 +311,8 @@ public final class LoadShedder implements Component {
     private boolean room(int place) {
         boolean carried = reflex.sourcesW() > (reflex.otherLoadsW() + order[place].nominalW()) * SPARE_RATIO;
         double enoughRatio = Math.min(FULL_RATIO, thresholdRatio(place) + HYSTERESIS_RATIO);
-        return carried && reflex.socRatio() > enoughRatio; // not when unknown
+        return carried
+                && reflex.socRatio() > enoughRatio // not when unknown
+                && reflex.lastsUntilSunrise(order[place].nominalW(), SHADOW_MARGIN_RATIO);
     }
 }

@@ -8,6 +8,7 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.guard.GuardedDouble;
+import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.hal.ComputeHal;
 import org.dawnline.hal.PowerHal;
 import org.dawnline.hal.VehicleProfile;
@@ -58,6 +59,7 @@ public final class PowerReflex implements Component {
     private final Channel trim;
     private final Channel strings;
     private final GuardedDouble trimW;
+    private final Night night;
     private double sourcesW;
     private double arrayW;
     private double lossW;
@@ -69,10 +71,11 @@ public final class PowerReflex implements Component {
     private boolean wasNearFloor;
 
     /** Declares the face. Reads its limits from the groups battery, bus and links of the profile. */
-    public PowerReflex(Face face, PowerHal eps, ComputeHal rack, VehicleProfile vehicle) {
+    public PowerReflex(Face face, PowerHal eps, ComputeHal rack, VehicleProfile vehicle, OrbitForecast orbit) {
         this.name = face.name();
         this.eps = eps;
         battery = new Battery(eps, vehicle);
+        night = new Night(orbit, vehicle, rack.gpuCount());
         bus = new BusBudget(vehicle);
         meters = new BusSensors(eps, rack, vehicle, bus);
         meter = new BusMeter(eps, rack, bus);
@@ -223,8 +226,17 @@ public final class PowerReflex implements Component {
         return byShunts > byTerminals ? byShunts : byTerminals;
     }
 
+    /** Whether the battery carries the bus, {@code moreW} and a sleeping rack until the Sun rises and then has so much left. */
+    boolean lastsUntilSunrise(double moreW, double marginRatio) {
+        return night.lasts(battery, meter.otherW() + moreW, marginRatio);
+    }
+
+    // A rack that sleeps draws a little; what the battery cannot carry until the Sun rises goes at once, not at the
+    // floor.
     private boolean batteryUsable() {
-        boolean nearFloor = !(battery.socRatio() > floorRatio + floorMarginRatio.value()); // also when unknown
+        double marginRatio = floorMarginRatio.value();
+        boolean above = battery.socRatio() > floorRatio + marginRatio; // not when unknown
+        boolean nearFloor = !(above && lastsUntilSunrise(0, marginRatio));
         if (nearFloor && !wasNearFloor) {
             events.raise(ReflexEvent.FLOOR_NEAR, battery.socRatio());
         }

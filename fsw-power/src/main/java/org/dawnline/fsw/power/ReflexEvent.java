@@ -10,7 +10,9 @@ enum ReflexEvent implements EventType {
     BATTERY_RESTORED(Severity.ACTIVITY_HI, "battery is back on the bus"),
     OVER_CURRENT(Severity.WARNING_HI, "battery gives {0} W, limit {1} W: rack ceiling lowered"),
     UNDERVOLTAGE(Severity.WARNING_HI, "string voltage {0} V is below {1} V: compute lives from the array alone"),
-    FLOOR_NEAR(Severity.WARNING_HI, "state of charge {0} is near the floor: compute lives from the array alone");
+    FLOOR_NEAR(
+            Severity.WARNING_HI,
+            "state of charge {0} is at the floor or will be before sunrise: compute lives from the array alone");
 
     private final Severity severity;
     private final String pattern;

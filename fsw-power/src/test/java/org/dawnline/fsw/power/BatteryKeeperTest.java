@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.fsw.core.mode.Mode;
+import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.testkit.ComponentHarness;
 import org.dawnline.tools.testkit.FakeHal;
@@ -20,8 +21,9 @@ class BatteryKeeperTest {
 
     private final ComponentHarness harness = new ComponentHarness(new FakeHal(), STEP_S);
     private final FakePower eps = harness.hal().power;
+    private final OrbitForecast orbit = OrbitForecast.declare(harness.face("orbit"));
     private final PowerReflex reflex =
-            new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, profile());
+            new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, profile(), orbit);
     private final BatteryKeeper keeper =
             new BatteryKeeper(harness.face("battery"), eps, profile(), reflex, harness.modes());
 

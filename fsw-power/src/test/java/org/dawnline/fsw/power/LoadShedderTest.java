@@ -9,6 +9,7 @@ import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.SurvivalReason;
+import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.testkit.ComponentHarness;
 import org.dawnline.tools.testkit.FakeHal;
@@ -27,8 +28,9 @@ class LoadShedderTest {
 
     private final ComponentHarness harness = new ComponentHarness(new FakeHal(), STEP_S);
     private final FakePower eps = named(harness.hal().power);
+    private final OrbitForecast orbit = OrbitForecast.declare(harness.face("orbit"));
     private final PowerReflex reflex =
-            new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, profile());
+            new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, profile(), orbit);
     private final LoadShedder shedder = new LoadShedder(harness.face("loads"), eps, profile(), reflex, harness.modes());
 
     private static FakePower named(FakePower eps) {

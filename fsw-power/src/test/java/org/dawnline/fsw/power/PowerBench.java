@@ -63,7 +63,7 @@ final class PowerBench {
         eps = harness.hal().power;
         Face orbit = harness.face("orbit");
         forecast = OrbitForecast.declare(orbit);
-        reflex = new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, ai1());
+        reflex = new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, ai1(), forecast);
         manager = new PowerManager(harness.face("power"), eps, harness.hal().compute, ai1(), forecast, harness.modes());
         List<Component> members = new ArrayList<>(List.of(reflex, manager));
         members.addAll(more.apply(this));

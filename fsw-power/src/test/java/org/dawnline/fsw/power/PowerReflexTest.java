@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.tools.testkit.ComponentHarness;
 import org.dawnline.tools.testkit.FakeHal;
 import org.dawnline.tools.testkit.FakePower;
@@ -16,8 +17,9 @@ class PowerReflexTest {
 
     private final ComponentHarness harness = new ComponentHarness(new FakeHal(), STEP_S);
     private final FakePower eps = harness.hal().power;
+    private final OrbitForecast orbit = OrbitForecast.declare(harness.face("orbit"));
     private final PowerReflex reflex =
-            new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, PowerBench.ai1());
+            new PowerReflex(harness.face("powerReflex"), eps, harness.hal().compute, PowerBench.ai1(), orbit);
 
     PowerReflexTest() {
         harness.fly(reflex);

@@ -1,0 +1,40 @@
+package org.dawnline.fsw.power;
+
+import org.dawnline.fsw.core.orbit.OrbitForecast;
+import org.dawnline.hal.VehicleProfile;
+
+/** What the battery has to carry until the Sun rises: the loads that are on and a rack that sleeps. */
+final class Night {
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double DUSK_RATIO = 0.5;
+    private static final double MAX_W = 1e6;
+
+    private final OrbitForecast orbit;
+    private final double floorRatio;
+    private final double asleepW;
+
+    Night(OrbitForecast orbit, VehicleProfile vehicle, int gpus) {
+        this.orbit = orbit;
+        floorRatio = vehicle.number("battery.socFloorRatio", 0, 1);
+        double shareRatio = vehicle.numberOr(1, "rack.gpuShareRatio", Double.MIN_NORMAL, 1)
+                * vehicle.numberOr(1, "bus.pduEfficiencyRatio", Double.MIN_NORMAL, 1);
+        asleepW = gpus * vehicle.numberOr(0, "gpu.asleepW", 0, MAX_W) / shareRatio;
+    }
+
+    /**
+     * Whether that many watts can be carried until then and the battery stays above its floor; true in sunlight and where nothing is
+     * known.
+     *
+     * @param loadsW everything but the rack, in W
+     * @param marginRatio state of charge to be left above the floor
+     */
+    boolean lasts(Battery battery, double loadsW, double marginRatio) {
+        if (!(orbit.illuminationRatio().value() < DUSK_RATIO)) {
+            return true;
+        }
+        double storedWh =
+                (battery.socRatio() - floorRatio - marginRatio) * battery.capacityWh() * battery.dischargeEfficiency();
+        double neededWh = (loadsW + asleepW) * orbit.eclipseExitS().value() / SECONDS_PER_HOUR;
+        return !(storedWh < neededWh);
+    }
+}
