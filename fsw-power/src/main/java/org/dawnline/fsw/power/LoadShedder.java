@@ -33,9 +33,6 @@ public final class LoadShedder implements Component {
     private static final double DEFAULT_UNDERVOLTAGE_RATIO = 0.75;
     private static final double HYSTERESIS_RATIO = 0.05;
     private static final double FULL_RATIO = 0.97;
-    /** What forecast and gauge may be wrong by. */
-    private static final double SHADOW_MARGIN_RATIO = 0.05;
-
     /** Sources must have that much more than the loads before one comes back. */
     private static final double SPARE_RATIO = 1.1;
 
@@ -245,7 +242,7 @@ public final class LoadShedder implements Component {
     // What is stored has to last until the Sun rises: a load that goes now saves more than one that goes at its
     // threshold.
     private void shedForShadow() {
-        if (sinceShedS >= SETTLE_S && !reflex.lastsUntilSunrise(0, SHADOW_MARGIN_RATIO)) {
+        if (sinceShedS >= SETTLE_S && !reflex.lastsUntilSunrise(0)) {
             shedFirst(ShedCause.CHARGE);
         }
     }
@@ -313,6 +310,6 @@ public final class LoadShedder implements Component {
         double enoughRatio = Math.min(FULL_RATIO, thresholdRatio(place) + HYSTERESIS_RATIO);
         return carried
                 && reflex.socRatio() > enoughRatio // not when unknown
-                && reflex.lastsUntilSunrise(order[place].nominalW(), SHADOW_MARGIN_RATIO);
+                && reflex.lastsUntilSunrise(order[place].nominalW());
     }
 }

@@ -7,6 +7,9 @@ import org.dawnline.hal.VehicleProfile;
 final class Night {
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double DUSK_RATIO = 0.5;
+    /** Charge to be left: gauge and forecast may be wrong. */
+    private static final double MARGIN_RATIO = 0.05;
+
     private static final double MAX_W = 1e6;
 
     private final OrbitForecast orbit;
@@ -26,14 +29,13 @@ final class Night {
      * known.
      *
      * @param loadsW everything but the rack, in W
-     * @param marginRatio state of charge to be left above the floor
      */
-    boolean lasts(Battery battery, double loadsW, double marginRatio) {
+    boolean lasts(Battery battery, double loadsW) {
         if (!(orbit.illuminationRatio().value() < DUSK_RATIO)) {
             return true;
         }
         double storedWh =
-                (battery.socRatio() - floorRatio - marginRatio) * battery.capacityWh() * battery.dischargeEfficiency();
+                (battery.socRatio() - floorRatio - MARGIN_RATIO) * battery.capacityWh() * battery.dischargeEfficiency();
         double neededWh = (loadsW + asleepW) * orbit.eclipseExitS().value() / SECONDS_PER_HOUR;
         return !(storedWh < neededWh);
     }

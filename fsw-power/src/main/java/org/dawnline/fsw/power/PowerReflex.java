@@ -227,8 +227,8 @@ public final class PowerReflex implements Component {
     }
 
     /** Whether the battery carries the bus, {@code moreW} and a sleeping rack until the Sun rises and then has so much left. */
-    boolean lastsUntilSunrise(double moreW, double marginRatio) {
-        return night.lasts(battery, meter.otherW() + moreW, marginRatio);
+    boolean lastsUntilSunrise(double moreW) {
+        return night.lasts(battery, meter.otherW() + moreW);
     }
 
     // A rack that sleeps draws a little; what the battery cannot carry until the Sun rises goes at once, not at the
@@ -236,7 +236,7 @@ public final class PowerReflex implements Component {
     private boolean batteryUsable() {
         double marginRatio = floorMarginRatio.value();
         boolean above = battery.socRatio() > floorRatio + marginRatio; // not when unknown
-        boolean nearFloor = !(above && lastsUntilSunrise(0, marginRatio));
+        boolean nearFloor = !(above && lastsUntilSunrise(0));
         if (nearFloor && !wasNearFloor) {
             events.raise(ReflexEvent.FLOOR_NEAR, battery.socRatio());
         }

@@ -120,13 +120,13 @@ class LoadShedderTest {
     @Tag("PWR-045")
     @Tag("J3")
     void lowChargeShedsOneAfterTheOtherAndTheLastJustAboveTheFloor() {
-        charge(0.36);
+        charge(0.46);
         fly(5);
         assertThat(eps.loadOn).containsExactly(true, true);
-        charge(0.34);
+        charge(0.44);
         fly(5);
         assertThat(eps.loadOn).containsExactly(true, false);
-        charge(0.27);
+        charge(0.31);
         fly(5);
         assertThat(eps.loadOn).containsExactly(false, false);
     }
@@ -307,6 +307,23 @@ class LoadShedderTest {
         fly(60);
         assertThat(harness.modes().mode()).isEqualTo(Mode.SURVIVAL);
         assertThat(eps.loadOn).containsExactly(true, true);
+    }
+
+    @Test
+    @Tag("PWR-045")
+    void atDuskTheLoadsGoForWhichTheBatteryWouldNotLastUntilSunrise() {
+        charge(0.5); // 7.1 kWh above the floor and its margin, for 8.5 kW
+        orbit.illuminationRatio().set(0);
+        orbit.eclipseExitS().set(600);
+        fly(10);
+        assertThat(eps.loadOn).containsExactly(true, true);
+        orbit.eclipseExitS().set(4500);
+        fly(10);
+        assertThat(eps.loadOn).containsExactly(false, false);
+        assertThat(harness.value("powerReflex.ceilingW")).isPositive();
+        orbit.eclipseExitS().set(80_000);
+        harness.tick();
+        assertThat(harness.value("powerReflex.ceilingW")).isZero();
     }
 
     @Test
