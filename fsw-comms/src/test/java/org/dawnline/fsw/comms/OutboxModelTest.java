@@ -59,7 +59,7 @@ class OutboxModelTest {
             box.add(new Outbox.Entry(++tickets, topic, 0, new byte[0], number));
             waiting.add(number);
             if (waiting.size() + underWay.size() > CAPACITY) {
-                lost += waiting.remove(0);
+                lost += waiting.remove(/* index= */ 0);
             }
         } else if (what < 13) {
             send();
@@ -67,7 +67,7 @@ class OutboxModelTest {
             int which = luck.nextInt(underWay.size());
             Outbox.Entry mine = box.acknowledged(ticketsUnderWay.remove(which));
             assertThat(mine).isNotNull();
-            assertThat(mine.items()).isEqualTo(underWay.remove(which));
+            assertThat(mine.items()).isEqualTo(underWay.remove(/* index= */ which));
             acknowledged++;
         } else if (what == 17) {
             assertThat(box.acknowledged(-1 - luck.nextInt(9)))
@@ -89,7 +89,7 @@ class OutboxModelTest {
         if (first != null) {
             box.firstIsUnderWay();
             ticketsUnderWay.add(first.ticket());
-            underWay.add(waiting.remove(0));
+            underWay.add(waiting.remove(/* index= */ 0));
         }
     }
 

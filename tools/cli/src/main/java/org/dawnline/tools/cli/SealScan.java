@@ -56,31 +56,31 @@ final class SealScan {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         int at = 0;
         while (at + HEADER_BYTES <= bytes.length) {
-            int length = in.getInt(at) == MAGIC ? length(in, at) : 0;
+            int length = in.getInt(at) == MAGIC ? length(bytes, in, at) : 0;
             if (length > 0) {
-                take(in, at);
+                take(bytes, in, at);
             }
             at += Math.max(1, length);
         }
     }
 
-    private static int length(ByteBuffer in, int at) {
+    private static int length(byte[] bytes, ByteBuffer in, int at) {
         int length = in.getInt(at + CHECKED_FROM);
-        if (length < HEADER_BYTES || length > MOST_BYTES || at + length > in.capacity()) {
+        if (length < HEADER_BYTES || length > MOST_BYTES || at + length > bytes.length) {
             return 0;
         }
         CRC32C crc = new CRC32C();
-        crc.update(in.array(), at + CHECKED_FROM, length - CHECKED_FROM);
+        crc.update(bytes, at + CHECKED_FROM, length - CHECKED_FROM);
         return (int) crc.getValue() == in.getInt(at + Integer.BYTES) ? length : 0;
     }
 
-    private void take(ByteBuffer in, int at) {
+    private void take(byte[] bytes, ByteBuffer in, int at) {
         long number = in.getLong(at + NUMBER_AT);
         int type = in.get(at + TYPE_AT);
         int kindBytes = Short.toUnsignedInt(in.getShort(at + KIND_LENGTH_AT));
         int nameBytes = Short.toUnsignedInt(in.getShort(at + KIND_LENGTH_AT + Short.BYTES));
-        String kind = new String(in.array(), at + HEADER_BYTES, kindBytes, StandardCharsets.UTF_8);
-        String name = new String(in.array(), at + HEADER_BYTES + kindBytes, nameBytes, StandardCharsets.UTF_8);
+        String kind = new String(bytes, at + HEADER_BYTES, kindBytes, StandardCharsets.UTF_8);
+        String name = new String(bytes, at + HEADER_BYTES + kindBytes, nameBytes, StandardCharsets.UTF_8);
         if (type != LOG) {
             kinds.add(kind);
         }
