@@ -59,15 +59,15 @@ class OutboxModelTest {
             box.add(new Outbox.Entry(++tickets, topic, 0, new byte[0], number));
             waiting.add(number);
             if (waiting.size() + underWay.size() > CAPACITY) {
-                lost += waiting.remove(/* index= */ 0);
+                lost += take(waiting, 0);
             }
         } else if (what < 13) {
             send();
         } else if (what < 17 && !underWay.isEmpty()) {
             int which = luck.nextInt(underWay.size());
-            Outbox.Entry mine = box.acknowledged(ticketsUnderWay.remove(which));
+            Outbox.Entry mine = box.acknowledged(take(ticketsUnderWay, which));
             assertThat(mine).isNotNull();
-            assertThat(mine.items()).isEqualTo(underWay.remove(/* index= */ which));
+            assertThat(mine.items()).isEqualTo(take(underWay, which));
             acknowledged++;
         } else if (what == 17) {
             assertThat(box.acknowledged(-1 - luck.nextInt(9)))
@@ -84,12 +84,16 @@ class OutboxModelTest {
         }
     }
 
+    private static <T> T take(List<T> from, int index) {
+        return from.remove(index);
+    }
+
     private void send() {
         Outbox.Entry first = box.first();
         if (first != null) {
             box.firstIsUnderWay();
             ticketsUnderWay.add(first.ticket());
-            underWay.add(waiting.remove(/* index= */ 0));
+            underWay.add(take(waiting, 0));
         }
     }
 

@@ -139,6 +139,11 @@ final class Battery {
         return connected * stringCapacityWh * Math.min(1, charge.healthRatio() + charge.healthSigma());
     }
 
+    /** What it stores at least, as far as that is known yet, in Wh: for what must not be missed. */
+    double leastCapacityWh() {
+        return connected * stringCapacityWh * Math.max(0, charge.healthRatio() - charge.healthSigma());
+    }
+
     /** Capacity that is left of the nominal one, as a ratio. */
     double healthRatio() {
         return charge.healthRatio();

@@ -186,7 +186,7 @@ public final class LoadShedder implements Component {
         sinceRestoredS += stepS;
         sinceBrownOutS += stepS;
         watchBrownOuts();
-        survival.step(reflex.socRatio(), stepS);
+        survival.step(reflex.socRatio(), reflex.mightLastUntilSunrise(), stepS);
         if (modes.mode() != Mode.PASSIVATED) { // then the loads are there to drain the battery
             shedForShortage();
             shedForCharge();

@@ -10,6 +10,8 @@ final class Night {
     /** Charge to be left: gauge and forecast may be wrong. */
     private static final double MARGIN_RATIO = 0.05;
 
+    private static final double LEAST_MARGIN_RATIO = 0.015;
+
     private static final double MAX_W = 1e6;
 
     private final OrbitForecast orbit;
@@ -31,12 +33,20 @@ final class Night {
      * @param loadsW everything but the rack, in W
      */
     boolean lasts(Battery battery, double loadsW) {
+        return carries(battery, battery.leastCapacityWh(), loadsW + asleepW, MARGIN_RATIO);
+    }
+
+    /** Whether they might be carried with a battery as good as it can be, and the rack off. */
+    boolean mayLast(Battery battery, double loadsW) {
+        return carries(battery, battery.capacityWh(), loadsW, LEAST_MARGIN_RATIO);
+    }
+
+    private boolean carries(Battery battery, double capacityWh, double watts, double marginRatio) {
         if (!(orbit.illuminationRatio().value() < DUSK_RATIO)) {
             return true;
         }
-        double storedWh =
-                (battery.socRatio() - floorRatio - MARGIN_RATIO) * battery.capacityWh() * battery.dischargeEfficiency();
-        double neededWh = (loadsW + asleepW) * orbit.eclipseExitS().value() / SECONDS_PER_HOUR;
+        double storedWh = (battery.socRatio() - floorRatio - marginRatio) * capacityWh * battery.dischargeEfficiency();
+        double neededWh = watts * orbit.eclipseExitS().value() / SECONDS_PER_HOUR;
         return !(storedWh < neededWh);
     }
 }

@@ -231,6 +231,11 @@ public final class PowerReflex implements Component {
         return night.lasts(battery, meter.otherW() + moreW);
     }
 
+    /** Whether it might carry the bus alone until then: if not, there is something left to give up or it falls below its floor. */
+    boolean mightLastUntilSunrise() {
+        return night.mayLast(battery, meter.otherW());
+    }
+
     // A rack that sleeps draws a little; what the battery cannot carry until the Sun rises goes at once, not at the
     // floor.
     private boolean batteryUsable() {

@@ -328,14 +328,29 @@ class LoadShedderTest {
 
     @Test
     @Tag("CORE-163")
+    void aNightThatTheBatteryCannotOutlastAsksForSurvivalLongBeforeTheFloor() {
+        charge(0.3);
+        orbit.illuminationRatio().set(0);
+        orbit.eclipseExitS().set(3600);
+        fly(60);
+        assertThat(harness.modes().mode()).as("with the loads shed it lasts").isEqualTo(Mode.OPERATIONAL);
+        orbit.eclipseExitS().set(100_000);
+        fly(20);
+        assertThat(harness.modes().mode()).isEqualTo(Mode.OPERATIONAL);
+        fly(20);
+        assertThat(harness.modes().mode()).isEqualTo(Mode.SURVIVAL);
+    }
+
+    @Test
+    @Tag("CORE-163")
     void aChargeThatIsLowForAMomentOrUnknownAsksForNothing() {
         SurvivalRule rule = new SurvivalRule(new Registrar().component("rule"), harness.modes(), 0.2);
         for (int i = 0; i < 4; i++) {
-            rule.step(0.1, 1);
+            rule.step(0.1, true, 1);
         }
-        rule.step(0.3, 1);
-        rule.step(0.1, 4);
-        rule.step(Double.NaN, 100);
+        rule.step(0.3, true, 1);
+        rule.step(0.1, true, 4);
+        rule.step(Double.NaN, true, 100);
         harness.tick(1);
         assertThat(harness.modes().mode()).isEqualTo(Mode.OPERATIONAL);
     }
