@@ -60,6 +60,7 @@ public final class PowerReflex implements Component {
     private final Channel strings;
     private final GuardedDouble trimW;
     private final Night night;
+    private final Parameter outlastNight;
     private double sourcesW;
     private double arrayW;
     private double lossW;
@@ -110,6 +111,13 @@ public final class PowerReflex implements Component {
                 0,
                 MAX_RECOVERY_W_PER_S,
                 "how fast the ceiling comes back after an over-current");
+        outlastNight = face.parameter(
+                "outlastNight",
+                Unit.NONE,
+                1,
+                0,
+                1,
+                "0 to give nothing up before its threshold when the battery will not outlast the night");
         events = face.events(ReflexEvent.class);
         ceiling = face.guardedChannel("ceilingW", Unit.WATT, "rack input that array and battery can carry now");
         batteryLimit = face.channel("batteryLimitW", Unit.WATT, "discharge limit of the connected strings");
@@ -228,12 +236,12 @@ public final class PowerReflex implements Component {
 
     /** Whether the battery carries the bus, {@code moreW} and a sleeping rack until the Sun rises and then has so much left. */
     boolean lastsUntilSunrise(double moreW) {
-        return night.lasts(battery, meter.otherW() + moreW);
+        return outlastNight.value() == 0 || night.lasts(battery, meter.otherW() + moreW);
     }
 
     /** Whether it might carry the bus alone until then: if not, there is something left to give up or it falls below its floor. */
     boolean mightLastUntilSunrise() {
-        return night.mayLast(battery, meter.otherW());
+        return outlastNight.value() == 0 || night.mayLast(battery, meter.otherW());
     }
 
     // A rack that sleeps draws a little; what the battery cannot carry until the Sun rises goes at once, not at the

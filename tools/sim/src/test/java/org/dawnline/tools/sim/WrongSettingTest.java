@@ -11,6 +11,7 @@ class WrongSettingTest {
     private static final String SETTINGS = """
               - {command: parameters.SET, at: 120 s, arguments: {parameter: arbiter.enabled, value: 0}}
               - {command: parameters.SET, at: 121 s, arguments: {parameter: power.reserveRatio, value: 0.2}}
+              - {command: parameters.SET, at: 122 s, arguments: {parameter: powerReflex.outlastNight, value: 0}}
             """;
 
     @Test
