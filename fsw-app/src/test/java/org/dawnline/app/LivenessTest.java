@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.dawnline.fsw.comms.DeafWire;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.core.archive.Archive;
 import org.dawnline.fsw.core.archive.ArchiveHealth;
@@ -99,7 +100,7 @@ class LivenessTest {
         return new Spacecraft(
                 hal,
                 VehicleFile.read(Path.of("../vehicles/ai1.yaml")),
-                new SilentWire(),
+                new DeafWire(),
                 worker,
                 new SpacecraftOptions("test", KeyRing.parse(""), SECOND / 10, archive));
     }

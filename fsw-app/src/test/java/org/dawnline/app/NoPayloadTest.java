@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dawnline.fsw.comms.DeafWire;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.core.exec.InlineWorker;
 import org.dawnline.fsw.core.face.Dictionary;
@@ -28,7 +29,7 @@ class NoPayloadTest {
         Spacecraft spacecraft = new Spacecraft(
                 hal,
                 withoutPayload(),
-                new SilentWire(),
+                new DeafWire(),
                 new InlineWorker(),
                 SpacecraftOptions.of("bare", KeyRing.parse("")));
         spacecraft.executive().runUntil(TEN_SECONDS);

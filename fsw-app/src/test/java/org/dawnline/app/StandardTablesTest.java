@@ -3,6 +3,7 @@ package org.dawnline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.dawnline.fsw.comms.DeafWire;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.core.exec.InlineWorker;
 import org.dawnline.fsw.core.face.Dictionary;
@@ -24,7 +25,7 @@ class StandardTablesTest {
         VehicleProfile vehicle = VehicleFile.read(Path.of("../vehicles/" + name + ".yaml"));
         FakeHal hal = new FakeHal(new FakeCompute(0, 1, 0), new FakeStorage());
         Spacecraft spacecraft = new Spacecraft(
-                hal, vehicle, new SilentWire(), new InlineWorker(), SpacecraftOptions.of(name, KeyRing.parse("")));
+                hal, vehicle, new DeafWire(), new InlineWorker(), SpacecraftOptions.of(name, KeyRing.parse("")));
         spacecraft.executive().runUntil(11_000_000_000L);
 
         Dictionary dictionary = spacecraft.executive().dictionary();

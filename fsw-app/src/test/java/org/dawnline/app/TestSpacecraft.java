@@ -1,6 +1,7 @@
 package org.dawnline.app;
 
 import java.nio.file.Path;
+import org.dawnline.fsw.comms.DeafWire;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.tools.testkit.FakeHal;
@@ -13,7 +14,7 @@ final class TestSpacecraft {
         return new Spacecraft(
                 hal,
                 VehicleFile.read(Path.of("../vehicles/ai1.yaml")),
-                new SilentWire(),
+                new DeafWire(),
                 worker,
                 new SpacecraftOptions("test", KeyRing.parse(""), periodNanos));
     }

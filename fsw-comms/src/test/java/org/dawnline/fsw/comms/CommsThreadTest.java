@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.dawnline.fsw.comms.Topics.Topic;
 import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.command.CommandDispatcher;
 import org.dawnline.fsw.core.face.Registrar;
@@ -13,7 +12,6 @@ import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.hal.Heartbeat;
 import org.dawnline.tools.testkit.FakeHal;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("comms-thread")
 class CommsThreadTest {
     /** Hangs or throws as it is told. */
-    private static final class MoodyWire implements Wire {
+    private static final class MoodyWire extends DeafWire {
         private final CountDownLatch never = new CountDownLatch(1);
         private final AtomicInteger interrupted = new AtomicInteger();
         private volatile boolean hangs;
@@ -51,44 +49,6 @@ class CommsThreadTest {
                 }
             }
         }
-
-        @Override
-        public boolean connected() {
-            return false;
-        }
-
-        @Override
-        public long session() {
-            return 0;
-        }
-
-        @Override
-        public boolean publish(Topic topic, byte[] payload, long ticket) {
-            return false;
-        }
-
-        @Override
-        public long takeAcknowledged() {
-            return NO_TICKET;
-        }
-
-        @Override
-        public long takeUnheard() {
-            return NO_TICKET;
-        }
-
-        @Override
-        public byte @Nullable [] takeTelecommand() {
-            return null;
-        }
-
-        @Override
-        public long telecommandsDropped() {
-            return 0;
-        }
-
-        @Override
-        public void close() {}
     }
 
     private final MoodyWire wire = new MoodyWire();

@@ -186,7 +186,7 @@ public final class LoadShedder implements Component {
         sinceRestoredS += stepS;
         sinceBrownOutS += stepS;
         watchBrownOuts();
-        survival.step(reflex.socRatio(), reflex.mightLastUntilSunrise(), stepS);
+        survival.step(reflex.socRatio(), reflex.mightLastUntilSunrise(survival.lowRatio()), stepS);
         if (modes.mode() != Mode.PASSIVATED) { // then the loads are there to drain the battery
             shedForShortage();
             shedForCharge();
@@ -239,8 +239,7 @@ public final class LoadShedder implements Component {
         }
     }
 
-    // What is stored has to last until the Sun rises: a load that goes now saves more than one that goes at its
-    // threshold.
+    // What is stored has to last until sunrise: a load that goes now saves more than one that goes at its threshold.
     private void shedForShadow() {
         if (sinceShedS >= SETTLE_S && !reflex.lastsUntilSunrise(0)) {
             shedFirst(ShedCause.CHARGE);

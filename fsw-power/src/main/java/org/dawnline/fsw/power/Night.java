@@ -10,20 +10,17 @@ final class Night {
     /** Charge to be left: gauge and forecast may be wrong. */
     private static final double MARGIN_RATIO = 0.05;
 
-    private static final double LEAST_MARGIN_RATIO = 0.015;
-
     private static final double MAX_W = 1e6;
 
     private final OrbitForecast orbit;
     private final double floorRatio;
     private final double asleepW;
 
-    Night(OrbitForecast orbit, VehicleProfile vehicle, int gpus) {
+    Night(OrbitForecast orbit, VehicleProfile vehicle, BusBudget bus, int gpus) {
         this.orbit = orbit;
         floorRatio = vehicle.number("battery.socFloorRatio", 0, 1);
-        double shareRatio = vehicle.numberOr(1, "rack.gpuShareRatio", Double.MIN_NORMAL, 1)
-                * vehicle.numberOr(1, "bus.pduEfficiencyRatio", Double.MIN_NORMAL, 1);
-        asleepW = gpus * vehicle.numberOr(0, "gpu.asleepW", 0, MAX_W) / shareRatio;
+        double shareRatio = vehicle.numberOr(1, "rack.gpuShareRatio", Double.MIN_NORMAL, 1);
+        asleepW = gpus * vehicle.numberOr(0, "gpu.asleepW", 0, MAX_W) / shareRatio / bus.pduEfficiencyRatio();
     }
 
     /**
@@ -33,19 +30,19 @@ final class Night {
      * @param loadsW everything but the rack, in W
      */
     boolean lasts(Battery battery, double loadsW) {
-        return carries(battery, battery.leastCapacityWh(), loadsW + asleepW, MARGIN_RATIO);
+        return carries(battery, battery.leastCapacityWh(), loadsW + asleepW, floorRatio + MARGIN_RATIO);
     }
 
-    /** Whether they might be carried with a battery as good as it can be, and the rack off. */
-    boolean mayLast(Battery battery, double loadsW) {
-        return carries(battery, battery.capacityWh(), loadsW, LEAST_MARGIN_RATIO);
+    /** Whether they might be carried down to that state of charge with a battery as good as it can be, and the rack off. */
+    boolean mayLast(Battery battery, double loadsW, double leastSocRatio) {
+        return carries(battery, battery.capacityWh(), loadsW, leastSocRatio);
     }
 
-    private boolean carries(Battery battery, double capacityWh, double watts, double marginRatio) {
+    private boolean carries(Battery battery, double capacityWh, double watts, double leastSocRatio) {
         if (!(orbit.illuminationRatio().value() < DUSK_RATIO)) {
             return true;
         }
-        double storedWh = (battery.socRatio() - floorRatio - marginRatio) * capacityWh * battery.dischargeEfficiency();
+        double storedWh = (battery.socRatio() - leastSocRatio) * capacityWh * battery.dischargeEfficiency();
         double neededWh = watts * orbit.eclipseExitS().value() / SECONDS_PER_HOUR;
         return !(storedWh < neededWh);
     }

@@ -76,8 +76,8 @@ public final class PowerReflex implements Component {
         this.name = face.name();
         this.eps = eps;
         battery = new Battery(eps, vehicle);
-        night = new Night(orbit, vehicle, rack.gpuCount());
         bus = new BusBudget(vehicle);
+        night = new Night(orbit, vehicle, bus, rack.gpuCount());
         meters = new BusSensors(eps, rack, vehicle, bus);
         meter = new BusMeter(eps, rack, bus);
         array = new ArrayMeter(eps, vehicle);
@@ -234,18 +234,17 @@ public final class PowerReflex implements Component {
         return byShunts > byTerminals ? byShunts : byTerminals;
     }
 
-    /** Whether the battery carries the bus, {@code moreW} and a sleeping rack until the Sun rises and then has so much left. */
+    /** Whether the battery carries the bus, {@code moreW} and a sleeping rack until the Sun rises. */
     boolean lastsUntilSunrise(double moreW) {
         return outlastNight.value() == 0 || night.lasts(battery, meter.otherW() + moreW);
     }
 
-    /** Whether it might carry the bus alone until then: if not, there is something left to give up or it falls below its floor. */
-    boolean mightLastUntilSunrise() {
-        return outlastNight.value() == 0 || night.mayLast(battery, meter.otherW());
+    /** Whether it might carry the bus alone until then, and not fall below that state of charge. */
+    boolean mightLastUntilSunrise(double leastSocRatio) {
+        return outlastNight.value() == 0 || night.mayLast(battery, meter.otherW(), leastSocRatio);
     }
 
-    // A rack that sleeps draws a little; what the battery cannot carry until the Sun rises goes at once, not at the
-    // floor.
+    // A rack that sleeps draws a little: what the battery cannot carry until sunrise goes at once, not at the floor.
     private boolean batteryUsable() {
         double marginRatio = floorMarginRatio.value();
         boolean above = battery.socRatio() > floorRatio + marginRatio; // not when unknown

@@ -45,6 +45,12 @@ final class SurvivalRule {
                 "state of charge above which it is not needed any more");
     }
 
+    /** State of charge below which SURVIVAL is asked for. */
+    double lowRatio() {
+        return lowRatio.value();
+    }
+
+    /** One step; {@code mightLast} is whether the battery may stay above {@link #lowRatio} until sunrise. */
     void step(double socRatio, boolean mightLast, double stepS) {
         lowS = socRatio < lowRatio.value() ? Math.min(SURE_S, lowS + stepS) : 0;
         starvingS = mightLast ? 0 : Math.min(SETTLED_S, starvingS + stepS);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.dawnline.app.VehicleFile;
 import org.dawnline.fsw.comms.CommsThread;
+import org.dawnline.fsw.comms.DeafWire;
 import org.dawnline.fsw.comms.GroundLink;
 import org.dawnline.fsw.comms.KeyRing;
 import org.dawnline.fsw.comms.TelecommandReceiver;

@@ -171,7 +171,7 @@ public final class Supply {
     }
 
     /** Leaves the bus nothing but what no software may shed: for proofs that nothing could have helped. */
-    public Supply withEssentialLoadsOnly() {
+    public void shedAll() {
         double sheddableW = 0;
         for (String load : truth.namesBelow(LOADS)) {
             if (truth.number(LOADS + "." + load + ".essential", 0, 1) == 0) {
@@ -181,7 +181,6 @@ public final class Supply {
         for (int i = 0; i < baseW.length; i++) {
             baseW[i] = Math.max(0, baseW[i] - sheddableW);
         }
-        return this;
     }
 
     /** The vehicle as it really is in that world. */

@@ -52,8 +52,8 @@ public final class Bound {
      */
     public static Verdict prove(Scenario scenario, Path vehicles) {
         double lengthS = scenario.length().seconds();
-        Supply supply = Supply.of(scenario, vehicles, 0, lengthS, PROOF_STEP_S, Double.NaN)
-                .withEssentialLoadsOnly();
+        Supply supply = Supply.of(scenario, vehicles, 0, lengthS, PROOF_STEP_S, Double.NaN);
+        supply.shedAll();
         EnergyBound bound = new EnergyBound(supply, Limits.hard(supply.truth()));
         double startSocRatio = scenario.world().socRatio();
         if (bound.shortfall(startSocRatio, false) > PROOF_TOLERANCE) {

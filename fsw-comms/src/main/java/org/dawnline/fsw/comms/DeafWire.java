@@ -1,11 +1,10 @@
-package org.dawnline.app;
+package org.dawnline.fsw.comms;
 
 import org.dawnline.fsw.comms.Topics.Topic;
-import org.dawnline.fsw.comms.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** A wire that never connects. */
-final class SilentWire implements Wire {
+/** Nobody is there: for flights without a ground. */
+public class DeafWire implements Wire {
     @Override
     public void tend(boolean wanted) {}
 
