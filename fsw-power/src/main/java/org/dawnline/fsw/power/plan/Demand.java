@@ -91,12 +91,16 @@ public final class Demand {
 
     /** Worth of a mean rack input, in full-rate GPUs. */
     double worth(double meanW) {
-        double leftW = meanW - leastW;
+        return worthAboveLeast(meanW - leastW);
+    }
+
+    private double worthAboveLeast(double watts) {
+        double leftW = watts;
         double sum = 0;
         for (int i = 0; i < rungs && leftW > 0; i++) {
-            double watts = Math.min(leftW, rungW[i] * useRatio);
-            sum += watts * worthPerW[i];
-            leftW -= watts;
+            double part = Math.min(leftW, rungW[i] * useRatio);
+            sum += part * worthPerW[i];
+            leftW -= part;
         }
         return sum;
     }
@@ -110,9 +114,18 @@ public final class Demand {
         if (Math.abs(useRatio - other.useRatio) > ratio) {
             return true;
         }
+        return isWorthOther(other, ratio) || other.isWorthOther(this, ratio);
+    }
+
+    // Between the ends of the rungs both worths are straight, so that they are furthest apart at such an end of the one
+    // or the other.
+    private boolean isWorthOther(Demand other, double ratio) {
+        double watts = 0;
+        double worth = 0;
         for (int i = 0; i < rungs; i++) {
-            double worth = worth(rungW[i]);
-            if (Math.abs(worth - other.worth(rungW[i])) > ratio * worth) {
+            watts += rungW[i] * useRatio;
+            worth += rungW[i] * useRatio * worthPerW[i];
+            if (Math.abs(worth - other.worthAboveLeast(watts)) > ratio * worth) {
                 return true;
             }
         }
