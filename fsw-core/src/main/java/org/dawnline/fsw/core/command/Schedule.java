@@ -1,5 +1,6 @@
 package org.dawnline.fsw.core.command;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,6 +18,9 @@ public final class Schedule {
 
     /** The key of what came with a table instead of a telecommand; nobody waits for its report. */
     public static final int NO_KEY = 0;
+
+    /** Bytes of all pieces of both buffers when they are full. */
+    public static final int MAX_BYTES = 2 * CAPACITY * ScheduleBuffer.ENTRY_BYTES;
 
     /** By so much a telecommand may be late, since cycles slip and eight are executed in each; more is a gap in time. */
     private static final long LATE_NANOS = 5_000_000_000L;
@@ -268,9 +272,9 @@ public final class Schedule {
         return buffers[buffer].changed(chunk);
     }
 
-    /** The bytes of a piece, none when it is empty. Allocates. */
-    public byte[] chunk(int buffer, int chunk) {
-        return buffers[buffer].chunk(chunk);
+    /** Writes a piece, no byte when it is empty. */
+    public void writeChunk(int buffer, int chunk, ByteBuffer out) {
+        buffers[buffer].writeChunk(chunk, out);
     }
 
     /** From now on entries are accepted when they are durable, which {@link #kept()} says. */

@@ -21,7 +21,8 @@ final class ScheduleBuffer {
     static final int NONE = -1;
 
     private static final int WIDTH = CommandDeclaration.MAX_ARGUMENTS;
-    private static final int ENTRY_BYTES = 3 * Long.BYTES + 3 * Integer.BYTES + WIDTH * Double.BYTES;
+    /** Bytes of one entry that is written out. */
+    static final int ENTRY_BYTES = 3 * Long.BYTES + 3 * Integer.BYTES + WIDTH * Double.BYTES;
 
     private final long[] timesNanos = new long[CAPACITY];
     private final long[] serials = new long[CAPACITY];
@@ -226,21 +227,15 @@ final class ScheduleBuffer {
         anyChanged = false;
     }
 
-    /** The entries of a chunk; nothing when there are none. */
-    byte[] chunk(int chunk) {
+    /** Writes the entries of a chunk; nothing when there are none. */
+    void writeChunk(int chunk, ByteBuffer out) {
         int first = chunk * CHUNK;
         int end = Math.min(CAPACITY, first + CHUNK);
-        int count = 0;
-        for (int slot = first; slot < end; slot++) {
-            count += used[slot] ? 1 : 0;
-        }
-        ByteBuffer out = ByteBuffer.allocate(count * ENTRY_BYTES);
         for (int slot = first; slot < end; slot++) {
             if (used[slot]) {
                 write(slot, out);
             }
         }
-        return out.array();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.dawnline.fsw.core.sequence;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dawnline.fsw.core.archive.Change;
@@ -12,15 +13,13 @@ import org.dawnline.fsw.core.face.Events;
 
 /**
  * Keeps the schedule over a restart: all pieces that have changed together are written together, on the worker, until it succeeds.
- * Allocates only when something has changed.
+ * The cycle copies them into one image that was made at the start, so that a schedule that executes allocates nothing there.
  */
 final class ScheduleKeeper {
     private static final String KIND = "schedule";
     private static final String STATE = "state";
     private static final long RETRY_NANOS = 10_000_000_000L;
     private static final int STATE_BYTES = Integer.BYTES + 2 * Long.BYTES;
-
-    private record Piece(int buffer, int chunk) {}
 
     private final Schedule schedule;
     private final Worker worker;
@@ -36,8 +35,10 @@ final class ScheduleKeeper {
     private long failures;
 
     // The worker's while it runs.
-    private List<Piece> pieces = List.of();
-    private List<Change> changes = List.of();
+    private final ByteBuffer image = ByteBuffer.allocate(STATE_BYTES + Schedule.MAX_BYTES);
+    private final int[] pieces;
+    private final int[] ends;
+    private int pieceCount;
     private boolean durable;
     private volatile boolean runs;
 
@@ -46,6 +47,8 @@ final class ScheduleKeeper {
         this.worker = worker;
         this.shelf = shelf;
         this.events = events;
+        pieces = new int[Schedule.BUFFERS.size() * schedule.chunks()];
+        ends = new int[pieces.length];
         schedule.acceptWhenKept();
     }
 
@@ -67,19 +70,7 @@ final class ScheduleKeeper {
     }
 
     private void offer() {
-        List<Piece> changed = new ArrayList<>();
-        List<Change> theirs = new ArrayList<>();
-        theirs.add(Change.keep(KIND, STATE, state()));
-        for (int buffer = 0; buffer < Schedule.BUFFERS.size(); buffer++) {
-            for (int chunk = 0; chunk < schedule.chunks(); chunk++) {
-                if (schedule.changed(buffer, chunk)) {
-                    changed.add(new Piece(buffer, chunk));
-                    theirs.add(change(buffer, chunk));
-                }
-            }
-        }
-        pieces = List.copyOf(changed);
-        changes = List.copyOf(theirs);
+        copy();
         runs = true;
         offered = worker.offer(keep);
         runs &= offered; // a busy worker: the next step tries again
@@ -89,18 +80,29 @@ final class ScheduleKeeper {
         }
     }
 
-    private byte[] state() {
-        ByteBuffer out = ByteBuffer.allocate(STATE_BYTES).putInt(schedule.active());
+    private void copy() {
+        image.clear();
+        image.putInt(schedule.active());
         for (long checksum : filledWith) {
-            out.putLong(checksum);
+            image.putLong(checksum);
         }
-        return out.array();
+        pieceCount = 0;
+        for (int piece = 0; piece < pieces.length; piece++) {
+            if (schedule.changed(bufferOf(piece), chunkOf(piece))) {
+                schedule.writeChunk(bufferOf(piece), chunkOf(piece), image);
+                pieces[pieceCount] = piece;
+                ends[pieceCount] = image.position();
+                pieceCount++;
+            }
+        }
     }
 
-    private Change change(int buffer, int chunk) {
-        byte[] bytes = schedule.chunk(buffer, chunk);
-        String name = name(buffer, chunk);
-        return bytes.length == 0 ? Change.drop(KIND, name) : Change.keep(KIND, name, bytes);
+    private int bufferOf(int piece) {
+        return piece / schedule.chunks();
+    }
+
+    private int chunkOf(int piece) {
+        return piece % schedule.chunks();
     }
 
     private static String name(int buffer, int chunk) {
@@ -111,10 +113,23 @@ final class ScheduleKeeper {
     private void keep() {
         try {
             durable = false;
-            durable = shelf.apply(changes);
+            durable = shelf.apply(changes());
         } finally {
             runs = false; // last: it hands over the rest
         }
+    }
+
+    private List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        changes.add(Change.keep(KIND, STATE, Arrays.copyOf(image.array(), STATE_BYTES)));
+        int from = STATE_BYTES;
+        for (int i = 0; i < pieceCount; i++) {
+            String name = name(bufferOf(pieces[i]), chunkOf(pieces[i]));
+            byte[] bytes = Arrays.copyOfRange(image.array(), from, ends[i]);
+            changes.add(bytes.length == 0 ? Change.drop(KIND, name) : Change.keep(KIND, name, bytes));
+            from = ends[i];
+        }
+        return changes;
     }
 
     private void takeResult(long nanos) {
@@ -124,14 +139,14 @@ final class ScheduleKeeper {
         offered = false;
         schedule.kept();
         if (!durable) {
-            pieces.forEach(piece -> schedule.changeAgain(piece.buffer(), piece.chunk()));
+            for (int i = 0; i < pieceCount; i++) {
+                schedule.changeAgain(bufferOf(pieces[i]), chunkOf(pieces[i]));
+            }
             stateChanged = true;
             failures++;
             notBeforeNanos = nanos + RETRY_NANOS;
             events.raise(ScheduleEvent.KEEP_FAILED, failures);
         }
-        pieces = List.of();
-        changes = List.of();
     }
 
     /** Before the first cycle: reads everything back. */

@@ -2,6 +2,8 @@ package org.dawnline.fsw.core.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +69,9 @@ class ScheduleTest {
         assertThat(schedule.changed(0, 0)).isTrue();
         assertThat(schedule.changed(0, 1)).isFalse();
         assertThat(schedule.changed(1, 0)).isFalse();
-        byte[] piece = schedule.chunk(0, 0);
+        ByteBuffer out = ByteBuffer.allocate(1_000);
+        schedule.writeChunk(0, 0, out);
+        byte[] piece = Arrays.copyOf(out.array(), out.position());
         schedule.written();
         assertThat(schedule.changed()).isFalse();
         assertThat(schedule.changed(0, 0)).isFalse();

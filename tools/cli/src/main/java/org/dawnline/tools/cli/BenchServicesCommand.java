@@ -61,12 +61,13 @@ final class BenchServicesCommand implements Callable<Integer> {
     private void tell(ServiceBench.Result result) {
         terminal.line(String.format(
                 Locale.ROOT,
-                "%d cycles at 10 Hz with %,d monitors, %d sequences, %,d events a cycle (%,d held back in all)",
+                "%d cycles at 10 Hz with %,d monitors, %d sequences, %,d events a cycle (%,d held back in all), %,d of the schedule executed",
                 result.cycles(),
                 result.monitors(),
                 result.sequences(),
                 ServiceBench.EVENTS_PER_CYCLE,
-                result.suppressed()));
+                result.suppressed(),
+                result.executed()));
         terminal.line("share of the cycle        mean    worst");
         for (ServiceBench.Share share : result.shares()) {
             terminal.line(String.format(
@@ -91,6 +92,7 @@ final class BenchServicesCommand implements Callable<Integer> {
                 .put("slips", result.slips())
                 .put("monitors", result.monitors())
                 .put("sequences", result.sequences())
+                .put("scheduleExecuted", result.executed())
                 .put("eventsPerCycle", ServiceBench.EVENTS_PER_CYCLE)
                 .put("suppressed", result.suppressed());
         Json.put(node, "bytesPerCycle", result.bytesPerCycle());

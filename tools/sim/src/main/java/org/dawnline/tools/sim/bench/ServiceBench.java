@@ -42,7 +42,8 @@ import org.dawnline.tools.ground.StationClock;
 
 /**
  * The services of the flight software under full load at 10 Hz of real time: 1,000 monitors, 64 sequences that run, 64 housekeeping
- * sets of 16 channels, statistics, 10,000 telecommands that wait, a recorder, the executive's side of the link, and an event storm. Says what slipped, what was allocated, and which share of the cycle each service took.
+ * sets of 16 channels, statistics, a schedule of 10,000 telecommands that executes one in each cycle, a recorder, the executive's side of
+ * the link, and an event storm. Says what slipped, what was allocated, and which share of the cycle each service took.
  */
 public final class ServiceBench {
     /** Events that the storm raises in each cycle. */
@@ -53,7 +54,7 @@ public final class ServiceBench {
     private static final int WARM_UP_CYCLES = 3_000;
     private static final long REAL_WARM_UP_CYCLES = 10;
     private static final long NANOS_PER_MS = 1_000_000L;
-    private static final int STEPS = 20;
+    private static final long RESTART_CYCLES = 50;
     private static final String GROUP = "bench";
 
     private final CommandDispatcher commands;
@@ -73,6 +74,7 @@ public final class ServiceBench {
      * @param bytesPerCycle bytes that the executive's thread allocated in a cycle, in that half of the time in which it was less
      * @param monitors monitors in force
      * @param sequences sequences that ran when the measurement began
+     * @param executed telecommands of the schedule that were executed while it was measured
      * @param suppressed events that throttles held back while it was measured
      * @param shares what the services took
      */
@@ -82,6 +84,7 @@ public final class ServiceBench {
             double bytesPerCycle,
             int monitors,
             int sequences,
+            long executed,
             long suppressed,
             List<Share> shares) {
         /** Keeps its own list. */
@@ -182,13 +185,17 @@ public final class ServiceBench {
         progress.accept("warming up: " + WARM_UP_CYCLES + " cycles as fast as they go");
         load.rain(EVENTS_PER_CYCLE);
         long begin = clock.nanos();
-        for (int i = 0; i < WARM_UP_CYCLES; i++) {
-            if (i % (STEPS * 10) == 0) {
-                startAll();
-            }
-            executive.runUntil(begin + (i + 1) * PERIOD_NANOS);
+        long end = begin + WARM_UP_CYCLES * PERIOD_NANOS;
+        keepBusy(begin, end);
+        return measure(end, cycles, progress);
+    }
+
+    /** Runs from one time to another; sequences that have ended start again. */
+    private void keepBusy(long from, long to) {
+        for (long at = from; at < to; at += RESTART_CYCLES * PERIOD_NANOS) {
+            startAll();
+            executive.runUntil(Math.min(to, at + RESTART_CYCLES * PERIOD_NANOS));
         }
-        return measure(begin + WARM_UP_CYCLES * PERIOD_NANOS, cycles, progress);
     }
 
     private int startAll() {
@@ -210,6 +217,7 @@ public final class ServiceBench {
         long begin = from + (REAL_WARM_UP_CYCLES + 1) * PERIOD_NANOS;
         executive.runUntil(begin);
         long slipsBefore = executive.slips();
+        long executedBefore = commands.schedule().executed();
         double suppressedBefore = value("core.eventsSuppressed");
         long middle = begin + (cycles + 1) / 2 * PERIOD_NANOS;
         double bytesPerCycle = bytesPerCycle(begin, middle);
@@ -228,6 +236,7 @@ public final class ServiceBench {
                 bytesPerCycle,
                 ServiceLoad.CHANNELS,
                 running,
+                commands.schedule().executed() - executedBefore,
                 Math.round(value("core.eventsSuppressed") - suppressedBefore),
                 shares);
     }
@@ -236,7 +245,7 @@ public final class ServiceBench {
     private double bytesPerCycle(long from, long to) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        executive.runUntil(to);
+        keepBusy(from, to);
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         return bytes * (double) PERIOD_NANOS / (to - from);
     }

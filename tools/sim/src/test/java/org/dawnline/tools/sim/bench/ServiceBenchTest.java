@@ -18,6 +18,7 @@ class ServiceBenchTest {
 
         assertThat(result.monitors()).isEqualTo(1_000);
         assertThat(result.sequences()).isEqualTo(64);
+        assertThat(result.executed()).as("one in each cycle").isBetween(19L, 21L);
         assertThat(result.suppressed()).isGreaterThan(19L * ServiceBench.EVENTS_PER_CYCLE);
         assertThat(result.bytesPerCycle()).isZero();
         assertThat(result.shares())
