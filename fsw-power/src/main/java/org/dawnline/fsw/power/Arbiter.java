@@ -39,6 +39,7 @@ public final class Arbiter implements Component {
     // What one cycle leaves to the next would be wrong for ever, or for long.
     private final GuardedLong askedNanos;
     private final GuardedDouble warmthW;
+    private final GuardedDouble alarmW;
     private boolean asked;
     private boolean hadPlan;
     private boolean wasFeasible = true;
@@ -68,6 +69,7 @@ public final class Arbiter implements Component {
         events = face.events(ArbiterEvent.class);
         askedNanos = face.guardedLong("askedNanos", 0, 0);
         warmthW = face.guardedDouble("warmthW", 0, 0);
+        alarmW = face.guardedDouble("alarmW", 0, 0);
         picture = new PowerPicture(power, outlooks, rack, modes, settings);
         desk = new PlanDesk(
                 worker, outlooks.sun(), outlooks.heat(), new PowerSources(power.arrayOutlook(), power.busOutlook()));
@@ -115,7 +117,7 @@ public final class Arbiter implements Component {
         }
         double warmGrantW = picture.situation().demand().warmthGrantW(warmthW.get());
         if (picture.warmthAllowed()) {
-            keepWarm(warmGrantW);
+            keepWarm(warmGrantW, tick.stepS());
         }
         report.grant(grantW, constraint, picture);
         report.plan(usable, slot.plan, ageS, picture, desk);
@@ -194,13 +196,21 @@ public final class Arbiter implements Component {
     }
 
     // Warmth takes what work may not: frozen lines are worse than a battery that is discharged deeply for once.
-    private void keepWarm(double plannedW) {
-        double allW = warmthWanted.value() > 0 ? picture.situation().demand().mostW() : 0;
-        double floorW = Math.min(Math.max(plannedW, allW), picture.warmthMostW());
-        double warmW = Math.min(floorW, Math.min(settings.capW.value(), heatGrantW.value()));
+    private void keepWarm(double plannedW, double stepS) {
+        double mostW = Math.min(picture.warmthMostW(), Math.min(settings.capW.value(), heatGrantW.value()));
+        double warmW = Math.min(mostW, Math.max(plannedW, alarmW(mostW, stepS)));
         if (warmW > grantW) {
             decide(warmW, Constraint.COLD);
         }
+    }
+
+    // Panels that call for all the warmth there is call for minutes: neither rack nor battery need be jolted for them.
+    private double alarmW(double mostW, double stepS) {
+        double allW = Math.max(0, Math.min(mostW, picture.situation().demand().mostW()));
+        double stepW = allW * Math.min(1, stepS / WARMTH_S);
+        double presentW = Math.min(allW, alarmW.get());
+        alarmW.set(warmthWanted.value() > 0 ? Math.min(allW, presentW + stepW) : Math.max(0, presentW - stepW));
+        return alarmW.get();
     }
 
     private Constraint constraint(Decision decision, double capW, double burstW, double demandW) {

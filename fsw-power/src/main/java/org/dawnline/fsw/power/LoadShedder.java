@@ -69,6 +69,9 @@ public final class LoadShedder implements Component {
     private int shortSteps;
     private int lowVoltageSteps;
     private int lastBrownOuts = -1;
+    /** Whether the present shadow has cost a load already. */
+    private boolean gaveUp;
+
     private double sinceShedS = DAY_S;
     private double sinceRestoredS = DAY_S;
     private double sinceBrownOutS = DAY_S;
@@ -239,10 +242,14 @@ public final class LoadShedder implements Component {
         }
     }
 
-    // What is stored has to last until sunrise: a load that goes now saves more than one that goes at its threshold.
+    // What is stored has to last until sunrise: a load that goes now saves more than one that goes at its threshold. It
+    // comes back
+    // with the Sun: what its absence saves would look like room for it.
     private void shedForShadow() {
+        gaveUp &= reflex.dark();
         if (sinceShedS >= SETTLE_S && !reflex.lastsUntilSunrise(0)) {
             shedFirst(ShedCause.CHARGE);
+            gaveUp = true;
         }
     }
 
@@ -308,6 +315,7 @@ public final class LoadShedder implements Component {
         boolean carried = reflex.sourcesW() > (reflex.otherLoadsW() + order[place].nominalW()) * SPARE_RATIO;
         double enoughRatio = Math.min(FULL_RATIO, thresholdRatio(place) + HYSTERESIS_RATIO);
         return carried
+                && !gaveUp
                 && reflex.socRatio() > enoughRatio // not when unknown
                 && reflex.lastsUntilSunrise(order[place].nominalW());
     }

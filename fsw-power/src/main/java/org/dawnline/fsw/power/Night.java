@@ -23,6 +23,11 @@ final class Night {
         asleepW = gpus * vehicle.numberOr(0, "gpu.asleepW", 0, MAX_W) / shareRatio / bus.pduEfficiencyRatio();
     }
 
+    /** Whether it is night; not when unknown. */
+    boolean dark() {
+        return orbit.illuminationRatio().value() < DUSK_RATIO;
+    }
+
     /**
      * Whether that many watts can be carried until then and the battery stays above its floor; true in sunlight and where nothing is
      * known.
@@ -39,7 +44,7 @@ final class Night {
     }
 
     private boolean carries(Battery battery, double capacityWh, double watts, double leastSocRatio) {
-        if (!(orbit.illuminationRatio().value() < DUSK_RATIO)) {
+        if (!dark()) {
             return true;
         }
         double storedWh = (battery.socRatio() - leastSocRatio) * capacityWh * battery.dischargeEfficiency();

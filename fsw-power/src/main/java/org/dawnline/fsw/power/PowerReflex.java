@@ -33,6 +33,8 @@ public final class PowerReflex implements Component {
 
     /** Time in which a rack comes down to a lower ceiling; the protection waits longer. */
     private static final double OBEY_S = 3;
+    /** After so long without enough for the night it is not a matter of loads that are just being shed. */
+    private static final double SPENT_S = 8;
 
     private static final double MOST_TRIM_RATIO = 0.5;
     /** Shadows come with a row of small excesses: one event for all of them. */
@@ -68,6 +70,7 @@ public final class PowerReflex implements Component {
     private int lastConnected;
     private boolean wasTripped;
     private double beyondS;
+    private double spentS;
     private double calmS = 2 * CALM_S;
     private boolean wasNearFloor;
 
@@ -175,7 +178,7 @@ public final class PowerReflex implements Component {
         double limitW = battery.dischargeLimitW();
         watchStrings(limitW);
         watchTrip();
-        double batteryW = batteryUsable() ? limitW * useRatio.value() : 0;
+        double batteryW = batteryUsable(tick.stepS()) ? limitW * useRatio.value() : 0;
         arrayW = array.atLeastW(battery.powerW());
         lossW = falling.lossW(arrayW, tick.stepS());
         sourcesW = arrayW + limitW * useRatio.value();
@@ -239,21 +242,36 @@ public final class PowerReflex implements Component {
         return outlastNight.value() == 0 || night.lasts(battery, meter.otherW() + moreW);
     }
 
+    /** Whether the satellite is in a shadow as far as is known. */
+    boolean dark() {
+        return night.dark();
+    }
+
     /** Whether it might carry the bus alone until then, and not fall below that state of charge. */
     boolean mightLastUntilSunrise(double leastSocRatio) {
         return outlastNight.value() == 0 || night.mayLast(battery, meter.otherW(), leastSocRatio);
     }
 
     // A rack that sleeps draws a little: what the battery cannot carry until sunrise goes at once, not at the floor.
-    private boolean batteryUsable() {
-        double marginRatio = floorMarginRatio.value();
-        boolean above = battery.socRatio() > floorRatio + marginRatio; // not when unknown
-        boolean nearFloor = !(above && lastsUntilSunrise(0));
+    private boolean batteryUsable(double stepS) {
+        boolean above = battery.socRatio() > floorRatio + floorMarginRatio.value(); // not when unknown
+        boolean lasts = lastsUntilSunrise(0);
+        watchNight(lasts, stepS);
+        boolean nearFloor = !(above && lasts && spentS < SPENT_S);
         if (nearFloor && !wasNearFloor) {
             events.raise(ReflexEvent.FLOOR_NEAR, battery.socRatio());
         }
         wasNearFloor = nearFloor;
         return !nearFloor && !undervoltage();
+    }
+
+    // What a rack that was switched off has saved is no reason to wake it again in the same shadow.
+    private void watchNight(boolean lasts, double stepS) {
+        if (!night.dark()) {
+            spentS = 0;
+        } else if (spentS < SPENT_S) {
+            spentS = lasts ? 0 : spentS + stepS;
+        }
     }
 
     // One wild reading is no undervoltage; several in a row are, unless the other strings and the bus say that they are

@@ -257,6 +257,26 @@ class ArbiterTest {
         assertThat(grantW()).isPositive();
     }
 
+    @Test
+    @Tag("THM-055")
+    void warmthForPanelsThatCallForItComesAndGoesInAMinuteAndNotAtABlow() {
+        bench.timeS = bench.sunS + 300;
+        bench.fly(20);
+        bench.harness.modes().requestSafe();
+        warmthWanted = true;
+        bench.fly(90);
+        double allW = grantW();
+        warmthWanted = false;
+        bench.fly(30);
+        assertThat(grantW()).isBetween(0.4 * allW, 0.6 * allW);
+        bench.fly(40);
+        assertThat(grantW()).isZero();
+        assertThat(constraint()).isEqualTo("MODE");
+        warmthWanted = true;
+        bench.fly(30);
+        assertThat(grantW()).isBetween(0.4 * allW, 0.6 * allW);
+    }
+
     @ParameterizedTest
     @CsvSource({"0.5, true", "0.4, false"})
     @Tag("PWR-006")

@@ -327,6 +327,44 @@ class LoadShedderTest {
     }
 
     @Test
+    @Tag("PWR-046")
+    void whatWentForTheNightComesBackWithTheSunAndNotWithTheChargeThatItSaves() {
+        charge(0.6);
+        orbit.illuminationRatio().set(0);
+        orbit.eclipseExitS().set(4000);
+        fly(10);
+        assertThat(eps.loadOn).as("the heaters are enough").containsExactly(true, false);
+        orbit.eclipseExitS().set(60);
+        fly(2 * DWELL_S);
+        assertThat(eps.loadOn).as("would last now").containsExactly(true, false);
+        orbit.illuminationRatio().set(1);
+        fly(1);
+        assertThat(eps.loadOn).containsExactly(true, true);
+    }
+
+    @Test
+    @Tag("PWR-045")
+    void whereTheBatteryIsSpentForTheNightItIsSoUntilSunrise() {
+        charge(0.5);
+        orbit.illuminationRatio().set(0);
+        orbit.eclipseExitS().set(80_000);
+        fly(4);
+        orbit.eclipseExitS().set(60);
+        fly(1);
+        assertThat(harness.value("powerReflex.ceilingW"))
+                .as("loads were being shed")
+                .isPositive();
+        orbit.eclipseExitS().set(80_000);
+        fly(10);
+        orbit.eclipseExitS().set(60);
+        fly(60);
+        assertThat(harness.value("powerReflex.ceilingW")).as("would last now").isZero();
+        orbit.illuminationRatio().set(1);
+        fly(1);
+        assertThat(harness.value("powerReflex.ceilingW")).isPositive();
+    }
+
+    @Test
     @Tag("CORE-163")
     void aNightThatTheBatteryCannotOutlastAsksForSurvivalLongBeforeTheFloor() {
         charge(0.3);

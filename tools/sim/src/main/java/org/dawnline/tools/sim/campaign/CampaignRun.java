@@ -45,6 +45,9 @@ public final class CampaignRun {
         figures.put(Figure.CAP_RIPPLE, unrest.capRippleRatio());
         figures.put(Figure.TOGGLES, unrest.mostToggles());
         if (draw.measured()) {
+            if (bound.possible()) {
+                failures.addAll(restlessness(figures));
+            }
             FlightBound yardstick = run.bound();
             double computedKWh = flight.totals().computeEnergyKWh();
             boolean asked = yardstick.electricalKWh() > LEAST_KWH;
@@ -56,7 +59,7 @@ public final class CampaignRun {
                 draw.scenario().vehicle(),
                 verdict(failures, bound),
                 bound.reason(),
-                failures,
+                List.copyOf(failures),
                 struck(flight),
                 figures,
                 flight.digest(),
@@ -73,7 +76,21 @@ public final class CampaignRun {
         for (Breach breach : breaches) {
             byKind.merge(breach.kind(), Failure.of(breach), (first, next) -> first.again());
         }
-        return List.copyOf(byKind.values());
+        return new ArrayList<>(byKind.values());
+    }
+
+    /** Without faults nothing is an excuse for a restless flight. */
+    private static List<Failure> restlessness(SortedMap<Figure, Double> figures) {
+        List<Failure> failures = new ArrayList<>();
+        Map<Figure, String> kinds =
+                Map.of(Figure.CAP_RIPPLE, FailureKind.RESTLESS_CAP, Figure.TOGGLES, FailureKind.RESTLESS_LOAD);
+        new TreeMap<>(kinds).forEach((figure, kind) -> {
+            double worst = figures.getOrDefault(figure, Double.NaN);
+            if (worst > figure.limit()) {
+                failures.add(new Failure(kind, 1, Double.NaN, worst, figure.limit()));
+            }
+        });
+        return failures;
     }
 
     /** The bound matters only when a limit was broken that physics could have broken; a flight that held all is its own witness. */

@@ -10,6 +10,12 @@ final class FailureKind {
     /** The run ended with an exception. */
     static final String CRASHED = "CRASHED";
 
+    /** The cap swung more than it may where nothing called for it. */
+    static final String RESTLESS_CAP = "RESTLESS_CAP";
+
+    /** A load was switched more often than it may. */
+    static final String RESTLESS_LOAD = "RESTLESS_LOAD";
+
     private static final Set<String> PHYSICAL = physical();
 
     private FailureKind() {}
