@@ -151,6 +151,41 @@ class PowerManagerTest {
     }
 
     @Test
+    @Tag("PWR-008")
+    void energyThroughArrayBusAndBothWaysOfTheBatteryIsCountedApart() {
+        bench.timeS = bench.sunS;
+        bench.fly(10);
+        bench.harness.command("power.RESET_ENERGY");
+        double dischargedWh = batteryWhOver(600);
+        assertThat(energyWh("dischargedEnergyWh")).isCloseTo(dischargedWh, within(dischargedWh * 0.01));
+        assertThat(energyWh("busEnergyWh")).isCloseTo(dischargedWh, within(dischargedWh * 0.01));
+        assertThat(energyWh("arrayEnergyWh")).isZero();
+        assertThat(energyWh("chargedEnergyWh")).isZero();
+        bench.timeS = 0;
+        bench.fly(10);
+        bench.harness.command("power.RESET_ENERGY");
+        double chargedWh = -batteryWhOver(600);
+        assertThat(energyWh("chargedEnergyWh")).isCloseTo(chargedWh, within(chargedWh * 0.01));
+        assertThat(energyWh("dischargedEnergyWh")).isZero();
+        double arrayWh = chargedWh + energyWh("busEnergyWh");
+        assertThat(energyWh("arrayEnergyWh")).isCloseTo(arrayWh, within(arrayWh * 0.01));
+    }
+
+    // What the battery gives in that many cycles, in Wh.
+    private double batteryWhOver(int cycles) {
+        double wattSeconds = 0;
+        for (int i = 0; i < cycles; i++) {
+            wattSeconds += bench.eps.batteryPowerW;
+            bench.fly(1);
+        }
+        return wattSeconds / 3_600;
+    }
+
+    private double energyWh(String counter) {
+        return bench.harness.value("power." + counter);
+    }
+
+    @Test
     @Tag("PWR-001")
     @Tag("J2")
     void longEclipseAtFiftyThreeDegreesStaysAboveTheReserveToo() {
