@@ -197,7 +197,7 @@ final class ChargeEstimate {
         if (Double.isFinite(ratio)) {
             filter.move(ratio);
         } else {
-            filter.walk(ChargeFilter.RATIO, UNKNOWN_SIGMA / UNKNOWN_POWER_S, 1, stepS * stepS);
+            filter.drift(ChargeFilter.RATIO, UNKNOWN_SIGMA / UNKNOWN_POWER_S, 1, stepS);
         }
         filter.walk(ChargeFilter.RATIO, RATIO_WALK, UNKNOWN_SIGMA, stepS);
         filter.walk(ChargeFilter.WEAR, WEAR_WALK, MOST_WEAR_SIGMA, stepS);

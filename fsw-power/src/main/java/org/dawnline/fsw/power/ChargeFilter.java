@@ -64,6 +64,13 @@ final class ChargeFilter {
         }
     }
 
+    /** Lets a state become less certain by that much of a sigma each second, up to a sigma: it goes one way, nobody knows how fast. */
+    void drift(int index, double sigmaPerS, double mostSigma, double stepS) {
+        double sigma = Math.sqrt(covariance[index * STATES + index]);
+        double driftedSigma = Math.max(sigma, Math.min(mostSigma, sigma + sigmaPerS * stepS));
+        covariance[index * STATES + index] = driftedSigma * driftedSigma;
+    }
+
     /** Moves the ratio by what would move it by {@code ratio} at nominal capacity and efficiencies. */
     void move(double ratio) {
         double byWear = ratio - Math.abs(ratio) * state[LOSS];

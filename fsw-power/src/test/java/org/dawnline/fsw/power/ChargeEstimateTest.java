@@ -3,6 +3,7 @@ package org.dawnline.fsw.power;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -95,6 +96,60 @@ class ChargeEstimateTest {
         assertThat(trueRatio).isBetween(0.3, 0.97);
         assertThat(battery.socRatio()).isCloseTo(trueRatio, within(0.005));
         assertThat(worst).isLessThan(0.015);
+        assertThat(battery.dischargeEfficiency()).isCloseTo(efficiency, within(0.012));
+        assertThat(battery.chargeEfficiency()).isCloseTo(efficiency, within(0.012));
+    }
+
+    @Test
+    @Tag("PWR-080")
+    void heatOfTheBatteryIsWhatItLosesBothWays() {
+        BatterySensors sensors = new BatterySensors(eps, profile());
+        ChargeEstimate charge = new ChargeEstimate(eps, sensors, profile());
+        show(20_000);
+        eps.batteryPowerW = 20_000;
+        sensors.read(0, 1);
+        charge.step(false, 1);
+        assertThat(charge.lossW()).isCloseTo(20_000 * (1 / EFFICIENCY - 1), within(30.0));
+        show(-10_000);
+        eps.batteryPowerW = -10_000;
+        sensors.read(0, 1);
+        charge.step(false, 1);
+        assertThat(charge.lossW()).isCloseTo(10_000 * (1 - EFFICIENCY), within(15.0));
+    }
+
+    @Test
+    @Tag("PWR-064")
+    void stringThatComesBackFullerBringsWhatItHadAndMakesTheChargeLessSure() {
+        trueRatio = 0.9;
+        fly(0, 600);
+        eps.stringConnected[1] = false;
+        fly(30_000, 600); // the three others go on without it
+        double before = battery.socRatio();
+        double sigma = battery.socSigma();
+        eps.stringConnected[1] = true;
+        eps.socGaugeRatio = Double.NaN; // nobody else tells
+        Arrays.fill(eps.stringVoltageV, Double.NaN);
+        eps.batteryPowerW = 0;
+        battery.read(1);
+        assertThat(battery.socRatio()).isCloseTo((3 * before + 0.9) / 4, within(0.005));
+        assertThat(battery.socSigma()).isGreaterThan(sigma);
+    }
+
+    @Test
+    @Tag("PWR-007")
+    void aChargeThatNobodyCanFollowAnyMoreIsUnknownWithinMinutesAndNotAtOnce() {
+        trueRatio = 0.8;
+        fly(0, 120);
+        int seconds = 0;
+        while (!Double.isNaN(battery.socRatio()) && seconds < 3_600) {
+            show(Double.NaN);
+            eps.arrayPowerW = Double.NaN;
+            eps.socGaugeRatio = Double.NaN;
+            Arrays.fill(eps.stringVoltageV, Double.NaN);
+            battery.read(1);
+            seconds++;
+        }
+        assertThat(seconds).isBetween(540, 660);
     }
 
     @Test
