@@ -303,6 +303,40 @@ class ArbiterTest {
     }
 
     @Test
+    @Tag("PWR-031")
+    void aPlanThatCannotHoldTheReserveIsToldOnce() {
+        bench.timeS = bench.sunS + 100;
+        bench.soc = 0.605;
+        bench.eps.socGaugeRatio = 0.605;
+        bench.fly(200);
+        assertThat(bench.harness.events("arbiter.PLAN_INFEASIBLE")).hasSize(1);
+        assertThat(bench.harness.events("arbiter.PLAN_TOO_COLD")).isEmpty();
+    }
+
+    @Test
+    @Tag("PWR-031")
+    void aPlanWithoutEnergyForTheWarmthThatIsNeededIsToldOnce() {
+        work.demandW = 4_000;
+        work.spareWarmthW = 50_000;
+        loop.skyK = 250;
+        loop.coldestK = 275;
+        bench.fly(200);
+        assertThat(bench.harness.events("arbiter.PLAN_TOO_COLD")).hasSize(1);
+    }
+
+    @Test
+    @Tag("PWR-029")
+    void changesThatAreNoMoreThanNoiseAreNoSurprise() {
+        bench.fly(100);
+        double surprises = value("surprises");
+        work.demandW *= 0.99;
+        loopW *= 0.99;
+        bench.arrayRatio = 0.99;
+        bench.fly(120);
+        assertThat(value("surprises")).isEqualTo(surprises);
+    }
+
+    @Test
     @Tag("PWR-032")
     @Tag("J5")
     void burstLastsAsLongAsItsCreditAndThenThereIsTheSustainedPower() {

@@ -152,7 +152,8 @@ class ArrayKeeperTest {
         eps.batteryPowerW = -10_000;
         eps.busLoadW = 8000;
         harness.tick(15);
-        assertThat(eps.arrayOffsetRad[0]).isBetween(1.4, 1.57);
+        double busIsStillFedRad = Math.acos(8_000 * 1.05 / 150_000);
+        assertThat(eps.arrayOffsetRad[0]).isCloseTo(busIsStillFedRad, within(0.005));
         assertThat(harness.events("array.FEATHERED")).hasSize(1);
         eps.batteryPowerW = 0;
         eps.batteryTempK = 280;
@@ -171,6 +172,14 @@ class ArrayKeeperTest {
         eps.busLoadW = 8000;
         harness.tick(15);
         assertThat(eps.arrayOffsetRad[1]).isBetween(1.4, 1.57);
+        eps.batteryPowerW = 0;
+        eps.stringVoltageV[2] = 448 * 1.03 * 0.99;
+        harness.tick(400);
+        assertThat(eps.arrayOffsetRad[1]).as("still about full").isPositive();
+        eps.stringVoltageV[2] = 448 * 1.03 * 0.97;
+        harness.tick(310);
+        assertThat(eps.arrayOffsetRad[1]).isZero();
+        assertThat(harness.events("array.UNFEATHERED")).hasSize(1);
     }
 
     @Test

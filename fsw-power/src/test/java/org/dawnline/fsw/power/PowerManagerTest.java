@@ -181,6 +181,86 @@ class PowerManagerTest {
         return wattSeconds / 3_600;
     }
 
+    @Test
+    @Tag("PWR-001")
+    void whatIsAboveTheReserveIsSpreadOverTheRestOfTheShadow() {
+        bench.timeS = bench.sunS + 240;
+        bench.soc = 0.9;
+        bench.eps.socGaugeRatio = 0.9;
+        bench.fly(5);
+        double aboveWh = (bench.harness.value("power.soc") - reserveRatio()) * 30_000;
+        double spreadW = aboveWh * 0.95 * 3_600 / (bench.shadowS - 240 - 4);
+        assertThat(bench.harness.value("power.batteryPlanW")).isCloseTo(spreadW, within(spreadW * 0.01));
+        assertThat(grantW()).isCloseTo((spreadW - PowerBench.BUS_W) * PowerBench.PDU, within(300.0));
+        assertThat(binding()).isEqualTo("RESERVE");
+    }
+
+    @Test
+    @Tag("PWR-010")
+    void spreadIsNoFasterThanTheStringsCanGive() {
+        bench.timeS = bench.sunS + bench.shadowS - 300;
+        bench.soc = 0.9;
+        bench.eps.socGaugeRatio = 0.9;
+        bench.fly(5);
+        double mostW =
+                60_000 * bench.harness.parameter("power.dischargeUseRatio").value();
+        assertThat(bench.harness.value("power.batteryPlanW")).isCloseTo(mostW, within(1.0));
+        assertThat(binding()).isEqualTo("DISCHARGE_LIMIT");
+    }
+
+    @Test
+    @Tag("PWR-001")
+    void chargingIsSpreadSoThatTheBatteryIsFullByTheLeadBeforeTheEntry() {
+        bench.timeS = 560;
+        bench.soc = 0.85;
+        bench.eps.socGaugeRatio = 0.85;
+        bench.fly(5);
+        double fullRatio = bench.harness.parameter("power.fullRatio").value();
+        double leadS = bench.harness.parameter("power.chargeLeadS").value();
+        double missingWh = (fullRatio - bench.harness.value("power.soc")) * 30_000;
+        double needW = missingWh / 0.95 * 3_600 / (bench.sunS - 564 - leadS);
+        assertThat(needW).isLessThan(10_000);
+        assertThat(bench.harness.value("power.batteryPlanW")).isCloseTo(-needW, within(needW * 0.02));
+    }
+
+    private double reserveRatio() {
+        return bench.harness.parameter("power.reserveRatio").value()
+                + bench.harness.parameter("power.reserveMarginRatio").value();
+    }
+
+    @Test
+    @Tag("PWR-060")
+    void powersAndTemperatureAreToldAsTheyAre() {
+        bench.fly(10);
+        bench.eps.batteryTempK = 290;
+        bench.harness.tick();
+        assertThat(bench.harness.value("power.batteryTempK")).isCloseTo(290, within(3.0));
+        assertThat(bench.harness.value("power.arrayPowerW")).isCloseTo(bench.eps.arrayPowerW, within(1.0));
+        assertThat(bench.harness.value("power.busLoadW")).isCloseTo(bench.eps.busLoadW, within(1.0));
+        assertThat(bench.harness.value("power.batteryPowerW")).isCloseTo(bench.eps.batteryPowerW, within(1.0));
+    }
+
+    @Test
+    @Tag("PWR-005")
+    void forecastAndGaugeThatComeAndGoAreToldOnce() {
+        bench.fly(10);
+        bench.known = false;
+        bench.fly(10);
+        assertThat(bench.harness.events("power.KNOWLEDGE_LOST")).hasSize(1);
+        int before = bench.harness.events("power.KNOWLEDGE_BACK").size();
+        bench.known = true;
+        bench.gaugeError = Double.NaN;
+        bench.fly(10);
+        assertThat(bench.harness.events("power.KNOWLEDGE_BACK")).hasSize(before + 1);
+        int backBefore = bench.harness.events("power.GAUGE_BACK").size();
+        bench.gaugeError = 0;
+        bench.fly(600);
+        assertThat(bench.harness.events("power.GAUGE_BACK")).hasSize(backBefore + 1);
+        assertThat(bench.harness.events("power.GAUGE_LOST")).hasSize(1);
+        bench.harness.command("power.RESET_ENERGY");
+        assertThat(bench.harness.events("power.ENERGY_RESET")).hasSize(1);
+    }
+
     private double energyWh(String counter) {
         return bench.harness.value("power." + counter);
     }

@@ -166,6 +166,63 @@ class PlannerTest {
         assertThat(allocatedBytes() - before).isLessThan(30 * 200);
     }
 
+    @Test
+    @Tag("PWR-020")
+    void whatIsPlannedToBeStoredFollowsFromWhatIsPlannedToBeDrawn() {
+        make();
+        Store store = situation.store();
+        double storedWh = situation.storedWh();
+        for (double timeS = 0; timeS < ORBIT_S - STEP_S; timeS += STEP_S) {
+            assertThat(plan.storedWh(timeS)).as("at %.0f s", timeS).isCloseTo(storedWh, within(0.01));
+            assertThat(plan.arrayW(timeS)).isEqualTo(timeS < sun.sunS ? sources.sunlitW : 0);
+            double batteryW =
+                    store.batteryW(plan.rackW(timeS), plan.arrayW(timeS), sources.busW, storedWh, store.chargeW());
+            double afterWh = store.after(storedWh, batteryW, STEP_S / 3_600);
+            assertThat(plan.storedWh(timeS + STEP_S / 4)).isCloseTo(storedWh + (afterWh - storedWh) / 4, within(0.01));
+            storedWh = afterWh;
+        }
+        double worth = 0;
+        for (double timeS = 0; timeS < plan.lengthS(); timeS += 10) { // the shortest step
+            worth += situation.demand().worth(plan.rackW(timeS)) * 10 / 3_600;
+        }
+        assertThat(plan.worth()).isCloseTo(worth, within(worth * 1e-9));
+    }
+
+    @Test
+    @Tag("PWR-020")
+    void sumsAndEndsOfAPlanCountFromTheTimeThatIsAskedFor() {
+        make();
+        assertThat(plan.rackWh(0, 3_600)).isCloseTo(120_000, within(1.0));
+        assertThat(plan.rackWh(30, 90)).isCloseTo(2_000, within(0.1));
+        assertThat(plan.rackWh(600, 600)).isZero();
+        assertThat(plan.leastStoredWh(0)).isEqualTo(plan.storedWh(ORBIT_S));
+        assertThat(plan.leastStoredWh(ORBIT_S + 600)).isGreaterThan(plan.storedWh(ORBIT_S));
+        assertThat(plan.entryStoredWh(100)).isEqualTo(plan.storedWh(sun.sunS));
+        assertThat(plan.entryStoredWh(sun.sunS + 1_000)).isEqualTo(plan.storedWh(plan.lengthS()));
+        assertThat(plan.sunlitRatio(100)).isEqualTo(1);
+        assertThat(plan.sunlitRatio(sun.sunS + 100)).isZero();
+    }
+
+    @Test
+    @Tag("PWR-028")
+    void aPlanThatIsMadeAgainKeepsNothingOfTheOneBefore() {
+        work.demandW = 4_000;
+        work.spareWarmthW = 50_000;
+        loop.skyK = 250;
+        make();
+        double worth = plan.worth();
+        double coldW = plan.rackW(ORBIT_S - 120);
+        loop.coldestK = 275;
+        make();
+        assertThat(plan.highestFloorW()).isPositive();
+        assertThat(plan.floorW(sun.sunS - 120)).isPositive();
+        loop.coldestK = 0;
+        make();
+        assertThat(plan.highestFloorW()).isZero();
+        assertThat(plan.worth()).isEqualTo(worth);
+        assertThat(plan.rackW(ORBIT_S - 120)).isEqualTo(coldW);
+    }
+
     private void assertPasses() {
         if (plan.passes() < 1 || plan.passes() > Planner.MAX_PASSES || plan.steps() > Horizon.MAX_STEPS) {
             throw new AssertionError(plan.passes() + " passes, " + plan.steps() + " steps");
