@@ -19,6 +19,7 @@ import org.dawnline.fsw.core.exec.RateGroup;
 import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.guard.GuardedMemory;
 import org.dawnline.fsw.core.health.HealthMonitor;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.orbit.FlightDynamics;
@@ -99,9 +100,10 @@ public final class Spacecraft {
         }
 
         // The ground
-        CommandJournal journal = new DurableCommandJournal(hal.storage(), options.archive());
-        TelecommandReceiver receiver =
-                new TelecommandReceiver(options.satellite(), options.keys(), journal, hal.clock(), commands.mailbox());
+        GuardedMemory memory = TelecommandReceiver.memoryBeside(r.memory());
+        CommandJournal journal = new DurableCommandJournal(hal.storage(), options.archive(), memory);
+        TelecommandReceiver receiver = new TelecommandReceiver(
+                options.satellite(), options.keys(), memory, journal, hal.clock(), commands.mailbox());
         groundLink = new GroundLink(options.satellite(), hal.clock(), wire, receiver, commands);
         groundLink.keepEventsIn(options.archive());
         records = new Records(r, options, worker, groundLink, Timetable.FRAMES);
@@ -127,12 +129,11 @@ public final class Spacecraft {
         reflexes.add(0, tables.boundary());
 
         VersionManager versions = new VersionManager(r.component("versions"), groundLink, options.versions(), tables);
-        long period = options.periodNanos();
         List<RateGroup> schedule =
-                new Timetable(period).of(reflexes, regulation, List.of(parameters, tables, versions));
+                new Timetable(options.periodNanos()).of(reflexes, regulation, List.of(parameters, tables, versions));
 
         care.boot().enter(BootPhase.WIRE);
-        ExecutiveSettings settings = new ExecutiveSettings(period, "regulation");
+        ExecutiveSettings settings = new ExecutiveSettings(options.periodNanos(), "regulation");
         executive = wired(new Executive(settings, hal, r, commands, modes, schedule), r);
         care.boot().enter(BootPhase.LOAD_TABLES);
         autonomy.restore(journal);

@@ -194,6 +194,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
     /** One round: tends the wire, takes telecommands, sends what there is. Never blocks; always the same thread. */
     public void pump() {
         Carrier present = carrier; // one picture for the whole round
+        receiver.scrub();
         wire.tend(!present.name().isEmpty());
         takeTelecommands();
         reports.take();

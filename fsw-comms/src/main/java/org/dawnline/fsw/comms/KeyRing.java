@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.SecretKey;
@@ -113,6 +114,11 @@ public final class KeyRing {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /** All keys, by their ids. */
+    List<Key> keys() {
+        return List.copyOf(keys.values());
     }
 
     /** The key of that id, or null. */

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import org.dawnline.fsw.comms.proto.TelecommandArgument;
 import org.dawnline.fsw.comms.proto.TelecommandContent;
 import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
@@ -24,6 +26,8 @@ import org.dawnline.fsw.core.command.Telecommand;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.CommandDeclaration;
 import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.fsw.core.guard.GuardedMemory;
+import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.hal.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class TelecommandReceiver {
     /** Longest telecommand taken, in bytes. */
     public static final int MAX_BYTES = 4096;
+
+    /** A thousand words are read within a second and a half at the pace of the communication thread. */
+    private static final int WORDS_PER_SCRUB = 8;
 
     /** A telecommand that the ground has given, and what is against it; its counter is not durable yet. */
     private record Judged(CommandJournal.Open id, TelecommandEnvelope envelope, Reason reason) {}
@@ -50,7 +57,8 @@ public final class TelecommandReceiver {
     }
 
     private final String satellite;
-    private final KeyRing keys;
+    private final GuardedMemory memory;
+    private final GuardedKeys keys;
     private final CommandJournal journal;
     private final boolean countersLost;
     private final Clock clock;
@@ -68,19 +76,32 @@ public final class TelecommandReceiver {
     private Verdicts verdicts = (keyId, counter, stage, reason, proved) -> {};
     private long aliveSinceUtcNanos = Long.MAX_VALUE;
 
+    /** A receiver with guarded memory of its own, see the other constructor. */
+    public TelecommandReceiver(
+            String satellite, KeyRing keys, CommandJournal journal, Clock clock, CommandMailbox mailbox) {
+        this(satellite, keys, new GuardedMemory(), journal, clock, mailbox);
+    }
+
     /**
      * Before {@link #begin}, every telecommand is unknown.
      *
      * @param satellite name of this satellite
      * @param keys who may command it
+     * @param memory where the keys are guarded; this receiver scrubs it
      * @param journal which counters are used up, and which telecommands have no end yet
      * @param clock where the time of validity comes from
      * @param mailbox where telecommands go; this receiver must be its only producer
      */
     public TelecommandReceiver(
-            String satellite, KeyRing keys, CommandJournal journal, Clock clock, CommandMailbox mailbox) {
+            String satellite,
+            KeyRing keys,
+            GuardedMemory memory,
+            CommandJournal journal,
+            Clock clock,
+            CommandMailbox mailbox) {
         this.satellite = satellite;
-        this.keys = keys;
+        this.memory = memory;
+        this.keys = new GuardedKeys(keys, memory);
         this.journal = journal;
         countersLost = journal.countersLost();
         this.clock = clock;
@@ -94,10 +115,21 @@ public final class TelecommandReceiver {
         noteTime();
     }
 
+    /** Memory for the words that a receiver and its journal guard, beside those of the executive. */
+    public static GuardedMemory memoryBeside(GuardedMemory executives) {
+        return executives.beside(List.of(GuardedKeys.OWNER, DurableCommandJournal.GUARDED));
+    }
+
+    /** Reads some of the guarded words, so that flipped bits are repaired before two meet. */
+    synchronized void scrub() {
+        memory.scrub(WORDS_PER_SCRUB);
+    }
+
     /** Takes the sealed dictionary and who is to hear the verdicts. */
     synchronized void begin(Dictionary sealed, Verdicts listener) {
         dictionary = sealed;
         verdicts = listener;
+        memory.scrubAll();
         List<CommandDeclaration> commands = sealed.commands();
         for (int i = 0; i < commands.size(); i++) {
             numbers.put(commands.get(i).name(), i);
@@ -170,8 +202,8 @@ public final class TelecommandReceiver {
         if (!envelope.getSatellite().equals(satellite)) {
             return Reason.WRONG_SATELLITE;
         }
-        KeyRing.Key key = keys.key(envelope.getKeyId());
-        if (key == null) {
+        int key = keys.find(envelope.getKeyId());
+        if (key == GuardedKeys.NONE) {
             return Reason.UNKNOWN_KEY;
         }
         if (envelope.getMac().size() != KeyRing.MAC_BYTES
@@ -188,9 +220,13 @@ public final class TelecommandReceiver {
     }
 
     // MessageDigest.isEqual takes the same time wherever the first difference is.
-    private boolean macRight(TelecommandEnvelope envelope, KeyRing.Key key) {
+    private boolean macRight(TelecommandEnvelope envelope, int key) {
+        SecretKey macKey = keys.macKey(key);
+        if (macKey == null) {
+            return false;
+        }
         try {
-            mac.init(key.macKey());
+            mac.init(macKey);
             byte[] expected = mac.doFinal(CanonicalTelecommand.authenticatedBytes(envelope));
             return MessageDigest.isEqual(expected, envelope.getMac().toByteArray());
         } catch (InvalidKeyException e) {
@@ -216,9 +252,13 @@ public final class TelecommandReceiver {
         }
     }
 
-    private boolean signatureRight(TelecommandEnvelope envelope, KeyRing.Key key) {
+    private boolean signatureRight(TelecommandEnvelope envelope, int key) {
+        PublicKey publicKey = keys.publicKey(key);
+        if (publicKey == null) {
+            return false;
+        }
         try {
-            verifier.initVerify(key.publicKey());
+            verifier.initVerify(publicKey);
             verifier.update(CanonicalTelecommand.signedBytes(envelope));
             return verifier.verify(envelope.getSignature().toByteArray());
         } catch (InvalidKeyException | SignatureException e) {

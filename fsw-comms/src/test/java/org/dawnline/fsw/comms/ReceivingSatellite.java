@@ -16,6 +16,7 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.face.Unit;
+import org.dawnline.fsw.core.guard.GuardedMemory;
 import org.dawnline.fsw.core.mode.ModeManager;
 import org.dawnline.fsw.core.store.DurableCommandJournal;
 import org.dawnline.tools.testkit.FakeClock;
@@ -42,6 +43,10 @@ final class ReceivingSatellite {
     }
 
     ReceivingSatellite(KeyRing keys, FakeStorage storage) {
+        this(keys, storage, new GuardedMemory());
+    }
+
+    ReceivingSatellite(KeyRing keys, FakeStorage storage, GuardedMemory memory) {
         hal = new FakeHal(new FakeHal().compute, storage);
         Registrar registrar = new Registrar();
         ModeManager modes = new ModeManager(registrar.component("mode"));
@@ -49,7 +54,8 @@ final class ReceivingSatellite {
         receiver = new TelecommandReceiver(
                 GroundSide.SATELLITE,
                 keys,
-                new DurableCommandJournal(storage, new MemoryArchive()),
+                memory,
+                new DurableCommandJournal(storage, new MemoryArchive(), memory),
                 hal.clock(),
                 dispatcher.mailbox());
         Face lamp = registrar.component("lamp");

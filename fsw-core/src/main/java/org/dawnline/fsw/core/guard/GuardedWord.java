@@ -3,7 +3,7 @@ package org.dawnline.fsw.core.guard;
 /**
  * 64 bits in three copies. Each read takes the vote; a copy that dissents is repaired in place and counted. When all three
  * differ, the word falls back to its safe value. The copies are kept in different forms, so that a burst that wipes all three
- * to one pattern is seen as a loss and not taken for agreement. Executive thread only.
+ * to one pattern is seen as a loss and not taken for agreement. For one thread at a time, that of its memory.
  */
 abstract sealed class GuardedWord permits GuardedDouble, GuardedLong, GuardedState {
     /** Form of the third copy: of each two neighbouring bits, one is inverted. */

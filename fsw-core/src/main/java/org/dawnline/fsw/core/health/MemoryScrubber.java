@@ -67,7 +67,11 @@ public final class MemoryScrubber implements Component {
 
     @Override
     public void step(Tick tick) {
-        memory.scrub(memory.sweeps() == 0 ? memory.words() : WORDS_PER_STEP); // all at once while starting
+        if (memory.sweeps() == 0) {
+            memory.scrubAll(); // all at once while starting
+        } else {
+            memory.scrub(WORDS_PER_STEP);
+        }
         report();
         corrected.set(memory.corrected());
         lost.set(memory.lost());

@@ -18,6 +18,7 @@ import org.dawnline.fsw.core.archive.Change;
 import org.dawnline.fsw.core.command.CommandJournal;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.fsw.core.guard.GuardedMemory;
 import org.dawnline.hal.Storage;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * lock the ground out.
  */
 public final class DurableCommandJournal implements CommandJournal {
+    /** Owner of what it guards. */
+    public static final String GUARDED = UsedCounters.OWNER;
+
     private static final String KIND = "telecommand";
     private static final String COUNTER_KIND = "counter";
     private static final int FORMAT = 1;
@@ -48,10 +52,19 @@ public final class DurableCommandJournal implements CommandJournal {
      */
     private record Entry(Open id, long order, @Nullable End end) {}
 
-    /** Reads what is kept; on the caller's thread, before the first cycle. */
+    /** A journal whose memory nobody scrubs. */
     public DurableCommandJournal(Storage storage, Archive archive) {
+        this(storage, archive, new GuardedMemory());
+    }
+
+    /**
+     * Reads what is kept; on the caller's thread, before the first cycle.
+     *
+     * @param memory where the used counters are guarded, of the thread that receives telecommands
+     */
+    public DurableCommandJournal(Storage storage, Archive archive, GuardedMemory memory) {
         this.archive = archive;
-        counters = new UsedCounters(storage);
+        counters = new UsedCounters(storage, memory);
         learnCounters();
         archive.load(KIND).forEach((name, content) -> {
             Open id = idOf(name);
@@ -139,7 +152,7 @@ public final class DurableCommandJournal implements CommandJournal {
         }
         List<Change> keep = new ArrayList<>();
         List<Change> drop = new ArrayList<>();
-        SortedMap<Integer, Long> used = new TreeMap<>(counters.all());
+        SortedMap<Integer, Long> used = counters.all();
         for (Open command : commands) {
             String name = nameOf(command.keyId(), command.counter());
             keep.add(Change.keep(KIND, name, new byte[0]));
