@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.dawnline.fsw.core.command.Origin;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.mode.Mode;
@@ -153,6 +154,32 @@ class SequencerTest {
         flight.tick(20);
         assertThat(flight.pumps()).containsExactly(0, 2);
         assertThat(flight.bench.value("sequencer.running")).isZero();
+    }
+
+    @Test
+    @Tag("F2")
+    @Tag("CORE-130")
+    void aGroupStartsAndStopsAsAWholeAndTheOthersGoOn() {
+        for (int slot = 0; slot < Sequencer.SLOTS; slot++) {
+            flight.load(slot, "times=previous group=" + slot % 3, "+10s pump.RUN pump=" + slot + " speed=1");
+        }
+        assertThat(command("sequencer.START_GROUP", 1)).isEqualTo(Reason.NONE);
+        assertThat(running()).allMatch(slot -> slot % 3 == 1).hasSize(21);
+        assertThat(command("sequencer.START_GROUP", 1)).as("none is ready").isEqualTo(Reason.STATE);
+        assertThat(command("sequencer.START_GROUP", 2)).isEqualTo(Reason.NONE);
+        assertThat(command("sequencer.HOLD", 4)).isEqualTo(Reason.NONE);
+        assertThat(command("sequencer.STOP_GROUP", 1)).as("what is held, too").isEqualTo(Reason.NONE);
+        assertThat(running()).allMatch(slot -> slot % 3 == 2).hasSize(21);
+        assertThat(command("sequencer.STOP_GROUP", 1)).as("none runs").isEqualTo(Reason.STATE);
+        flight.tick(110);
+        assertThat(flight.pumps()).allMatch(pump -> pump % 3 == 2).hasSize(21);
+    }
+
+    private List<Integer> running() {
+        return IntStream.range(0, Sequencer.SLOTS)
+                .filter(flight.sequencer::active)
+                .boxed()
+                .toList();
     }
 
     @Test
