@@ -64,4 +64,82 @@ class AwakeCountTest {
         awake.follow(50_000, ALL, ALL, gpu.bestW(), 1);
         assertThat(awake.follow(Double.NaN, ALL, ALL, gpu.bestW(), 1)).isZero();
     }
+
+    // Follows a budget in which so many GPUs get their best power each, the others asleep.
+    private int follow(int gpus, double stepS) {
+        double budgetW = gpus * gpu.bestW() + (ALL - gpus) * gpu.asleepW();
+        return awake.follow(budgetW, ALL, ALL, gpu.bestW(), stepS);
+    }
+
+    @Test
+    @Tag("CMP-004")
+    void fewMoreAreNotWokenAtAllAndAHandfulOnlyAfterTheDwell() {
+        assertThat(follow(20, 1)).isEqualTo(20);
+        for (int second = 1; second <= 60; second++) {
+            assertThat(follow(23, 1)).isEqualTo(20);
+        }
+        assertThat(follow(24, 1)).as("four more, long after the last change").isEqualTo(24);
+        for (int second = 1; second < 20; second++) {
+            assertThat(follow(30, 1)).as("after %d s", second).isEqualTo(24);
+        }
+        assertThat(follow(30, 1)).isEqualTo(30);
+    }
+
+    @Test
+    @Tag("CMP-004")
+    void allAreWokenAtOnceWhenThereIsPowerForAll() {
+        assertThat(follow(20, 1)).isEqualTo(20);
+        assertThat(awake.follow(100_000, ALL, ALL, gpu.bestW(), 1)).isEqualTo(ALL);
+        assertThat(awake.follow(100_000, ALL, 50, gpu.bestW(), 1))
+                .as("the jobs want fewer")
+                .isEqualTo(50);
+        assertThat(awake.follow(100_000, 40, 50, gpu.bestW(), 1))
+                .as("fewer can be used")
+                .isEqualTo(40);
+    }
+
+    @Test
+    @Tag("CMP-004")
+    void nobodySleepsBeforeTheWattsNoLongerReachForAllThatAreAwake() {
+        follow(40, 1);
+        double keepEachW = 1.1 * gpu.lowestW();
+        double keptW = 40 * keepEachW + 32 * gpu.asleepW();
+        assertThat(awake.follow(keptW + 1, ALL, ALL, gpu.bestW(), 1)).isEqualTo(40);
+        assertThat(awake.keepW(gpu.bestW())).isCloseTo(40 * (keepEachW - gpu.asleepW()), within(1e-9));
+        assertThat(awake.follow(keptW - 1, ALL, ALL, gpu.bestW(), 1))
+                .isEqualTo((int) Math.rint((keptW - 1 - ALL * gpu.asleepW()) / (gpu.bestW() - gpu.asleepW())));
+    }
+
+    @Test
+    @Tag("CMP-050")
+    void aGrantThatIsComingHoldsARiseBackForHalfAMinuteUnlessAllCanWake() {
+        follow(20, 1);
+        for (int second = 1; second < 30; second++) {
+            awake.hold(true, 1);
+            assertThat(follow(40, 1)).as("after %d s", second).isEqualTo(20);
+        }
+        awake.hold(true, 1);
+        assertThat(follow(40, 1)).isEqualTo(40);
+        awake.hold(false, 1);
+        awake.hold(true, 1);
+        assertThat(awake.follow(100_000, ALL, ALL, gpu.bestW(), 1)).isEqualTo(ALL);
+    }
+
+    @Test
+    @Tag("CMP-048")
+    void theFirstIsOnlyWokenWhenItCanBeKept() {
+        double keepEachW = 1.1 * gpu.lowestW();
+        double oneW = keepEachW + (ALL - 1) * gpu.asleepW();
+        assertThat(awake.follow(oneW - 1, ALL, ALL, gpu.bestW(), 1)).isZero();
+        assertThat(awake.follow(oneW + 1, ALL, ALL, gpu.bestW(), 1)).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("CMP-003")
+    void noMoreAreAwakeThanGetTheLeastPowerUnderLoad() {
+        for (int watts = 1_100; watts < 12_000; watts += 37) {
+            int best = awake.best(watts, ALL, ALL, 310);
+            assertThat(watts - (ALL - best) * gpu.asleepW()).isGreaterThanOrEqualTo(best * gpu.lowestW());
+        }
+    }
 }

@@ -341,4 +341,55 @@ class ComputeManagerTest {
         assertThat(bench.rack.gpusOf(0)).isEqualTo(8);
         assertThat(bench.rack.jobState[0]).isEqualTo(JobState.RUNNING);
     }
+
+    @Test
+    @Tag("CMP-013")
+    void halfwayThroughItsSlackAHotGpuGetsHalfAndNoLessThanItsLeastPower() {
+        bench.rack.submit(0, "train", 5, 72, 1771);
+        bench.fly(SETTLED_S);
+        double othersW = bench.rack.gpuPowerLimitW[4];
+        bench.rack.gpuTempK[3] = 358.15 + 0.9;
+        bench.fly(1);
+        assertThat(bench.rack.gpuPowerLimitW[3]).as("not yet too hot").isEqualTo(othersW);
+        bench.rack.gpuTempK[3] = 358.15 + 1 + 1.5;
+        bench.fly(1);
+        assertThat(bench.rack.gpuPowerLimitW[3]).isCloseTo(othersW / 2, within(1.0));
+        assertThat(bench.rack.gpuPowerLimitW[4]).isCloseTo(othersW, within(1.0));
+        bench.rack.gpuTempK[3] = 358.15 + 4.5;
+        bench.fly(1);
+        assertThat(bench.rack.gpuPowerLimitW[3]).isEqualTo(300);
+    }
+
+    @Test
+    @Tag("CMP-004")
+    void trifleOfAGrantIsNotWorthACallToEveryDeviceButEveryFallIs() {
+        bench.rack.submit(0, "train", 5, 72, 1771);
+        bench.grant(80_000, 150_000);
+        bench.fly(SETTLED_S);
+        double beforeW = bench.rack.gpuPowerLimitW[0];
+        bench.grant(80_000 + 0.4 * 72 / RackBench.SHARE, 150_000);
+        bench.fly(2);
+        assertThat(bench.rack.gpuPowerLimitW[0]).isEqualTo(beforeW);
+        bench.grant(80_000 + 0.6 * 72 / RackBench.SHARE, 150_000);
+        bench.fly(2);
+        assertThat(bench.rack.gpuPowerLimitW[0]).isCloseTo(beforeW + 0.6, within(0.05));
+        bench.grant(80_000 + 0.5 * 72 / RackBench.SHARE, 150_000);
+        bench.fly(2);
+        assertThat(bench.rack.gpuPowerLimitW[0]).isCloseTo(beforeW + 0.5, within(0.05));
+    }
+
+    @Test
+    @Tag("CMP-009")
+    void whatTheGroundMayNameEndsWithTheLastSlotGpuAndTray() {
+        assertThat(bench.harness.command("compute.STOP_JOB", 8).stage()).isEqualTo(Stage.REJECTED);
+        assertThat(bench.harness.command("compute.HOLD_GPU", 72, 1).stage()).isEqualTo(Stage.REJECTED);
+        assertThat(bench.harness.command("compute.SET_TRAY", 18, 0).stage()).isEqualTo(Stage.REJECTED);
+        assertThat(bench.harness.command("compute.STOP_JOB", 7).stage()).isEqualTo(Stage.FAILED);
+        assertThat(bench.harness.command("compute.HOLD_GPU", 71, 1).stage()).isEqualTo(Stage.COMPLETED);
+        assertThat(bench.harness.command("compute.SET_TRAY", 17, 0).stage()).isEqualTo(Stage.COMPLETED);
+        assertThat(bench.harness.events("compute.GPU_HELD")).hasSize(1);
+        assertThat(bench.harness.events("compute.TRAY_SET")).hasSize(1);
+        assertThat(bench.rack.trayOn[17]).isFalse();
+        assertThat(bench.rack.trayOn[16]).isTrue();
+    }
 }

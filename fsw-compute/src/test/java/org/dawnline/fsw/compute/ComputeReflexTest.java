@@ -112,4 +112,20 @@ class ComputeReflexTest {
         bench.fly(1);
         assertThat(bench.count(GpuState.OFF)).isZero();
     }
+
+    @Test
+    @Tag("CMP-020")
+    void theLowestOfBothCeilingsAndTheRacksPeakIsTold() {
+        bench.ceil(90_000, 70_000);
+        bench.step();
+        assertThat(bench.harness.value("computeReflex.ceilingW")).isEqualTo(70_000);
+        bench.ceil(60_000, 70_000);
+        bench.step();
+        assertThat(bench.harness.value("computeReflex.ceilingW")).isEqualTo(60_000);
+        bench.ceil(200_000, 200_000);
+        double drawnW = bench.rack.rackPowerW;
+        bench.step();
+        assertThat(bench.harness.value("computeReflex.ceilingW")).isEqualTo(150_000);
+        assertThat(bench.harness.value("computeReflex.rackPowerW")).isEqualTo(drawnW);
+    }
 }
