@@ -20,7 +20,7 @@ public final class FlightVersion {
      * repeat to the bit, and the length of a message decides what happens to it on its way.
      */
     public static OnBoardVersions anonymous() {
-        return new OnBoardVersions(build().getProperty("version", UNKNOWN), UNKNOWN, UNKNOWN, "", MODULES, List.of());
+        return new OnBoardVersions(build().getProperty("version", UNKNOWN), UNKNOWN, UNKNOWN, "", MODULES);
     }
 
     /** All that does not change in flight; {@code gpuDriver} may be empty. */
@@ -31,8 +31,7 @@ public final class FlightVersion {
                 build.getProperty("git", UNKNOWN),
                 System.getProperty("java.vendor", "") + " " + System.getProperty("java.vm.version", UNKNOWN),
                 gpuDriver,
-                MODULES,
-                List.of());
+                MODULES);
     }
 
     private static Properties build() {

@@ -1,7 +1,11 @@
 package org.dawnline.fsw.comms;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dawnline.fsw.comms.proto.ModuleVersion;
+import org.dawnline.fsw.comms.proto.RowName;
 import org.dawnline.fsw.comms.proto.TableVersion;
 import org.dawnline.fsw.comms.proto.VersionReport;
 
@@ -14,9 +18,16 @@ import org.dawnline.fsw.comms.proto.VersionReport;
  * @param gpuDriver the GPU driver; empty when nothing is known
  * @param modules names of the modules, all of the software's version
  * @param tables the tables in force
+ * @param sinceUtcNanos from when on they have been in force; before all times when it was since the start
  */
 public record OnBoardVersions(
-        String software, String git, String java, String gpuDriver, List<String> modules, List<Table> tables) {
+        String software,
+        String git,
+        String java,
+        String gpuDriver,
+        List<String> modules,
+        List<Table> tables,
+        long sinceUtcNanos) {
     private static final int BUILD_DIGITS = 7;
     private static final int HEX = 16;
 
@@ -25,8 +36,14 @@ public record OnBoardVersions(
      *
      * @param name its name
      * @param checksum CRC-32C of its text
+     * @param rows names of its rows by the numbers that events tell; empty where events tell none
      */
-    public record Table(String name, long checksum) {}
+    public record Table(String name, long checksum, SortedMap<Integer, String> rows) {
+        /** Copies the names. */
+        public Table {
+            rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
+        }
+    }
 
     /** Copies the lists. */
     public OnBoardVersions {
@@ -41,9 +58,14 @@ public record OnBoardVersions(
         return known ? Integer.parseInt(git.substring(0, BUILD_DIGITS), HEX) : Double.NaN;
     }
 
-    /** The same with other tables. */
-    public OnBoardVersions withTables(List<Table> newTables) {
-        return new OnBoardVersions(software, git, java, gpuDriver, modules, newTables);
+    /** Without the tables. */
+    public OnBoardVersions(String software, String git, String java, String gpuDriver, List<String> modules) {
+        this(software, git, java, gpuDriver, modules, List.of(), Long.MIN_VALUE);
+    }
+
+    /** The same with other tables, in force since then. */
+    public OnBoardVersions withTables(List<Table> newTables, long newSinceUtcNanos) {
+        return new OnBoardVersions(software, git, java, gpuDriver, modules, newTables, newSinceUtcNanos);
     }
 
     VersionReport.Builder report() {
@@ -51,12 +73,18 @@ public record OnBoardVersions(
                 .setSoftware(software)
                 .setGit(git)
                 .setJava(java)
-                .setGpuDriver(gpuDriver);
+                .setGpuDriver(gpuDriver)
+                .setTablesSinceUtcNanos(sinceUtcNanos);
         for (String module : modules) {
             report.addModules(ModuleVersion.newBuilder().setName(module).setVersion(software));
         }
         for (Table table : tables) {
-            report.addTables(TableVersion.newBuilder().setName(table.name()).setChecksum((int) table.checksum()));
+            TableVersion.Builder version =
+                    TableVersion.newBuilder().setName(table.name()).setChecksum((int) table.checksum());
+            table.rows()
+                    .forEach((number, row) -> version.addRows(
+                            RowName.newBuilder().setNumber(number).setName(row)));
+            report.addTables(version);
         }
         return report;
     }

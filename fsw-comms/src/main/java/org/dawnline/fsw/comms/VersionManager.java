@@ -62,15 +62,16 @@ public final class VersionManager implements Component {
         tableMix = face.channel("tables", Unit.NONE, "one number over the checksums of all tables in force");
         reports = face.channel("reports", Unit.COUNT, "version reports since start");
         events = face.events(Event.class);
+        tables.onChange(this::report); // at once: the ground reads events by the names of their tables
         face.command("REPORT", "Sends the version of everything on board.", arguments -> report());
     }
 
     private Outcome report() {
         List<OnBoardVersions.Table> inForce = new ArrayList<>();
         for (int i = 0; i < tables.tables(); i++) {
-            inForce.add(new OnBoardVersions.Table(tables.table(i).name(), tables.checksum(i)));
+            inForce.add(new OnBoardVersions.Table(tables.table(i).name(), tables.checksum(i), tables.names(i)));
         }
-        link.tell(versions.withTables(inForce));
+        link.tell(versions.withTables(inForce, tables.changedUtcNanos()));
         told++;
         toldMix = mix();
         events.raise(Event.REPORTED, checksumWord(), toldMix);

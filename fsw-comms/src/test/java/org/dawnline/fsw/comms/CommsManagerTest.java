@@ -267,7 +267,7 @@ class CommsManagerTest {
     }
 
     private static OnBoardVersions versions(String git) {
-        return new OnBoardVersions("1", git, "", "", List.of(), List.of());
+        return new OnBoardVersions("1", git, "", "", List.of());
     }
 
     @Test

@@ -84,7 +84,7 @@ final class LinkedSatellite {
                 new VehicleProfile("test", Map.of("links.laserTerminals", 1.0, "links.rfTerminals", 1.0));
         CommsManager manager = new CommsManager(
                 registrar.component("comms"), terminals == null ? hal.links : terminals, vehicle, orbit, modes, link);
-        manager.runs(() -> STARTS, new OnBoardVersions("1", "e3cb859d0", "", "", List.of(), List.of()));
+        manager.runs(() -> STARTS, new OnBoardVersions("1", "e3cb859d0", "", "", List.of()));
         housekeeping = new Housekeeping(registrar.component("housekeeping"));
         store = new TelemetryStore(
                 registrar.component("archive"),

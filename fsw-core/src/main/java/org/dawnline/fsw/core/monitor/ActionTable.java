@@ -3,6 +3,8 @@ package org.dawnline.fsw.core.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.dawnline.fsw.core.face.Hazard;
@@ -54,6 +56,15 @@ public final class ActionTable implements Table<ActionBank> {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public SortedMap<Integer, String> names(ActionBank content) {
+        SortedMap<Integer, String> names = new TreeMap<>();
+        for (int i = 0; i < content.count(); i++) {
+            names.put(content.action(i).id(), content.action(i).name());
+        }
+        return names;
     }
 
     @Override

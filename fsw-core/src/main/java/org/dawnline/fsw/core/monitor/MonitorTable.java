@@ -3,6 +3,8 @@ package org.dawnline.fsw.core.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.dawnline.fsw.core.face.Channel;
@@ -56,6 +58,15 @@ public final class MonitorTable implements Table<MonitorBank> {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public SortedMap<Integer, String> names(MonitorBank content) {
+        SortedMap<Integer, String> names = new TreeMap<>();
+        for (int i = 0; i < content.count(); i++) {
+            names.put(content.monitor(i).id(), content.monitor(i).name());
+        }
+        return names;
     }
 
     @Override

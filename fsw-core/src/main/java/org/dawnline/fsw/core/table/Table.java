@@ -1,5 +1,8 @@
 package org.dawnline.fsw.core.table;
 
+import java.util.Collections;
+import java.util.SortedMap;
+
 /**
  * A table on board, as its owner sees it: how its rows are read, and how what they say is put in force. The {@link TableManager} does
  * the rest: loading, checking, activating all staged tables at one cycle boundary, rolling back, keeping over a restart.
@@ -28,6 +31,14 @@ public interface Table<T> {
      */
     default boolean fits(T content) {
         return true;
+    }
+
+    /**
+     * Names of the rows of a content by the numbers that events tell, for the ground; in the text of an event {@code {0:row.NAME}} stands
+     * for a row of the table of that name.
+     */
+    default SortedMap<Integer, String> names(T content) {
+        return Collections.emptySortedMap();
     }
 
     /** Puts a content in force before the first cycle that was in force before the restart, or that comes with the software. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.dawnline.fsw.core.archive.Shelf;
 import org.dawnline.fsw.core.exec.Component;
 import org.dawnline.fsw.core.exec.Tick;
@@ -52,6 +53,8 @@ public final class TableManager implements Component {
     private @Nullable Dictionary dictionary;
     private Wish wish = Wish.NOTHING;
     private List<TableSlot<?>> lastActivated = List.of();
+    private long changedUtcNanos = Long.MIN_VALUE;
+    private Runnable listener = () -> {};
 
     // Handed to the worker while a check runs.
     private int checkedTable = LoadBuffer.NONE;
@@ -154,6 +157,21 @@ public final class TableManager implements Component {
     /** CRC32C of the text of a table that is in force. */
     public long checksum(int table) {
         return slots.get(table).checksum();
+    }
+
+    /** Names of the rows of a table that is in force, by the numbers that events tell. Allocates. */
+    public SortedMap<Integer, String> names(int table) {
+        return slots.get(table).names();
+    }
+
+    /** From when on what is in force has been in force, in nanoseconds of UTC; before all times when it was since the start. */
+    public long changedUtcNanos() {
+        return changedUtcNanos;
+    }
+
+    /** Calls somebody in the cycle in which other tables come in force, before anybody reads them. */
+    public void onChange(Runnable newListener) {
+        listener = newListener;
     }
 
     /** Number of the first table of a kind, or -1. */
@@ -296,7 +314,9 @@ public final class TableManager implements Component {
                 takeVerdict();
             }
             if (wish != Wish.NOTHING) {
+                changedUtcNanos = tick.utcNanos();
                 swap();
+                listener.run();
             }
             keeper.step(tick);
             if (keepTicket != Tickets.NONE && keeper.hasResult()) {

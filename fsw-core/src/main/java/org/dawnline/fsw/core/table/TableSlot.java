@@ -3,6 +3,7 @@ package org.dawnline.fsw.core.table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import org.dawnline.fsw.core.archive.Change;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
@@ -134,6 +135,10 @@ final class TableSlot<T> {
     /** It could not be kept. */
     void keepAgain() {
         unkept = true;
+    }
+
+    SortedMap<Integer, String> names() {
+        return table.names(active().value());
     }
 
     long checksum() {

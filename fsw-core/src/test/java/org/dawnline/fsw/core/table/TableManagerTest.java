@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.dawnline.fsw.core.Bench;
 import org.dawnline.fsw.core.archive.Change;
 import org.dawnline.fsw.core.archive.MemoryArchive;
@@ -52,6 +55,11 @@ class TableManagerTest {
                 row.number("value", 0, 1e6);
             });
             return rows.header().whole("version", 0, TableText.MAX_VERSION);
+        }
+
+        @Override
+        public SortedMap<Integer, String> names(Integer content) {
+            return new TreeMap<>(Map.of(1, "row of " + content));
         }
 
         @Override
@@ -206,6 +214,24 @@ class TableManagerTest {
         assertThat(bench.command("tables.ROLL_BACK").reason()).isEqualTo(Reason.NONE);
         assertThat(values()).containsExactly(0, 0, 0);
         assertThat(bench.command("tables.ROLL_BACK").reason()).isEqualTo(Reason.STATE);
+    }
+
+    @Test
+    @Tag("CORE-125")
+    void whoFollowsTheTablesHearsOfOthersInTheirFirstCycleBeforeAnybodyReadsThem() {
+        start(new InlineWorker());
+        List<String> told = new ArrayList<>();
+        manager.onChange(() -> told.add(manager.names(0).get(1)
+                + (manager.changedUtcNanos() == bench.hal.utcNanos() ? " since now" : " since another time")
+                + (fast.seen.contains(values()) ? ", read already" : "")));
+        bench.tick(1);
+        assertThat(manager.changedUtcNanos()).isEqualTo(Long.MIN_VALUE);
+        stage(0, 5);
+        assertThat(told).as("nothing is in force yet").isEmpty();
+        bench.command("tables.ACTIVATE");
+        assertThat(told).containsExactly("row of 5 since now");
+        bench.command("tables.ROLL_BACK");
+        assertThat(told).containsExactly("row of 5 since now", "row of 0 since now, read already");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.dawnline.fsw.comms.proto.FrameEntry;
 import org.dawnline.fsw.comms.proto.HousekeepingReport;
 import org.dawnline.fsw.comms.proto.VerificationReport;
 import org.dawnline.fsw.comms.proto.VerificationReports;
+import org.dawnline.fsw.comms.proto.VersionReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class Decoder {
     private final Map<String, SortedMap<Long, Long>> seen;
 
     private final Gaps gaps;
+    private final RowNames names;
 
     /** Counts what is missing. */
     static final class Gaps {
@@ -45,18 +47,24 @@ final class Decoder {
     }
 
     Decoder(GroundDictionary dictionary) {
-        this(dictionary, new TreeMap<>(), new Gaps());
+        this(dictionary, new TreeMap<>(), new Gaps(), new RowNames());
     }
 
-    private Decoder(GroundDictionary dictionary, Map<String, SortedMap<Long, Long>> seen, Gaps gaps) {
+    private Decoder(GroundDictionary dictionary, Map<String, SortedMap<Long, Long>> seen, Gaps gaps, RowNames names) {
         this.dictionary = dictionary;
         this.seen = seen;
         this.gaps = gaps;
+        this.names = names;
     }
 
     /** The same memory of what was seen, with another dictionary. */
     Decoder with(GroundDictionary newer) {
-        return new Decoder(newer, seen, gaps);
+        return new Decoder(newer, seen, gaps, names);
+    }
+
+    /** Takes the names of what the tables on board hold. */
+    void names(VersionReport report) {
+        names.hear(report);
     }
 
     GroundDictionary dictionary() {
@@ -148,25 +156,26 @@ final class Decoder {
         List<EventLine> lines = new ArrayList<>();
         if (isNew(EVENTS, events.getBoot(), events.getSequence())) {
             for (SentEvent event : parse(() -> PackedEvents.unpack(events))) {
-                lines.add(event(event.id(), event.arguments(), event.cycle(), event.utcNanos()));
+                TableRows rows = names.at(events.getBoot(), event.utcNanos());
+                lines.add(event(event.id(), event.arguments(), event.cycle(), event.utcNanos(), rows));
             }
         }
         return lines;
     }
 
-    /** An event that was played back. */
+    /** An event that was played back; nobody knows which tables were in force then. */
     EventLine storedEvent(int id, List<Double> arguments, long cycle, long utcNanos) throws UnreadableException {
         if (id < 0 || id >= dictionary.message().getEventsCount()) {
             throw new UnreadableException("event " + id + " is not in the dictionary");
         }
-        return event(id, arguments, cycle, utcNanos);
+        return event(id, arguments, cycle, utcNanos, TableRows.NONE);
     }
 
-    private EventLine event(int id, List<Double> arguments, long cycle, long utcNanos) {
+    private EventLine event(int id, List<Double> arguments, long cycle, long utcNanos, TableRows rows) {
         boolean known = id >= 0 && id < dictionary.message().getEventsCount();
         EventEntry entry = known ? dictionary.message().getEvents(id) : EventEntry.getDefaultInstance();
         return new EventLine(
-                entry.getName(), entry.getSeverity(), dictionary.eventText(id, arguments), cycle, utcNanos);
+                entry.getName(), entry.getSeverity(), dictionary.eventText(id, arguments, rows), cycle, utcNanos);
     }
 
     /** The reports of a message; none if it has been read before. */

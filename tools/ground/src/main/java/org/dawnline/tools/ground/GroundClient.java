@@ -212,7 +212,7 @@ public final class GroundClient implements AutoCloseable {
             } else if (inbound.topic().equals(topics.link().path())) {
                 takeLink(LinkState.parseFrom(inbound.payload()));
             } else if (inbound.topic().equals(topics.versions().path())) {
-                versions = VersionReport.parseFrom(inbound.payload());
+                takeVersions(VersionReport.parseFrom(inbound.payload()));
             } else {
                 Decoder reader = decoder;
                 if (reader != null) {
@@ -227,7 +227,20 @@ public final class GroundClient implements AutoCloseable {
     private void takeDictionary(Dictionary dictionary) {
         Decoder previous = decoder;
         GroundDictionary fresh = new GroundDictionary(dictionary);
-        decoder = previous == null ? new Decoder(fresh) : previous.with(fresh);
+        Decoder reader = previous == null ? new Decoder(fresh) : previous.with(fresh);
+        VersionReport known = versions;
+        if (known != null) {
+            reader.names(known);
+        }
+        decoder = reader;
+    }
+
+    private void takeVersions(VersionReport report) {
+        versions = report;
+        Decoder reader = decoder;
+        if (reader != null) {
+            reader.names(report);
+        }
     }
 
     private void takeLink(LinkState state) {

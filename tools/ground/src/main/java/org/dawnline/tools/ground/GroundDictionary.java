@@ -96,12 +96,17 @@ public final class GroundDictionary {
         return enumerations.getOrDefault(name, List.of());
     }
 
-    /** Text of an event with its arguments filled in. */
+    /** Text of an event with its arguments filled in; rows of tables by their numbers only. */
     public String eventText(int id, List<Double> arguments) {
+        return eventText(id, arguments, TableRows.NONE);
+    }
+
+    /** Text of an event with its arguments filled in. */
+    public String eventText(int id, List<Double> arguments, TableRows rows) {
         if (id < 0 || id >= message.getEventsCount()) {
             return "event " + id + " is not in the dictionary";
         }
-        return EventText.fill(message.getEvents(id).getPattern(), arguments, enumerations);
+        return EventText.fill(message.getEvents(id).getPattern(), arguments, enumerations, rows);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -265,8 +266,8 @@ abstract class BrokerContract {
     @Tag("D6")
     @Tag("KIT-017")
     void whatIsOnBoardIsToldWithEachConnectionAndAgainWhenItChanges() throws Exception {
-        OnBoardVersions versions = new OnBoardVersions(
-                "1.2", "abc", "25", "595.58", List.of("fsw-core"), List.of(new OnBoardVersions.Table("monitors", 7)));
+        OnBoardVersions versions = new OnBoardVersions("1.2", "abc", "25", "595.58", List.of("fsw-core"))
+                .withTables(List.of(new OnBoardVersions.Table("monitors", 7, new TreeMap<>())), 0);
         satellite.link.tell(versions);
         Waiting.until("the report has come", SOON, () -> ground.versions() != null);
 
@@ -277,7 +278,7 @@ abstract class BrokerContract {
         assertThat(report.getTables(0).getChecksum()).isEqualTo(7);
         assertThat(report.getDictionaryChecksum()).isEqualTo(ground.dictionary().checksum());
 
-        satellite.link.tell(versions.withTables(List.of()));
+        satellite.link.tell(versions.withTables(List.of(), 0));
         Waiting.until("the new report has come", SOON, () -> {
             VersionReport newer = ground.versions();
             return newer != null && newer.getTablesCount() == 0;

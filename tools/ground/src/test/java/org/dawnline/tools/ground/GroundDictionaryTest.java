@@ -104,11 +104,12 @@ class GroundDictionaryTest {
     @Tag("C5")
     void eventsAreFilledIn() {
         Map<String, List<String>> names = Map.of("mode", List.of("BOOT", "SAFE"));
-        assertThat(EventText.fill("{0:mode} -> {1:mode}, {2} s, {3}", List.of(0.0, 1.0, 2.5), names))
+        assertThat(EventText.fill("{0:mode} -> {1:mode}, {2} s, {3}", List.of(0.0, 1.0, 2.5), names, TableRows.NONE))
                 .isEqualTo("BOOT -> SAFE, 2.5 s, ?");
-        assertThat(EventText.fill("{0:mode} {0:none} {1}", List.of(7.0, 1e-20), names))
+        assertThat(EventText.fill("{0:mode} {0:none} {1}", List.of(7.0, 1e-20), names, TableRows.NONE))
                 .isEqualTo("7 7 1E-20");
-        assertThat(EventText.fill("{0:hex} {1:hex} {2:hex}", List.of(238_859_170.0, -1.0, Double.NaN), names))
+        assertThat(EventText.fill(
+                        "{0:hex} {1:hex} {2:hex}", List.of(238_859_170.0, -1.0, Double.NaN), names, TableRows.NONE))
                 .isEqualTo("e3cb3a2 -1 ?");
         assertThat(EventText.number(120_000)).isEqualTo("120000");
         assertThat(EventText.number(Double.POSITIVE_INFINITY)).isEqualTo("inf");

@@ -19,6 +19,7 @@ import org.dawnline.tools.ground.SendOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,17 @@ class RejectedTelecommandsTest {
         assertThat(stages()).isSubsetOf("RECEIVED", "REJECTED");
         assertThat(rejections()).isEqualTo(UNREPORTED.contains(reason) ? List.of() : List.of(reason.name()));
         obey("core.NOOP", Map.of());
+    }
+
+    @Test
+    @Tag("GND-022")
+    @Tag("E1")
+    void aMonitorIsToldByTheNameThatItHasInTheTableInForce() throws Exception {
+        obey("monitor.REPORT", Map.of("monitor", "100"));
+        flight.await(
+                "the monitor by its name",
+                () -> flight.events.stream()
+                        .anyMatch(event -> event.text().equals("monitor 100 charge-low on power.soc is ACTIVE, PASS")));
     }
 
     private static byte[] prepared(Reason reason) throws Exception {

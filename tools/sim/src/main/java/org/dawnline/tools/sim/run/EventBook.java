@@ -14,6 +14,7 @@ import org.dawnline.fsw.core.face.EventLog;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.sim.WorldState;
 import org.dawnline.tools.ground.GroundDictionary;
+import org.dawnline.tools.ground.TableRows;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the events of a flight as readable lines, the first ones of a long list, and counts all by severity. */
@@ -24,6 +25,7 @@ final class EventBook implements Recorder {
     private static final int ARGUMENTS = 4;
 
     private final WorldState world;
+    private final TableRows rows;
     private final Consumer<FlightEvent> listener;
     private final List<FlightEvent> lines = new ArrayList<>();
     private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
@@ -31,8 +33,9 @@ final class EventBook implements Recorder {
     private @Nullable GroundDictionary ground;
     private long dropped;
 
-    EventBook(WorldState world, Consumer<FlightEvent> listener) {
+    EventBook(WorldState world, TableRows rows, Consumer<FlightEvent> listener) {
         this.world = world;
+        this.rows = rows;
         this.listener = listener;
         for (Severity severity : Severity.values()) {
             counts.put(severity, 0L);
@@ -69,7 +72,7 @@ final class EventBook implements Recorder {
         for (int argument = 0; argument < ARGUMENTS; argument++) {
             arguments.add(events.argument(i, argument));
         }
-        return ground == null ? declaration.pattern() : ground.eventText(events.id(i), arguments);
+        return ground == null ? declaration.pattern() : ground.eventText(events.id(i), arguments, rows);
     }
 
     @Override

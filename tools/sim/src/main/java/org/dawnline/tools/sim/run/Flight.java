@@ -14,6 +14,7 @@ import org.dawnline.app.Spacecraft;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.Severity;
+import org.dawnline.fsw.core.table.TableManager;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.WorldState;
@@ -94,7 +95,7 @@ public final class Flight {
         Dictionary dictionary = computer.dictionary();
         truth = new TruthBook(world);
         judge = new Judge(scenario.criteria(), timetable, world, dictionary);
-        events = new EventBook(state, event -> listener.event(event));
+        events = new EventBook(state, this::rowName, event -> listener.event(event));
         log = new LogRecorder(logFile(options.binaryLog()));
         heap = new HeapMeter(scenario.criteria());
         statusReader = new StatusReader(state, dictionary);
@@ -311,6 +312,13 @@ public final class Flight {
     /** What became of the telecommands so far. */
     public TelecommandBook telecommands() {
         return ground.telecommands();
+    }
+
+    // What is in force in the cycle that raised the event.
+    private String rowName(String table, int number) {
+        TableManager tables = spacecraft().tables();
+        int first = tables.first(table);
+        return first < 0 ? "" : tables.names(first).getOrDefault(number, "");
     }
 
     /** The first events, in their order. */
