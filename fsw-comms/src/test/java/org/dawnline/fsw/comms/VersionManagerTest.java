@@ -43,7 +43,7 @@ class VersionManagerTest {
     private final VersionManager versions = new VersionManager(
             harness.face("version"),
             satellite.link,
-            new OnBoardVersions("0.1", "e3cb859d0", "17", "580.1", List.of("fsw-core", "fsw-power"), List.of()),
+            new OnBoardVersions("0.1", "e3cb859d0", "17", "580.1", List.of("fsw-core", "fsw-power")),
             tables);
 
     @BeforeEach
@@ -102,6 +102,6 @@ class VersionManagerTest {
     }
 
     private static double build(String git) {
-        return new OnBoardVersions("1", git, "", "", List.of(), List.of()).build();
+        return new OnBoardVersions("1", git, "", "", List.of()).build();
     }
 }
