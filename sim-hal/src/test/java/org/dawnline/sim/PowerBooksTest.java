@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The books of array, battery and bus by what the world says of itself. */
 @Tag("SIM-005")
+@Tag("one-jdk")
 class PowerBooksTest {
     private static final double ORBIT_S = 5739.0;
     private static final int ORBITS = 100;

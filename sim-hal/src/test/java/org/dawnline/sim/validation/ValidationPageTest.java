@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("SIM-003")
 @Tag("SIM-004")
+@Tag("one-jdk")
 class ValidationPageTest {
     private static final Path PAGE = Path.of("..", "docs", "validation.md");
     private static final String ACCEPT = "dawnline.acceptValidation";

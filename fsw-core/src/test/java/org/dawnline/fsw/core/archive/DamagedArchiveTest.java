@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Flips and cuts at seeded places of the files that a kill has left: an archive that a checkpoint has gone through, with more
  * transactions in its write-ahead log.
  */
+@Tag("one-jdk")
 class DamagedArchiveTest {
     private static final long SEED = 20_260_301;
     private static final int FLIPS = Integer.getInteger("dawnline.damages", 150);

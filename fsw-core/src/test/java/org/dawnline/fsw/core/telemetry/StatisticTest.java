@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("one-jdk")
 class StatisticTest {
     private static final int SAMPLES = 1_000_000;
     private static final double RELATIVE = 1e-9;

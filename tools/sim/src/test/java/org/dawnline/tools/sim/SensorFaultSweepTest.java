@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * on. Ninety minutes with a load that doubles and an eclipse.
  */
 @Tag("TSIM-052")
+@Tag("one-jdk")
 class SensorFaultSweepTest {
     @ParameterizedTest
     @CsvSource({

@@ -33,6 +33,7 @@ import org.dawnline.tools.sim.scenario.WrongScenario;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("one-jdk")
 class SimulationRunTest {
     @Test
     @Tag("N2")

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the forecast says against what the world does: two models that know nothing of each other. */
+@Tag("one-jdk")
 class TriggerFlightTest {
     private static final double WITHIN_S = 1.0;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Flying a campaign in one piece, in parts, on threads, and after a kill. */
+@Tag("one-jdk")
 class CampaignTest {
     private static final CampaignPlan PLAN = new CampaignPlan(11, 4, 1, List.of("ai1"));
 
