@@ -145,8 +145,11 @@ class ArbiterTest {
     void withoutSurpriseThereIsOnePlanAMinute() {
         bench.fly(60);
         double plans = value("plans");
+        double surprises = value("surprises");
         bench.fly(600);
         assertThat(value("plans") - plans).isEqualTo(10);
+        assertThat(value("surprises")).isEqualTo(surprises);
+        assertThat(bench.harness.state("arbiter.surprise")).isEqualTo("NONE");
     }
 
     @Test

@@ -392,4 +392,43 @@ class LoadShedderTest {
         harness.tick(1);
         assertThat(harness.modes().mode()).isEqualTo(Mode.OPERATIONAL);
     }
+
+    @Test
+    @Tag("PWR-047")
+    void switchThatOpensAgainAndAgainIsLeftOpenForAsLongAsAShedLoad() {
+        for (int i = 0; i < 3; i++) {
+            eps.loadOn[HEATERS] = false;
+            fly(0.2);
+            assertThat(eps.loadOn[HEATERS]).isTrue();
+        }
+        eps.loadOn[HEATERS] = false;
+        fly(0.2);
+        assertThat(eps.loadOn[HEATERS]).isFalse();
+        assertThat(harness.state("loads.heaters")).isEqualTo("SHED");
+        assertThat(harness.events("loads.LOAD_OFF_UNASKED")).hasSize(4);
+        assertThat(harness.events("loads.LOAD_SHED")).hasSize(1);
+        assertThat(harness.events("loads.LOAD_SHED").get(0).arguments().get(1))
+                .isEqualTo((double) ShedCause.FOUND_OFF.ordinal());
+    }
+
+    @Test
+    @Tag("PWR-046")
+    void loadThatIsFoundOffAtTheStartComesBackLikeAShedOne() {
+        ComponentHarness fresh = new ComponentHarness(new FakeHal(), STEP_S);
+        FakePower found = named(fresh.hal().power);
+        PowerReflex sources = new PowerReflex(
+                fresh.face("powerReflex"),
+                found,
+                fresh.hal().compute,
+                profile(),
+                OrbitForecast.declare(fresh.face("orbit")));
+        fresh.fly(sources, new LoadShedder(fresh.face("loads"), found, profile(), sources, fresh.modes()));
+        show(found, 0.9);
+        found.loadOn[HEATERS] = false;
+        fresh.tickSeconds(DWELL_S - 5);
+        assertThat(found.loadOn).containsExactly(true, false);
+        fresh.tickSeconds(20);
+        assertThat(found.loadOn).containsExactly(true, true);
+        assertThat(fresh.events("loads.LOAD_OFF_UNASKED")).isEmpty();
+    }
 }

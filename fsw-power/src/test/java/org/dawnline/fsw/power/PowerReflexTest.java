@@ -206,4 +206,39 @@ class PowerReflexTest {
         harness.tick();
         assertThat(ceilingW()).isCloseTo(rackW(60_000 * USE), within(1.0));
     }
+
+    @Test
+    @Tag("PWR-013")
+    void ceilingIsTrimmedByTheExcessInASecondAndAHalfAndComesBackInAMinute() {
+        harness.tick();
+        give(63_000);
+        double perStepW = (63_000 - 60_000 * (1 + USE) / 2) * STEP_S / 1.5;
+        harness.tick(10);
+        assertThat(harness.value("powerReflex.trimW")).isCloseTo(10 * perStepW, within(1.0));
+        give(50_000);
+        harness.tick(10);
+        assertThat(harness.value("powerReflex.trimW")).isCloseTo(10 * perStepW - 60_000 / 60.0, within(1.0));
+        harness.tick(30);
+        assertThat(harness.value("powerReflex.trimW")).isZero();
+        assertThat(harness.value("powerReflex.batteryLimitW")).isEqualTo(60_000);
+        assertThat(harness.value("powerReflex.strings")).isEqualTo(4);
+    }
+
+    @Test
+    @Tag("PWR-013")
+    void overCurrentIsToldAgainOnlyAfterItHasBeenCalm() {
+        harness.tick();
+        give(63_000);
+        harness.tick(5);
+        give(50_000);
+        harness.tick(5);
+        give(63_000);
+        harness.tick(5);
+        assertThat(harness.events("powerReflex.OVER_CURRENT")).hasSize(1);
+        give(50_000);
+        harness.tick(1_200);
+        give(63_000);
+        harness.tick(5);
+        assertThat(harness.events("powerReflex.OVER_CURRENT")).hasSize(2);
+    }
 }
