@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * pressing one wins. Mode and demands are guarded against flipped bits: a lost mode is SAFE.
  */
 public final class ModeManager {
-    /** Longest time until the end of the mission is durable. */
-    private static final double PASSIVATE_S = 60;
+    /** Longest time until a mode is durable that the ground has asked for. */
+    private static final double DURABLE_S = 60;
 
     private static final List<Mode> MODES = List.of(Mode.values());
     private static final List<String> NAMES = MODES.stream().map(Mode::name).toList();
@@ -83,10 +83,10 @@ public final class ModeManager {
         face.enumeration("modeTrigger", names(ModeTrigger.values()));
         face.enumeration("modeRefusal", names(ModeRefusal.values()));
         face.enumeration("survivalReason", SurvivalReason.NAMES);
-        face.command(
+        face.request(
                 "SET",
-                "Changes the mode as the table of modes allows to the ground.",
-                CommandTerms.always().urgently(),
+                "Changes the mode as the table of modes allows to the ground; done when a restart would go back to it.",
+                CommandTerms.always().urgently().within(DURABLE_S),
                 this::set,
                 Argument.choice("mode", "mode", "the mode to enter"));
         face.request(
@@ -96,7 +96,7 @@ public final class ModeManager {
                         .inModes(Mode.SAFE.bit())
                         .critical()
                         .urgently()
-                        .within(PASSIVATE_S),
+                        .within(DURABLE_S),
                 this::passivate);
     }
 
@@ -104,18 +104,18 @@ public final class ModeManager {
         return Arrays.stream(constants).map(Enum::name).toList();
     }
 
-    private Outcome set(double[] arguments) {
+    private Outcome set(double[] arguments, Request request) {
         return switch (MODES.get((int) arguments[0])) {
-            case SAFE -> ask(ModeTrigger.GROUND_SAFE);
-            case STANDBY -> ask(ModeTrigger.GROUND_STANDBY);
-            case OPERATIONAL -> ask(ModeTrigger.GROUND_OPERATIONAL);
+            case SAFE -> ask(ModeTrigger.GROUND_SAFE, request);
+            case STANDBY -> ask(ModeTrigger.GROUND_STANDBY, request);
+            case OPERATIONAL -> ask(ModeTrigger.GROUND_OPERATIONAL, request);
             case BOOT, SURVIVAL, PASSIVATED ->
                 Outcome.FAILED_STATE; // not for the ground, or by a telecommand of its own
         };
     }
 
-    private Outcome ask(ModeTrigger trigger) {
-        return submit(trigger) ? Outcome.COMPLETED : Outcome.FAILED_STATE;
+    private Outcome ask(ModeTrigger trigger, Request request) {
+        return submit(trigger) ? saving.save(request.ticket()) : Outcome.FAILED_STATE;
     }
 
     // Done when no restart can undo it any more. From now on every start leads back here.
@@ -189,9 +189,19 @@ public final class ModeManager {
         return afterBoot.get() == Mode.PASSIVATED;
     }
 
-    /** The mode that a restart goes back to: the one in force, or while booting the one before it. */
+    /**
+     * The mode that a restart goes back to: the one that this cycle asks for, else the one in force, or while booting the one before
+     * it.
+     */
     public Mode lasting() {
-        return passivated() || mode() == Mode.BOOT ? afterBoot() : mode();
+        if (passivated()) {
+            return Mode.PASSIVATED;
+        }
+        if (requested != null) {
+            return requested
+                    .to(); // on its way to the disk before it is in force: who is told that it is done can rely on it
+        }
+        return mode() == Mode.BOOT ? afterBoot() : mode();
     }
 
     /** The mode that boot ends with. */

@@ -20,6 +20,7 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.mode.Mode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +214,54 @@ class StateKeeperTest {
             boot.bench.tick(2);
         }
         assertThat(completed(boot)).isEqualTo(armed + 1);
+    }
+
+    @Test
+    @Tag("CORE-186")
+    void aModeIsAcknowledgedWhenARestartWouldGoBackToIt() {
+        List<Runnable> queue = new ArrayList<>();
+        Boot boot = new Boot(task -> queue.add(task), 100);
+        for (int i = 0; i < 10; i++) {
+            run(queue, boot);
+        }
+        assertThat(boot.bench.modes.mode()).isEqualTo(Mode.OPERATIONAL);
+        Bench.Report set = boot.bench.command("mode.SET", Mode.STANDBY.ordinal());
+        assertThat(set.stage()).as("it is not on the disk").isEqualTo(Stage.STARTED);
+        long before = completed(boot);
+        boot.bench.tick(5);
+        assertThat(boot.bench.modes.mode()).as("obeyed at once").isEqualTo(Mode.STANDBY);
+        assertThat(completed(boot)).isEqualTo(before);
+        assertThat(savedMode()).as("after a kill").isEqualTo(Mode.OPERATIONAL.name());
+        run(queue, boot);
+        assertThat(completed(boot)).isEqualTo(before + 1);
+        assertThat(savedMode()).isEqualTo(Mode.STANDBY.name());
+        Boot next = new Boot();
+        next.bench.tick(10);
+        assertThat(next.bench.modes.mode()).isEqualTo(Mode.STANDBY);
+    }
+
+    private @Nullable String savedMode() {
+        byte[] bytes = new CheckedStore(hal, "state").load();
+        SavedState state = bytes == null ? null : SavedState.of(bytes);
+        return state == null ? null : state.mode();
+    }
+
+    private static void run(List<Runnable> queue, Boot boot) {
+        List<Runnable> tasks = List.copyOf(queue);
+        queue.clear();
+        tasks.forEach(Runnable::run);
+        boot.bench.tick(2);
+    }
+
+    @Test
+    @Tag("CORE-186")
+    void aModeThatIsWrittenInItsOwnCycleIsAcknowledgedInIt() {
+        Boot boot = new Boot();
+        boot.bench.tick(10);
+        assertThat(boot.bench.command("mode.SET", Mode.SAFE.ordinal()).stage()).isEqualTo(Stage.COMPLETED);
+        Boot next = new Boot(); // killed before anything else
+        next.bench.tick(10);
+        assertThat(next.bench.modes.mode()).isEqualTo(Mode.SAFE);
     }
 
     @Test
