@@ -14,6 +14,7 @@ import org.dawnline.fsw.core.sequence.ScheduleManager;
 import org.dawnline.fsw.core.sequence.Sequencer;
 import org.dawnline.fsw.core.sequence.Triggers;
 import org.dawnline.fsw.core.table.Table;
+import org.dawnline.hal.Storage;
 
 /** What the satellite does by itself at its time: sequences, what starts them along the orbit, and the schedule. */
 final class Autonomy {
@@ -27,9 +28,10 @@ final class Autonomy {
             ModeManager modes,
             FlightDynamics orbit,
             Worker worker,
-            Shelf archive) {
+            Shelf archive,
+            Storage storage) {
         sequencer = new Sequencer(r.component("sequencer"), commands, modes);
-        schedule = new ScheduleManager(r.component("schedule"), commands.schedule(), worker, archive);
+        schedule = new ScheduleManager(r.component("schedule"), commands.schedule(), worker, archive, storage);
         triggers = new Triggers(r.component("triggers"), orbit, sequencer);
     }
 

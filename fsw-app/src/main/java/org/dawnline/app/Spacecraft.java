@@ -77,7 +77,7 @@ public final class Spacecraft {
         parameters.savedBy(state);
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
-        Autonomy autonomy = new Autonomy(r, commands, modes, orbit, worker, options.archive());
+        Autonomy autonomy = new Autonomy(r, commands, modes, orbit, worker, options.archive(), hal.storage());
         sequencer = autonomy.sequencer();
 
         // Power serves the bus, with or without a rack

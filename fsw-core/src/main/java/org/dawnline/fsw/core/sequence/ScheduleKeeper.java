@@ -6,31 +6,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dawnline.fsw.core.archive.Change;
-import org.dawnline.fsw.core.archive.Shelf;
 import org.dawnline.fsw.core.command.Schedule;
 import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Events;
+import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.Tickets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the schedule over a restart: all pieces that have changed together are written together, on the worker, until it succeeds.
- * The cycle copies them into one image that was made at the start, so that a schedule that executes allocates nothing there.
+ * Keeps the schedule over a restart: all pieces that have changed together are written together, on the worker, until it succeeds;
+ * then the telecommands are done that have changed them. The cycle copies the pieces into one image that was made at the start, so that a
+ * schedule that executes allocates nothing there.
  */
 final class ScheduleKeeper {
-    private static final String KIND = "schedule";
-    private static final String STATE = "state";
     private static final long RETRY_NANOS = 10_000_000_000L;
     private static final int STATE_BYTES = Integer.BYTES + 2 * Long.BYTES;
 
     private final Schedule schedule;
     private final Worker worker;
-    private final Shelf shelf;
+    private final SchedulePieces shelf;
     private final Events<ScheduleEvent> events;
+    private final Tickets tickets;
+    private final long[] waiting = new long[Tickets.CAPACITY];
     private final Runnable keep = this::keep;
     /** Checksums of the tables that the buffers were filled with. */
     final long[] filledWith = new long[Schedule.BUFFERS.size()];
 
     private boolean stateChanged;
     private boolean offered;
+    private int waitingCount;
+    private int waitingForThis;
     private long notBeforeNanos = Long.MIN_VALUE;
     private long failures;
 
@@ -42,13 +47,15 @@ final class ScheduleKeeper {
     private boolean durable;
     private volatile boolean runs;
 
-    ScheduleKeeper(Schedule schedule, Worker worker, Shelf shelf, Events<ScheduleEvent> events) {
+    ScheduleKeeper(
+            Schedule schedule, Worker worker, SchedulePieces shelf, Events<ScheduleEvent> events, Tickets tickets) {
         this.schedule = schedule;
         this.worker = worker;
         this.shelf = shelf;
         this.events = events;
         pieces = new int[Schedule.BUFFERS.size() * schedule.chunks()];
         ends = new int[pieces.length];
+        this.tickets = tickets;
         schedule.acceptWhenKept();
     }
 
@@ -59,6 +66,24 @@ final class ScheduleKeeper {
 
     long failures() {
         return failures;
+    }
+
+    /** Ends a telecommand as soon as what it has changed would survive a restart. */
+    Outcome finishWhenKept(long ticket) {
+        if (waitingCount == waiting.length) {
+            return Outcome.FAILED_STATE;
+        }
+        stateChanged = true; // also when it has changed nothing: what it says must hold on the disk
+        waiting[waitingCount++] = ticket;
+        return Outcome.RUNNING;
+    }
+
+    private void finishWaiting() {
+        for (int i = 0; i < waitingForThis; i++) {
+            tickets.finish(waiting[i], Outcome.COMPLETED);
+        }
+        waitingCount -= waitingForThis;
+        System.arraycopy(waiting, waitingForThis, waiting, 0, waitingCount);
     }
 
     void step(long nanos) {
@@ -77,6 +102,7 @@ final class ScheduleKeeper {
         if (offered) {
             schedule.written();
             stateChanged = false;
+            waitingForThis = waitingCount;
         }
     }
 
@@ -121,12 +147,12 @@ final class ScheduleKeeper {
 
     private List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        changes.add(Change.keep(KIND, STATE, Arrays.copyOf(image.array(), STATE_BYTES)));
+        changes.add(SchedulePieces.change(SchedulePieces.STATE, Arrays.copyOf(image.array(), STATE_BYTES)));
         int from = STATE_BYTES;
         for (int i = 0; i < pieceCount; i++) {
             String name = name(bufferOf(pieces[i]), chunkOf(pieces[i]));
             byte[] bytes = Arrays.copyOfRange(image.array(), from, ends[i]);
-            changes.add(bytes.length == 0 ? Change.drop(KIND, name) : Change.keep(KIND, name, bytes));
+            changes.add(SchedulePieces.change(name, bytes));
             from = ends[i];
         }
         return changes;
@@ -138,7 +164,9 @@ final class ScheduleKeeper {
         }
         offered = false;
         schedule.kept();
-        if (!durable) {
+        if (durable) {
+            finishWaiting();
+        } else {
             for (int i = 0; i < pieceCount; i++) {
                 schedule.changeAgain(bufferOf(pieces[i]), chunkOf(pieces[i]));
             }
@@ -151,8 +179,8 @@ final class ScheduleKeeper {
 
     /** Before the first cycle: reads everything back. */
     void restore() {
-        Map<String, byte[]> kept = shelf.load(KIND);
-        byte[] state = kept.get(STATE);
+        Map<String, byte[]> kept = shelf.load();
+        byte[] state = kept.get(SchedulePieces.STATE);
         if (state != null && state.length == STATE_BYTES) {
             ByteBuffer in = ByteBuffer.wrap(state);
             schedule.use(in.getInt() == 0 ? 0 : 1);
@@ -162,11 +190,18 @@ final class ScheduleKeeper {
         }
         for (int buffer = 0; buffer < Schedule.BUFFERS.size(); buffer++) {
             for (int chunk = 0; chunk < schedule.chunks(); chunk++) {
-                byte[] bytes = kept.get(name(buffer, chunk));
-                if (bytes != null && !schedule.restore(buffer, chunk, bytes)) {
-                    events.raise(ScheduleEvent.LOST, buffer, chunk);
-                }
+                restore(buffer, chunk, kept.get(name(buffer, chunk)));
             }
+        }
+    }
+
+    private void restore(int buffer, int chunk, byte @Nullable [] bytes) {
+        boolean lost = shelf.lost().contains(name(buffer, chunk));
+        if (lost || (bytes != null && !schedule.restore(buffer, chunk, bytes))) {
+            events.raise(ScheduleEvent.LOST, buffer, chunk);
+        }
+        if (lost) {
+            schedule.changeAgain(buffer, chunk); // what is on the shelf must not be found by the next start
         }
     }
 }

@@ -8,6 +8,7 @@ import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.core.face.CommandHandler;
 import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
@@ -16,6 +17,7 @@ import org.dawnline.fsw.core.face.Request;
 import org.dawnline.fsw.core.face.Tickets;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.table.Table;
+import org.dawnline.hal.Storage;
 
 /**
  * The ground's hand on the schedule: deletes, shifts, reports, switches between the buffers; fills them from tables; and keeps all
@@ -32,6 +34,8 @@ public final class ScheduleManager implements Component {
     private static final int MAX_PAGE = 100;
     /** One entry a second, the pace that the throttle of an event allows for ever. */
     private static final double LONGEST_REPORT_S = 2 * MAX_PAGE;
+
+    private static final double LONGEST_KEEPING_S = 60;
 
     /** What is known of telecommands that the ground gave before a restart. */
     public interface Journal {
@@ -59,13 +63,17 @@ public final class ScheduleManager implements Component {
     private int reportEnd;
     private int reportFirst;
 
-    /** Declares the face; {@code schedule} is the dispatcher's. */
-    public ScheduleManager(Face face, Schedule schedule, Worker worker, Shelf shelf) {
+    /**
+     * Declares the face; {@code schedule} is the dispatcher's.
+     *
+     * @param storage beside the shelf: what it says of the shelf outlives damage to it
+     */
+    public ScheduleManager(Face face, Schedule schedule, Worker worker, Shelf shelf, Storage storage) {
         this.name = face.name();
         this.schedule = schedule;
         events = face.events(ScheduleEvent.class);
         tickets = face.tickets();
-        keeper = new ScheduleKeeper(schedule, worker, shelf, events);
+        keeper = new ScheduleKeeper(schedule, worker, new SchedulePieces(shelf, storage), events, tickets);
         face.enumeration(BUFFER, Schedule.BUFFERS);
         active = face.stateChannel("active", Schedule.BUFFERS, "the buffer that is obeyed");
         for (int i = 0; i < entries.length; i++) {
@@ -82,14 +90,16 @@ public final class ScheduleManager implements Component {
 
     private void declareCommands(Face face) {
         Argument buffer = Argument.choice("buffer", BUFFER, "the buffer");
-        face.command("SWITCH", "Obeys a buffer from the next cycle on.", this::switchTo, buffer);
-        face.command(
+        declare(face, "SWITCH", "Obeys a buffer from the next cycle on.", this::switchTo, buffer);
+        declare(
+                face,
                 "DELETE",
                 "Takes a time-tagged telecommand out.",
                 this::delete,
                 Argument.whole("key", 1, Integer.MAX_VALUE, "its key"),
                 Argument.whole("counter", 0, MAX_COUNTER, "its counter under that key"));
-        face.command(
+        declare(
+                face,
                 "DELETE_BETWEEN",
                 "Takes out what is due in a span of time.",
                 this::deleteBetween,
@@ -97,8 +107,9 @@ public final class ScheduleManager implements Component {
                 Argument.real("fromUtcS", Unit.SECOND, FIRST_UTC_S, LAST_UTC_S, "from then on, in s since 1970"),
                 Argument.real(
                         "beforeUtcS", Unit.SECOND, FIRST_UTC_S, LAST_UTC_S, "until before then, in s since 1970"));
-        face.command("CLEAR", "Takes out everything.", this::clear, buffer);
-        face.command(
+        declare(face, "CLEAR", "Takes out everything.", this::clear, buffer);
+        declare(
+                face,
                 "SHIFT",
                 "Moves everything in a buffer in time, to the millisecond.",
                 this::shift,
@@ -114,10 +125,21 @@ public final class ScheduleManager implements Component {
                 Argument.whole("count", 1, MAX_PAGE, "how many"));
     }
 
+    private void declare(Face face, String command, String meaning, CommandHandler handler, Argument... arguments) {
+        face.request(
+                command,
+                meaning + " Done when a restart would not undo it.",
+                CommandTerms.always().within(LONGEST_KEEPING_S),
+                (values, request) -> {
+                    Outcome outcome = handler.execute(values);
+                    return outcome == Outcome.COMPLETED ? keeper.finishWhenKept(request.ticket()) : outcome;
+                },
+                arguments);
+    }
+
     private Outcome switchTo(double[] arguments) {
         int buffer = (int) arguments[0];
         schedule.use(buffer);
-        keeper.stateChanged();
         events.raise(ScheduleEvent.SWITCHED, buffer, schedule.size(buffer));
         return Outcome.COMPLETED;
     }

@@ -35,7 +35,7 @@ final class ScheduleBench {
         startNanos = hal.nanos;
         Face face = bench.face("x");
         face.command("NOTE", "Notes.", this::note, Argument.whole("n", 0, Integer.MAX_VALUE, "a number"));
-        schedule = new ScheduleManager(bench.face("schedule"), bench.commands.schedule(), worker, shelf);
+        schedule = new ScheduleManager(bench.face("schedule"), bench.commands.schedule(), worker, shelf, hal);
         tables = new TableManager(bench.face("tables"), worker, shelf, schedule.tables());
         bench.fly(
                 P,

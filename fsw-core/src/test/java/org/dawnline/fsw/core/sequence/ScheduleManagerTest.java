@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.dawnline.fsw.core.Bench;
 import org.dawnline.fsw.core.StillHal;
@@ -177,6 +178,74 @@ class ScheduleManagerTest {
         assertThat(flight.noted).containsExactly(2);
     }
 
+    /** As a log of the database does that was cut off: what it held last is undone, the checked copies beside it are not. */
+    private void rollBack(SortedMap<String, byte[]> before) {
+        archive.load("schedule").keySet().forEach(name -> archive.drop("schedule", name));
+        before.forEach((name, content) -> archive.keep("schedule", name, content));
+    }
+
+    @Test
+    @Tag("CORE-136")
+    @Tag("CORE-184")
+    void aShelfThatHasLostItsEndGivesNothingBackThatWasExecutedOrDeleted() {
+        flight.bench.sendAt(flight.utc() + 60 * Bench.S, "x.NOTE", 1);
+        long deleted = flight.bench.sendAt(flight.utc() + 90 * Bench.S, "x.NOTE", 2);
+        ticks(2);
+        SortedMap<String, byte[]> before = archive.load("schedule");
+        flight.bench.send("schedule.DELETE", 1, deleted);
+        flight.bench.send("schedule.SHIFT", 0, -58);
+        ticks(30);
+        assertThat(flight.noted).as("earlier than first planned").containsExactly(1);
+        rollBack(before);
+        flight = start();
+        ticks(1_000);
+        assertThat(flight.noted).isEmpty();
+        assertThat(flight.bench.count("schedule.LOST")).as("it says so").isEqualTo(1);
+        flight.bench.sendAt(flight.utc() + 60 * Bench.S, "x.NOTE", 3);
+        ticks(2);
+        flight = start();
+        ticks(700);
+        assertThat(flight.bench.count("schedule.LOST")).as("said once").isZero();
+        assertThat(flight.noted).containsExactly(3);
+    }
+
+    @Test
+    @Tag("CORE-136")
+    void theBufferThatIsObeyedAndWhatFilledItOutliveAShelfThatHasLostItsEnd() {
+        upload(1, row(60_000, 1));
+        SortedMap<String, byte[]> before = archive.load("schedule");
+        flight.bench.send("schedule.SWITCH", 1);
+        flight.bench.send("schedule.SHIFT", 1, -50);
+        ticks(200);
+        assertThat(flight.noted).containsExactly(1);
+        rollBack(before);
+        flight = start();
+        assertThat(flight.bench.commands.schedule().active()).isEqualTo(1);
+        ticks(700);
+        assertThat(flight.noted).isEmpty();
+    }
+
+    @Test
+    @Tag("CORE-136")
+    void whatChangesTheScheduleIsDoneWhenARestartWouldNotUndoIt() {
+        flight.bench.sendAt(flight.utc() + 60 * Bench.S, "x.NOTE", 1);
+        ticks(2);
+        List<Runnable> queue = new ArrayList<>();
+        flight = new ScheduleBench(hal, archive, (keyId, counter) -> false, queue::add);
+        ticks(2);
+        queue.forEach(Runnable::run);
+        queue.clear();
+        ticks(2);
+        flight.bench.send("x.NOTE", 9); // so that the next one has another counter than the entry
+        long sent = flight.bench.send("schedule.CLEAR", 0);
+        ticks(5);
+        assertThat(lastStage(sent)).as("a kill would undo it").isEqualTo(Stage.STARTED);
+        queue.forEach(Runnable::run);
+        ticks(2);
+        assertThat(lastStage(sent)).isEqualTo(Stage.COMPLETED);
+        assertThat(start().bench.commands.schedule().size(0)).isZero();
+    }
+
     @Test
     @Tag("CORE-136")
     void whatCannotBeReadBackIsSaidAndADiskThatFailsIsTriedAgain() {
@@ -196,7 +265,7 @@ class ScheduleManagerTest {
             }
 
             @Override
-            public java.util.SortedMap<String, byte[]> load(String kind) {
+            public SortedMap<String, byte[]> load(String kind) {
                 return archive.load(kind);
             }
         };

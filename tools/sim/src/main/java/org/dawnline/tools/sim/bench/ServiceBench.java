@@ -123,7 +123,8 @@ public final class ServiceBench {
         Actions actions = new Actions(r.component("action"), r.events(), monitors, means, archive, worker);
         Housekeeping housekeeping = new Housekeeping(r.component("housekeeping"));
         Statistics statistics = new Statistics(r.component("statistics"));
-        ScheduleManager schedule = new ScheduleManager(r.component("schedule"), commands.schedule(), worker, archive);
+        ScheduleManager schedule =
+                new ScheduleManager(r.component("schedule"), commands.schedule(), worker, archive, hal.storage());
         List<Table<?>> kinds =
                 new ArrayList<>(List.of(monitors.table(), actions.table(), housekeeping.table(), statistics.table()));
         kinds.addAll(sequencer.tables());
