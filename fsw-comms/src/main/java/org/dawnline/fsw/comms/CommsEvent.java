@@ -16,6 +16,9 @@ enum CommsEvent implements EventType {
     TELECOMMANDS_REFUSED(Severity.WARNING_LO, "{0} telecommands refused as {1:reason}"),
     COUNTERS_LOST(
             Severity.WARNING_HI, "the telecommand counters were lost; what was issued before this start is refused"),
+    ARCHIVE_CUT(
+            Severity.WARNING_HI,
+            "the archive lacks telecommands whose counters are used: its last changes before this start are lost"),
     FORWARDING(Severity.COMMAND, "{0:reportType} over {1:link} allowed: {2}"),
     UNFINISHED(
             Severity.WARNING_LO,

@@ -232,6 +232,9 @@ public final class CommsManager implements Component {
         if (ground.countersLost()) {
             events.raise(CommsEvent.COUNTERS_LOST);
         }
+        if (ground.archiveCut()) {
+            events.raise(CommsEvent.ARCHIVE_CUT);
+        }
         if (ground.unfinished() > 0) {
             events.raise(CommsEvent.UNFINISHED, ground.unfinished());
         }

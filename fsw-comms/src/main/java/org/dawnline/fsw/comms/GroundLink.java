@@ -460,6 +460,11 @@ public final class GroundLink implements Recorder, AutoCloseable {
         return receiver.countersLost();
     }
 
+    /** Whether the archive has lost its last changes in the last restart. */
+    public boolean archiveCut() {
+        return receiver.archiveCut();
+    }
+
     /** Telecommands lost since start because too many came at once. */
     public long telecommandsDropped() {
         return wire.telecommandsDropped();

@@ -61,6 +61,7 @@ public final class TelecommandReceiver {
     private final GuardedKeys keys;
     private final CommandJournal journal;
     private final boolean countersLost;
+    private final boolean archiveCut;
     private final Clock clock;
     private final CommandMailbox mailbox;
     private final AtomicLongArray refused = new AtomicLongArray(Reason.values().length);
@@ -104,6 +105,7 @@ public final class TelecommandReceiver {
         this.keys = new GuardedKeys(keys, memory);
         this.journal = journal;
         countersLost = journal.countersLost();
+        archiveCut = journal.endLost();
         this.clock = clock;
         this.mailbox = mailbox;
         try {
@@ -149,6 +151,11 @@ public final class TelecommandReceiver {
     /** Whether the used counters were lost in the last restart; then nothing issued before that is obeyed. */
     public boolean countersLost() {
         return countersLost;
+    }
+
+    /** Whether the archive has lost its last changes in the last restart. */
+    public boolean archiveCut() {
+        return archiveCut;
     }
 
     CommandJournal journal() {

@@ -42,6 +42,11 @@ public interface CommandJournal {
     /** Whether there were counters that could not be read back: what was used before this start is not known. */
     boolean countersLost();
 
+    /** Whether telecommands were opened of which what was kept knows nothing: it has lost its last changes. */
+    default boolean endLost() {
+        return false;
+    }
+
     /** The highest counter that was opened with that key; 0 when none was. */
     long lastCounter(int keyId);
 

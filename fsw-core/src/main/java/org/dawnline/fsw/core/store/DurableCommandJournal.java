@@ -43,6 +43,7 @@ public final class DurableCommandJournal implements CommandJournal {
     private final SortedMap<String, Entry> entries = new TreeMap<>();
     private int openCount;
     private long lastOrder;
+    private boolean endLost;
 
     /**
      * What is known of a telecommand.
@@ -79,12 +80,16 @@ public final class DurableCommandJournal implements CommandJournal {
     // sure.
     private void learnCounters() {
         SortedMap<String, byte[]> kept = archive.load(COUNTER_KIND);
+        SortedMap<Integer, Long> inCopies = new TreeMap<>(counters.all());
         kept.forEach((name, content) -> {
             Open id = idOf(name + "/0");
             if (id != null && content.length == Long.BYTES) {
-                counters.atLeast(id.keyId(), ByteBuffer.wrap(content).getLong());
+                long counter = ByteBuffer.wrap(content).getLong();
+                counters.atLeast(id.keyId(), counter);
+                inCopies.computeIfPresent(id.keyId(), (key, inCopy) -> inCopy > counter ? inCopy : null);
             }
         });
+        endLost = !inCopies.isEmpty(); // the archive has every counter before the copies have it
         ArchiveHealth health = archive.health();
         boolean whole = health.usable() && health.rebuilds() == 0 && health.damagedRecords() == 0;
         if (counters.lost() && whole && !kept.isEmpty()) {
@@ -114,6 +119,11 @@ public final class DurableCommandJournal implements CommandJournal {
     @Override
     public boolean countersLost() {
         return counters.lost();
+    }
+
+    @Override
+    public boolean endLost() {
+        return endLost;
     }
 
     @Override

@@ -34,6 +34,25 @@ class DurableCommandJournalTest {
     }
 
     @Test
+    @Tag("CORE-183")
+    void anArchiveThatHasLostItsEndIsFoundOut() {
+        DurableCommandJournal before = journal();
+        before.open(KEY, 1);
+        MemoryArchive cut = new MemoryArchive();
+        archive.load("counter").forEach((name, content) -> cut.keep("counter", name, content));
+        assertThat(journal().endLost()).isFalse();
+        before.open(KEY, 2);
+        assertThat(journal().endLost()).isFalse();
+        DurableCommandJournal after = new DurableCommandJournal(storage, cut);
+        assertThat(after.endLost()).isTrue();
+        assertThat(after.lastCounter(KEY)).as("nothing is obeyed twice").isEqualTo(2);
+        after.open(KEY, 3);
+        assertThat(new DurableCommandJournal(storage, cut).endLost())
+                .as("said once")
+                .isFalse();
+    }
+
+    @Test
     @Tag("CORE-185")
     @Tag("A10")
     void aRestartKnowsWhatWasOpenWhatEndedAndWhichCountersAreUsed() {
