@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +25,9 @@ import picocli.CommandLine.Option;
             "its first cycle, or in flight under telecommands, a schedule, sequences, uploads and replays.",
             "After each batch what was heard is judged: exit code 1 when a telecommand has two ends or none,",
             "anything was executed twice, or an acknowledged value, mode, sequence, schedule entry or stored",
-            "event is gone; with --damage when more is lost than the damage hit. --results writes a line a",
-            "batch and goes on with the next one when it is started again.",
+            "event is gone; with --damage when more is lost than the damage hit. An image must also leave",
+            "nothing behind in the folder for temporary files. --results writes a line a batch and goes on",
+            "with the next one when it is started again.",
             "",
             "Examples:",
             "  ./dawnline bench kills --runs 1000 --seed 1",
@@ -104,10 +106,16 @@ final class BenchKillsCommand implements Callable<Integer> {
         Path scratch = Files.createTempDirectory("dawnline-kills");
         try {
             int kills = Math.min(batch, runs - number * batch);
-            List<String> command = image == null ? FlightProcess.here() : FlightProcess.of(image.toAbsolutePath());
-            ObjectNode line = new KillsBench(scratch, profile, command, kills, seed * SEEDS + number, damage)
-                    .run()
-                    .json();
+            long drawn = seed * SEEDS + number;
+            Path temporary = Files.createDirectory(scratch.resolve("tmp"));
+            KillsBench bench = image == null
+                    ? new KillsBench(scratch, profile, FlightProcess.here(temporary), kills, drawn, damage)
+                    : new KillsBench(scratch, profile, FlightProcess.of(image.toAbsolutePath()), kills, drawn, damage);
+            ObjectNode line = bench.run().json();
+            List<String> left = names(temporary);
+            if (image != null && !left.isEmpty()) {
+                line.withArray("violations").add("left behind in the folder for temporary files: " + left);
+            }
             if (results != null) {
                 Files.writeString(
                         results, Json.line(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -115,6 +123,14 @@ final class BenchKillsCommand implements Callable<Integer> {
             return line;
         } finally {
             KillsArchive.delete(scratch);
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 

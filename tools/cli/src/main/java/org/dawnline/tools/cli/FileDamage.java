@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Flips a byte of a file or cuts its end off, at a drawn place of a drawn file. */
@@ -14,12 +15,12 @@ final class FileDamage {
 
     private FileDamage() {}
 
-    /** Damages one file of a folder whose name begins like that, sometimes by cutting; says what it did. */
-    static String strike(Path folder, String begin, SplittableRandom dice) throws IOException {
+    /** Damages one file of a folder, sometimes by cutting; says what it did. */
+    static String strike(Path folder, Predicate<String> names, SplittableRandom dice) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile)
-                    .filter(file -> String.valueOf(file.getFileName()).startsWith(begin))
+                    .filter(file -> names.test(String.valueOf(file.getFileName())))
                     .sorted()
                     .toList();
         }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The folder that flies: {@code runtime/} (a trimmed Java), {@code jars/}, {@code vehicles/}, {@code conf/}, {@code bin/} and a
+ * The folder that flies: {@code runtime/} (a trimmed Java), {@code jars/}, {@code native/}, {@code vehicles/}, {@code conf/}, {@code bin/} and a
  * manifest. Nothing else of the tree comes in.
  */
 final class FlightImage {
@@ -79,7 +79,7 @@ final class FlightImage {
         copyAll(List.of(templates.resolve("bin/dawnline-flight")), "bin");
         copyAll(List.of(templates.resolve("conf/flight.properties")), "conf");
         copyKeys(satelliteKeys);
-        writeOptions(templates.resolve("conf/java.options"));
+        writeOptions(templates.resolve("conf/java.options"), NativeLibraries.unpack(jars, folder.resolve("native")));
     }
 
     // Only what this class made before is removed, never a folder that somebody named by mistake.
@@ -146,8 +146,9 @@ final class FlightImage {
         Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-------"));
     }
 
-    private void writeOptions(Path template) throws IOException {
+    private void writeOptions(Path template, List<String> libraries) throws IOException {
         List<String> options = new ArrayList<>(Files.readAllLines(template));
+        options.addAll(libraries);
         options.add("# What suits Java " + jdk.major() + ".");
         options.add("-XX:+UseSerialGC");
         if (jdk.major() >= NATIVE_ACCESS_ASKED) {

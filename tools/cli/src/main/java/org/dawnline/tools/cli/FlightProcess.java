@@ -23,24 +23,33 @@ final class FlightProcess {
     private final List<String> said = new ArrayList<>();
     private final CountDownLatch flies = new CountDownLatch(1);
 
-    /** Starts it with a command that takes the configuration as its last argument. */
-    FlightProcess(List<String> command, Path configuration) throws IOException {
+    /**
+     * Starts it with a command that takes the configuration as its last argument.
+     *
+     * @param temporary where it finds its folder for temporary files
+     */
+    FlightProcess(List<String> command, Path configuration, Path temporary) throws IOException {
         List<String> words = new ArrayList<>(command);
         words.add(configuration.toString());
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().put("DAWNLINE_JAVA_OPTS", SHORT_LIFE);
+        builder.environment().put("DAWNLINE_JAVA_OPTS", SHORT_LIFE + "\n" + temporaryIn(temporary));
         process = builder.start();
         reader.setDaemon(true);
         reader.start();
     }
 
-    /** The command with the Java and the class path of this process. */
-    static List<String> here() {
+    private static String temporaryIn(Path folder) {
+        return "-Djava.io.tmpdir=" + folder;
+    }
+
+    /** The command with the Java and the class path of this process, and a folder for temporary files. */
+    static List<String> here(Path temporary) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
+                temporaryIn(temporary),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.dawnline.app.FlightMain");

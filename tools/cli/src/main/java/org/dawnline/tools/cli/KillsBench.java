@@ -47,13 +47,14 @@ final class KillsBench {
     private final KillsDamage damage;
     private final boolean damages;
     private final Path data;
+    private final Path temporary;
     private final List<String> strikes = new ArrayList<>();
     private double startMillis = MILLIS_PER_SECOND;
 
     /**
      * A bench.
      *
-     * @param scratch an empty folder
+     * @param scratch a folder with nothing but an empty one in it, {@code tmp}, for what the processes leave behind
      * @param vehicle the file of the vehicle's profile
      * @param command starts the flight software, see {@link FlightProcess}
      */
@@ -65,6 +66,7 @@ final class KillsBench {
         this.damages = damages;
         dice = new SplittableRandom(seed);
         data = scratch.resolve("data");
+        temporary = scratch.resolve("tmp");
         damage = new KillsDamage(data, scratch, dice.split());
     }
 
@@ -105,22 +107,25 @@ final class KillsBench {
     }
 
     private void prepare(Path configuration, KillsTraffic traffic) throws IOException, InterruptedException {
-        FlightProcess flight = new FlightProcess(command, configuration);
+        FlightProcess flight = new FlightProcess(command, configuration, temporary);
         try {
             traffic.prepare();
+            if (!flight.end(
+                    END_WITHIN_MILLIS)) { // by itself, so that what was prepared lies in the database, not in its log
+                throw new IOException("the first flight does not end when it is told to");
+            }
         } catch (WrongTelecommandException e) {
             throw new IOException("the satellite is another one: " + e.getMessage(), e);
         } finally {
             flight.kill();
         }
-        strikeIfWanted(0);
     }
 
     private void flyAndKill(Path configuration, KillsTraffic traffic, int run)
             throws IOException, InterruptedException {
         long heardBefore = book.heardCount();
         long begunNanos = clock.nanos();
-        FlightProcess flight = new FlightProcess(command, configuration);
+        FlightProcess flight = new FlightProcess(command, configuration, temporary);
         if (dice.nextDouble() < DURING_START) {
             Thread.sleep(dice.nextInt((int) (START_SHARE * startMillis)));
         } else {
@@ -160,6 +165,7 @@ final class KillsBench {
         if (damages) {
             KillsDamage.Strike strike = damage.strike();
             strikes.add("run " + run + ": " + strike.text() + " " + strike.hit());
+            tally.struck(strikes.get(strikes.size() - 1));
             book.excuse(strike.hit());
             strike.beyond().forEach(tally::violation);
         }
@@ -171,7 +177,7 @@ final class KillsBench {
     }
 
     private void settle(Path configuration) throws IOException, InterruptedException {
-        FlightProcess last = new FlightProcess(command, configuration);
+        FlightProcess last = new FlightProcess(command, configuration, temporary);
         if (!last.awaitFirstCycle(START_WITHIN_MILLIS)) {
             complain(runs + 1, "does not fly: " + last.said());
         }

@@ -64,6 +64,9 @@ final class KillsBook {
     final List<Long> safeStarts = new ArrayList<>();
     final SortedMap<String, Integer> records = new TreeMap<>();
     final Set<Long> excused = new TreeSet<>();
+    /** From then on events may be held back, since the table is lost that lets all of them pass. */
+    long throttledSinceUtcNanos = Long.MAX_VALUE;
+
     private long sentCount;
     private long heardCount;
 
@@ -146,6 +149,8 @@ final class KillsBook {
             } else if (key.startsWith("schedule/")) {
                 // A piece of the schedule: any that wait may have been in it.
                 excused.addAll(waiting());
+            } else if (key.equals("table/" + KillsTraffic.THROTTLES)) {
+                throttledSinceUtcNanos = Math.min(throttledSinceUtcNanos, lastCompletedUtcNanos());
             } else if (key.startsWith("table/")) {
                 sent.forEach((counter, what) -> {
                     if (what.kind() == Kind.ACTIVATE) {
@@ -160,6 +165,10 @@ final class KillsBook {
                 records.remove(key);
             }
         }
+    }
+
+    private long lastCompletedUtcNanos() {
+        return completedUtcNanos.values().stream().mapToLong(utc -> utc).max().orElse(0);
     }
 
     private boolean isPing(long counter) {

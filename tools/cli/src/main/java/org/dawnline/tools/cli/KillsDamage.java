@@ -9,13 +9,15 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 
 /**
  * Damages a file of the data directory and says which records that hit: those whose newest writing stands whole in no file any more.
  * Then it opens a copy as the flight software would, and says what else was lost or came back.
  */
 final class KillsDamage {
+    /** Where records are; half of the strikes aim at these. */
+    private static final List<String> RECORDS = List.of("archive.db", "archive.db-wal");
+
     private final Path data;
     private final Path scratch;
     private final SplittableRandom dice;
@@ -42,12 +44,14 @@ final class KillsDamage {
     Strike strike() throws IOException {
         SealScan before = SealScan.of(data);
         SortedMap<String, Integer> whole = KillsArchive.read(data, scratch, before.kinds());
-        String text = FileDamage.strike(data, dice.nextBoolean() ? "archive" : "", dice);
-        SortedSet<String> hit = new TreeSet<>(before.hitIn(SealScan.of(data)));
+        boolean aimed = dice.nextBoolean();
+        String text = FileDamage.strike(data, file -> !aimed || RECORDS.contains(file), dice);
+        SortedSet<String> hit = before.hitIn(SealScan.of(data));
         SortedMap<String, Integer> left = KillsArchive.read(data, scratch, before.kinds());
         List<String> beyond = new ArrayList<>();
         for (Map.Entry<String, Integer> record : whole.entrySet()) {
-            if (!Objects.equals(record.getValue(), left.get(record.getKey()))) {
+            boolean changed = !Objects.equals(record.getValue(), left.get(record.getKey()));
+            if (changed && !before.wasBeingWritten(record.getKey())) {
                 lostRecords++;
                 if (!hit.contains(record.getKey())) {
                     beyond.add(text + " did not hit " + record.getKey() + ", but it is gone");
@@ -55,7 +59,7 @@ final class KillsDamage {
             }
         }
         for (String key : left.keySet()) {
-            if (!whole.containsKey(key) && !hit.contains(key)) {
+            if (!whole.containsKey(key) && !hit.contains(key) && !before.wasBeingWritten(key)) {
                 beyond.add(text + " did not hit " + key + ", but it came back");
             }
         }

@@ -98,6 +98,7 @@ final class KillsJudge {
             Long done = book.completedUtcNanos.get(counter);
             if (ping
                     && done != null
+                    && done <= book.throttledSinceUtcNanos
                     && !book.pongs.containsKey(what.number())
                     && !inSafeTopology(done)
                     && !book.excused.contains(counter)) {

@@ -16,6 +16,7 @@ final class KillsTally {
     private final Map<String, Long> figures = new LinkedHashMap<>();
 
     private final List<String> violations = new ArrayList<>();
+    private final List<String> strikes = new ArrayList<>();
     private final List<Life> lives = new ArrayList<>();
 
     /** A process that flew for a while and was heard of. */
@@ -74,6 +75,11 @@ final class KillsTally {
         violations.add(text);
     }
 
+    /** Damage was done. */
+    void struck(String text) {
+        strikes.add(text);
+    }
+
     void take(KillsBook book, KillsJudge judge, KillsDamage damage) {
         add("sent", book.sentCount());
         add("acknowledged", book.takenCount());
@@ -103,6 +109,9 @@ final class KillsTally {
         ObjectNode told = json.putObject("figures");
         figures.forEach(told::put);
         violations.stream().limit(MOST_TOLD).forEach(json.putArray("violations")::add);
+        if (!strikes.isEmpty()) {
+            strikes.forEach(json.putArray("strikes")::add);
+        }
         return json;
     }
 

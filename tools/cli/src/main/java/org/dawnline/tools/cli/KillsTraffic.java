@@ -26,6 +26,9 @@ final class KillsTraffic {
     /** Echo of the first step of version 0 of the sequence. */
     static final long FIRST_STEP = 1_000_000;
 
+    /** The table that lets all events pass. */
+    static final String THROTTLES = "throttles";
+
     /** Steps of the sequence. */
     static final int STEPS = 4;
 
@@ -107,11 +110,11 @@ final class KillsTraffic {
         prepare("parameters.SET", Map.of("parameter", "boot.settleS", "value", "0"), new byte[0]);
         prepare("parameters.SET", Map.of("parameter", "archive.eventsMb", "value", "100"), new byte[0]);
         byte[] throttles = packed(
-                "throttles",
+                THROTTLES,
                 "table throttles kills version=1\nevents perS=1000 burst=10000\ncomponents perS=1000 burst=10000\n");
         String bytes = Integer.toString(throttles.length);
-        prepare("tables.LOAD", Map.of("table", "throttles", "offset", "0", "total", bytes), throttles);
-        prepare("tables.VALIDATE", Map.of("table", "throttles"), new byte[0]);
+        prepare("tables.LOAD", Map.of("table", THROTTLES, "offset", "0", "total", bytes), throttles);
+        prepare("tables.VALIDATE", Map.of("table", THROTTLES), new byte[0]);
         prepare("tables.ACTIVATE", Map.of(), new byte[0]);
     }
 
@@ -182,8 +185,8 @@ final class KillsTraffic {
         } else if (drawn == TIMED) {
             replay();
         } else {
-            // A mode is not durable yet when it is acknowledged: it is not asked for.
-            send("core.NOOP", Map.of(), options(), KillsBook.Kind.OTHER, 0);
+            int mode = (int) (number % MODES.size());
+            send("mode.SET", Map.of("mode", MODES.get(mode)), options(), KillsBook.Kind.MODE, mode);
         }
     }
 

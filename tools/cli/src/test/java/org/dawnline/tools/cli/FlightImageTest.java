@@ -72,6 +72,8 @@ class FlightImageTest {
                 .noneMatch(name -> name.contains("sim") || name.contains("tools") || name.contains("artemis"));
         assertThat(names(image.resolve("vehicles"))).contains("ai1.yaml");
         assertThat(image.resolve("bin/dawnline-flight")).isExecutable();
+        assertThat(names(image.resolve("native"))).contains("libsqlitejdbc.so", "libjnidispatch.so");
+        assertThat(image.resolve("conf/java.options")).content().contains("-Dorg.sqlite.lib.path=@IMAGE@/native");
     }
 
     private static List<String> names(Path of) throws IOException {

@@ -41,6 +41,30 @@ class KillsDamageTest {
         return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(text);
     }
 
+    /** The pages with its records are there, but the database does not believe a transaction without its end. */
+    @Test
+    @Tag("CLI-040")
+    void aTransactionWhoseEndIsCutOffIsHitAsAWhole() throws IOException {
+        Path data = folder.resolve("data");
+        Path killed = folder.resolve("killed");
+        try (SqliteArchive archive = new SqliteArchive(data)) {
+            archive.keep("table", "a", new byte[] {1});
+            archive.keep("table", "b", new byte[] {2});
+            archive.drop("table", "b");
+            KillsArchive.copy(data, killed);
+        }
+        SealScan before = SealScan.of(killed);
+        Path log = killed.resolve("archive.db-wal");
+        byte[] bytes = Files.readAllBytes(log);
+        Files.write(log, java.util.Arrays.copyOf(bytes, bytes.length - 1));
+        SealScan after = SealScan.of(killed);
+        assertThat(after.wasBeingWritten("table/b")).isTrue();
+        assertThat(before.hitIn(after)).containsExactly("table/b");
+        assertThat(KillsArchive.read(killed, folder, before.kinds()))
+                .as("dropped and here again")
+                .containsKeys("table/a", "table/b");
+    }
+
     @Test
     @Tag("CLI-040")
     void nothingIsLostBeyondWhatAStrikeHit() throws IOException {

@@ -116,6 +116,17 @@ class KillsJudgeTest {
 
     @Test
     @Tag("CLI-040")
+    void withoutItsTableEventsMayBeHeldBackFromThenOn() {
+        sent(1, KillsBook.Kind.PING, 7);
+        report(1, Stage.COMPLETED, Reason.NONE, 6);
+        book.excuse(List.of("table/throttles"));
+        sent(2, KillsBook.Kind.PING, 8);
+        report(2, Stage.COMPLETED, Reason.NONE, 9);
+        assertThat(found()).containsExactly("telecommand 1 was completed, but its event is lost");
+    }
+
+    @Test
+    @Tag("CLI-040")
     void aStoredEventThatWasSeenAndAStartThatSaidNothingAreFound() {
         book.hear(StoredRecord.newBuilder().setNumber(4).build());
         book.hear(StoredRecord.newBuilder().setNumber(6).build());
