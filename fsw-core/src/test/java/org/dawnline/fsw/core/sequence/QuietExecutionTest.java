@@ -71,7 +71,7 @@ class QuietExecutionTest {
         sequencer = new Sequencer(registrar.component("sequencer"), commands, modes);
         MemoryArchive archive = new MemoryArchive();
         ScheduleManager schedule =
-                new ScheduleManager(registrar.component("schedule"), commands.schedule(), new Apart(), archive);
+                new ScheduleManager(registrar.component("schedule"), commands.schedule(), new Apart(), archive, hal);
         executive = new Executive(
                 new ExecutiveSettings(P, "fast"),
                 hal,
