@@ -413,4 +413,38 @@ class ArbiterTest {
         bench.fly(1);
         assertThat(grantW()).isZero();
     }
+
+    @Test
+    @Tag("PWR-029")
+    void aLoopThatCarriesLessIsASurpriseBeyondAPartOfTheCap() {
+        bench.fly(100);
+        double toleranceW = bench.harness.parameter("arbiter.surpriseRatio").value()
+                * bench.harness.parameter("arbiter.capW").value();
+        loopW = LOOP_W - 0.95 * toleranceW;
+        bench.fly(2);
+        assertThat(value("surprises.LOOP")).isZero();
+        loopW = LOOP_W - 1.05 * toleranceW;
+        bench.fly(2);
+        assertThat(value("surprises.LOOP")).isEqualTo(1);
+        assertThat(bench.harness.events("arbiter.SURPRISE").get(0).arguments())
+                .startsWith((double) Surprise.LOOP.ordinal(), LOOP_W, loopW);
+    }
+
+    @Test
+    @Tag("PWR-029")
+    void whatBecomesUnknownIsASurpriseOnce() {
+        bench.fly(100);
+        loopW = Double.NaN;
+        bench.fly(30);
+        assertThat(value("surprises.LOOP")).isEqualTo(1);
+        loopW = LOOP_W;
+        bench.fly(20);
+        assertThat(value("surprises.LOOP")).isEqualTo(2);
+        forecasts = 3;
+        bench.fly(2);
+        assertThat(value("surprises.FORECAST")).isEqualTo(1);
+        assertThat(bench.harness.events("arbiter.SURPRISE"))
+                .as("forecasts come every few minutes")
+                .hasSize(2);
+    }
 }

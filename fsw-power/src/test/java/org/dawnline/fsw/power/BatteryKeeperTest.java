@@ -173,4 +173,23 @@ class BatteryKeeperTest {
 
         assertThat(harness.value("battery.mayCharge")).isEqualTo(1);
     }
+
+    @Test
+    @Tag("PWR-051")
+    void whatTheTemperatureForbidsAndAllowsAgainIsToldOnceEach() {
+        double[] tempsK = {320, 325, 260, 290};
+        int[] chargeForbidden = {1, 1, 1, 1};
+        int[] dischargeForbidden = {0, 1, 1, 1};
+        int[] allowedAgain = {0, 0, 0, 1};
+        for (int i = 0; i < tempsK.length; i++) {
+            eps.batteryTempK = tempsK[i];
+            harness.tickSeconds(400);
+            assertThat(harness.events("battery.CHARGE_FORBIDDEN"))
+                    .as("%.0f K", tempsK[i])
+                    .hasSize(chargeForbidden[i]);
+            assertThat(harness.events("battery.DISCHARGE_FORBIDDEN")).hasSize(dischargeForbidden[i]);
+            assertThat(harness.events("battery.CHARGE_ALLOWED")).hasSize(allowedAgain[i]);
+            assertThat(harness.events("battery.DISCHARGE_ALLOWED")).hasSize(allowedAgain[i]);
+        }
+    }
 }
