@@ -44,7 +44,7 @@ class WalFileTest {
     @Test
     void whatSqliteHasWrittenIsSoundWhereverAKillCutsIt() throws IOException {
         assertThat(damaged(wal)).isFalse();
-        for (int length = 0; length < wal.length; length += 997) {
+        for (int length = 0; length < wal.length; length += 9_973) {
             assertThat(damaged(Arrays.copyOf(wal, length)))
                     .as("%d bytes", length)
                     .isFalse();
@@ -58,9 +58,9 @@ class WalFileTest {
         for (int at : places) {
             assertThat(damaged(flipped(at))).as("byte %d of the header", at).isTrue();
         }
-        for (int frame = 0; frame < frames(); frame++) {
+        for (int frame : new int[] {0, frames() / 2, frames() - 1}) {
             int from = HEADER_BYTES + frame * FRAME_BYTES;
-            int[] within = {0, 5, 8, 15, 16, 23, 24, FRAME_BYTES / 2, FRAME_BYTES - 1};
+            int[] within = {5, 8, 23, 24, FRAME_BYTES - 1};
             for (int at : within) {
                 assertThat(damaged(flipped(from + at)))
                         .as("byte %d of frame %d", at, frame)
