@@ -77,6 +77,8 @@ class TelecommandLifeTest {
         private final List<byte[]> recorded = new ArrayList<>();
         /** Of each telecommand all terminal reports that differ. */
         private final SortedMap<Long, SortedSet<String>> ends = new TreeMap<>();
+        /** Of each telecommand in each start the places in the stream of reports; one that is sent again has its place. */
+        private final SortedMap<String, SortedSet<String>> places = new TreeMap<>();
 
         private FakeWire wire = new FakeWire();
         private TroubledJournal journal;
@@ -123,7 +125,7 @@ class TelecommandLifeTest {
 
         private void restart() {
             opened.addAll(journal.opened.keySet());
-            hal.clock.advance(random.nextInt(100) * S);
+            hal.clock.advance((1 + random.nextInt(99)) * S); // a start has its time as its name
             FakeWire old = wire;
             wire = new FakeWire();
             wire.telecommands.addAll(old.telecommands);
@@ -182,12 +184,15 @@ class TelecommandLifeTest {
 
         private void listen() throws InvalidProtocolBufferException {
             for (FakeWire.Message message : wire.on("/report")) {
-                for (VerificationReport report :
-                        VerificationReports.parseFrom(message.payload()).getReportsList()) {
+                VerificationReports reports = VerificationReports.parseFrom(message.payload());
+                for (int i = 0; i < reports.getReportsCount(); i++) {
+                    VerificationReport report = reports.getReports(i);
                     Stage stage = Stage.valueOf(report.getStage());
                     if (stage.terminal() && !report.getUnproved()) {
                         ends.computeIfAbsent(report.getCounter(), key -> new TreeSet<>())
                                 .add(stage + " " + report.getReason() + " " + report.getUtcNanos());
+                        places.computeIfAbsent(reports.getBoot() + " " + report.getCounter(), key -> new TreeSet<>())
+                                .add(reports.getSequence() + " " + i);
                         reasons.merge(Reason.valueOf(report.getReason()), 1, Integer::sum);
                     }
                 }
@@ -199,6 +204,9 @@ class TelecommandLifeTest {
             opened.addAll(journal.opened.keySet());
             ends.forEach((telecommand, all) -> assertThat(all)
                     .as("seed %d, telecommand %d", seed, telecommand)
+                    .hasSize(1));
+            places.forEach((telecommand, all) -> assertThat(all)
+                    .as("seed %d, start and telecommand %s", seed, telecommand)
                     .hasSize(1));
             assertThat(ends.keySet()).as("seed %d", seed).containsAll(opened);
             executions.forEach((telecommand, count) -> assertThat(count)

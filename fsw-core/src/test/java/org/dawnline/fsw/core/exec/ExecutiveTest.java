@@ -179,6 +179,7 @@ class ExecutiveTest {
 
     @Test
     @Tag("CORE-003")
+    @Tag("E5")
     void aMemberThatKeepsThrowingIsGivenUpAndTheWatchdogStarves() {
         Probe broken = new Probe("broken");
         Probe next = new Probe("next");

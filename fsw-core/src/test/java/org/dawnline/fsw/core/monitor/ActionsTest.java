@@ -242,6 +242,31 @@ class ActionsTest {
 
     @Test
     @Tag("CORE-151")
+    @Tag("E3")
+    void noTelecommandRearmsWhatIsPermanentlyOff() {
+        String rows = "safe id=1 name=a monitor=10\n";
+        flight.loadActions(rows);
+        flight.bench.tick(1);
+        assertThat(flight.set(1, MonitorState.PERMANENTLY_OFF)).isEqualTo(Stage.COMPLETED);
+        for (MonitorState state : MonitorState.values()) {
+            boolean same = state == MonitorState.PERMANENTLY_OFF;
+            assertThat(flight.set(1, state)).as("%s", state).isEqualTo(same ? Stage.COMPLETED : Stage.FAILED);
+        }
+        flight.bench.command("action.DISABLE");
+        flight.bench.command("action.ENABLE");
+        flight.bench.command("action.RESET_COUNTERS");
+        flight.loadActions(rows); // the same rows are no new table
+        flight.tick(51);
+        assertThat(flight.deeds).isEmpty();
+        assertThat(flight.actions.state(1)).isEqualTo(MonitorState.PERMANENTLY_OFF);
+        flight.loadActions(rows.replace("name=a", "name=b"));
+        flight.tick(0);
+        flight.tick(51);
+        assertThat(flight.deeds).as("a new table").containsExactly("safe");
+    }
+
+    @Test
+    @Tag("CORE-151")
     void anActionWithoutItsMonitorIsSaid() {
         flight.loadActions("safe id=1 name=a monitor=11\n");
         flight.tick(51);
