@@ -28,7 +28,7 @@ class KilledRecorderTest {
     private Path folder;
 
     /** The process that is killed: says after some cycles how many it has flown. */
-    private record Counter(Channel count) implements Component {
+    record Counter(Channel count) implements Component {
         @Override
         public String name() {
             return "counter";
