@@ -23,7 +23,6 @@ final class Division {
     private final int[] readyOfSlot;
     private final double[] wattsOfSlot;
     private double allocatedW;
-    private double workW;
 
     Division(ComputeHal rack, Workload workload, Assignment assignment) {
         this.rack = rack;
@@ -42,7 +41,7 @@ final class Division {
         countReady();
         double idleW = idleDrawW();
         level(gpuBudgetW - idleW);
-        workW = 0;
+        double workW = 0;
         for (int gpu = 0; gpu < limitW.length; gpu++) {
             int slot = assignment.slotOf(gpu);
             limitW[gpu] = slot == Assignment.NO_JOB ? figures.lowestW() : wattsOfSlot[slot];
@@ -115,10 +114,5 @@ final class Division {
     /** What all GPUs together may draw, in W. */
     double allocatedW() {
         return allocatedW;
-    }
-
-    /** What those that work may draw of it, in W. */
-    double workW() {
-        return workW;
     }
 }
