@@ -447,4 +447,44 @@ class ArbiterTest {
                 .as("forecasts come every few minutes")
                 .hasSize(2);
     }
+
+    @Test
+    @Tag("PWR-006")
+    void inSafeWithALowBatteryWarmthGetsWhatBusAndMarginLeaveOfTheArray() {
+        bench.arrayRatio = 0.3;
+        bench.soc = 0.4;
+        bench.eps.socGaugeRatio = 0.4;
+        bench.fly(20);
+        bench.harness.modes().requestSafe();
+        warmthWanted = true;
+        bench.fly(200);
+        double plannedW = 0.3
+                * PowerBench.SUNLIT_W
+                * (1 - bench.harness.parameter("arbiter.arrayMarginRatio").value());
+        assertThat(constraint()).isEqualTo("COLD");
+        assertThat(grantW()).isCloseTo((plannedW - PowerBench.BUS_W) * PowerBench.PDU, within(300.0));
+    }
+
+    @Test
+    @Tag("PWR-020")
+    void justBeforeSunriseAFullBatteryGivesAllThatItMayAndTheBusIsServedFirst() {
+        bench.timeS = bench.sunS + bench.shadowS - 120;
+        bench.fly(100);
+        double mostW =
+                60_000 * bench.harness.parameter("power.dischargeUseRatio").value();
+        assertThat(constraint()).isEqualTo("DISCHARGE_LIMIT");
+        assertThat(grantW()).isCloseTo((mostW - PowerBench.BUS_W) * PowerBench.PDU, within(100.0));
+    }
+
+    @Test
+    @Tag("CMP-054")
+    void whatIsComingWhenAGpuHasWokenIsTold() {
+        bench.timeS = bench.sunS + bench.shadowS - 120;
+        bench.fly(120 - bench.harness.parameter("arbiter.wakeS").value() / 2);
+        assertThat(grantW()).isLessThan(60_000);
+        assertThat(value("comingW")).isGreaterThan(100_000);
+        bench.known = false;
+        bench.fly(1_200);
+        assertThat(value("comingW")).isZero();
+    }
 }
