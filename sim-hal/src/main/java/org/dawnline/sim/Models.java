@@ -25,6 +25,7 @@ final class Models {
     private static final double STEADY_SHARE = 5.0 / 6.0;
 
     private static final double MAX_W = 1e8;
+    private static final double MAX_K = 1e3;
 
     final Sky sky;
     final PowerPlant plant;
@@ -68,6 +69,9 @@ final class Models {
         if (Double.isNaN(options.dieTempK())) {
             loop.settle(options.steadyRackWOr(STEADY_SHARE * truth.numberOr(0.0, "rack.sustainedW", 0.0, MAX_W)));
         } else {
+            if (options.radiatorTempK() < truth.numberOr(0.0, "thermal.minCoolantTempK", 0.0, MAX_K)) {
+                loop.plumbing().parkValve(1.0); // or such panels would have frozen the coolant before
+            }
             loop.setTempsK(options.dieTempK(), options.coolantTempK(), options.radiatorTempK());
         }
         terminals = new Terminals(truth, seed, sites.size(), view, options.laserTracking(), options.radioOn());

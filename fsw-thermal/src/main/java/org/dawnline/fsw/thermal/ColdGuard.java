@@ -17,6 +17,9 @@ final class ColdGuard {
     private static final double EDGE_K = 1;
 
     private static final double EDGE_HYSTERESIS_K = 4;
+    /** And for so long: coolant that was left in cold panels passes by while the valve moves. */
+    private static final double EDGE_S = 60;
+
     private static final double STUCK_RATIO = 0.15;
     private static final double STUCK_AFTER_TRAVELS = 2;
     private static final double MAX_TRAVEL_S = 3600;
@@ -32,6 +35,7 @@ final class ColdGuard {
     private double offS;
     private boolean heating;
     private boolean warmthWanted;
+    private double atTheEdgeS;
     private boolean atTheEdge;
 
     ColdGuard(
@@ -59,7 +63,7 @@ final class ColdGuard {
         }
         heat(stepS);
         askForWarmth();
-        lookForTheEdge();
+        lookForTheEdge(stepS);
     }
 
     // Share s of the flow for which hot return and radiator return mix to the set point:
@@ -106,9 +110,10 @@ final class ColdGuard {
     }
 
     // An unknown margin changes nothing.
-    private void lookForTheEdge() {
+    private void lookForTheEdge(double stepS) {
         double marginK = limits.edgeMarginK(sensors.inletK(), sensors.radiatorMinK());
-        if (marginK < EDGE_K) {
+        atTheEdgeS = marginK < EDGE_K ? Math.min(EDGE_S, atTheEdgeS + stepS) : 0;
+        if (atTheEdgeS >= EDGE_S) {
             atTheEdge = true;
         } else if (marginK > EDGE_K + EDGE_HYSTERESIS_K) {
             atTheEdge = false;

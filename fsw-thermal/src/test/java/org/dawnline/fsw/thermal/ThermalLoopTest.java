@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.dawnline.fsw.core.mode.Mode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,19 @@ class ThermalLoopTest {
         bench.fly(900);
         assertThat(maxDieC()).isBetween(83.0, 85.0);
         assertThat(bench.rackW).isBetween(122_000.0, 127_600.0);
+    }
+
+    @Test
+    @Tag("THM-057")
+    void coldThatPassesByAsksForNothingAndColdThatStaysForSurvival() {
+        bench.startAt(-4, -4, -45);
+        bench.stickValve(0);
+        bench.fly(50);
+        assertThat(bench.minSupplyK).isLessThan(265);
+        assertThat(bench.harness.modes().mode()).isEqualTo(Mode.OPERATIONAL);
+        bench.demandW = 0;
+        bench.fly(50);
+        assertThat(bench.harness.modes().mode()).isEqualTo(Mode.SURVIVAL);
     }
 
     @Test

@@ -140,6 +140,14 @@ public final class Plumbing {
         }
     }
 
+    /** Starts with the valve in that position, where there is one. */
+    public void parkValve(double ratio) {
+        if (hasValve) {
+            bypassWanted = ratio;
+            bypassRatio = ratio;
+        }
+    }
+
     /** Asks for a heater to be on or off. */
     public void requestHeater(int heater, boolean on) {
         heaters.request(heater, on);

@@ -66,7 +66,14 @@ final class EnergyTable {
                 one.loose() ? "~" : " ",
                 one.thermalRatio(),
                 one.workGpuHours(),
-                one.believable() ? "" : "  above 1: the bound is wrong"));
+                remark(one)));
+    }
+
+    private static String remark(Result one) {
+        if (!one.believable()) {
+            return "  above 1: the bound is wrong";
+        }
+        return one.enough() ? "" : String.format(Locale.ROOT, "  below %.3f", one.leastRatio());
     }
 
     private static Result worst(List<Result> results) {
@@ -88,7 +95,8 @@ final class EnergyTable {
                 mean(results, Result::workGpuHours),
                 mean(results, Result::flownS),
                 results.stream().anyMatch(Result::loose),
-                results.stream().allMatch(Result::passed));
+                results.stream().allMatch(Result::passed),
+                first.leastRatio());
     }
 
     private static double mean(List<Result> results, ToDoubleFunction<Result> figure) {

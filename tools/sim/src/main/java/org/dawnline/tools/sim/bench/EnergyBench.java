@@ -36,6 +36,7 @@ public final class EnergyBench {
      * @param flownS simulated time, in s
      * @param loose whether the bounds are only known to be no lower
      * @param passed whether the scenario's own criteria held
+     * @param leastRatio part of the bound with thermal limits that was wanted, 0 for none
      */
     public record Result(
             String scenario,
@@ -46,7 +47,8 @@ public final class EnergyBench {
             double workGpuHours,
             double flownS,
             boolean loose,
-            boolean passed) {
+            boolean passed,
+            double leastRatio) {
         /** Part of the electrical bound that was delivered. */
         public double ratio() {
             return deliveredKWh / electricalKWh;
@@ -55,6 +57,11 @@ public final class EnergyBench {
         /** Part of the bound with thermal limits that was delivered. */
         public double thermalRatio() {
             return deliveredKWh / thermalKWh;
+        }
+
+        /** Whether it delivered what was wanted of it. */
+        public boolean enough() {
+            return thermalRatio() >= leastRatio;
         }
 
         /** A ratio above 1 says that bound or bookkeeping is wrong. */
@@ -68,8 +75,9 @@ public final class EnergyBench {
      *
      * @param name what to call it
      * @param scenario what
+     * @param leastRatio part of the bound with thermal limits that it has to deliver, 0 for none
      */
-    public record Task(String name, Scenario scenario) {}
+    public record Task(String name, Scenario scenario, double leastRatio) {}
 
     private final Path vehicles;
 
@@ -89,7 +97,7 @@ public final class EnergyBench {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Result>> futures = new ArrayList<>();
-            tasks.forEach(task -> futures.add(pool.submit(() -> run(task.name(), task.scenario(), capW))));
+            tasks.forEach(task -> futures.add(pool.submit(() -> run(task, capW))));
             List<Result> results = new ArrayList<>();
             for (Future<Result> future : futures) {
                 results.add(future.get());
@@ -107,24 +115,24 @@ public final class EnergyBench {
     /**
      * Flies and compares.
      *
-     * @param name what to call it
      * @param capW most that the rack may draw; NaN for what the vehicle can sustain, and its peak while the jobs ask for more
      */
-    public Result run(String name, Scenario scenario, double capW) {
-        SimulationRun run = SimulationRun.of(scenario, RunOptions.of(vehicles));
+    public Result run(Task task, double capW) {
+        SimulationRun run = SimulationRun.of(task.scenario(), RunOptions.of(vehicles));
         Report report = run.fly();
         WorldState state = run.flight().world().state();
         FlightBound bound = run.bound().withCap(capW);
         return new Result(
-                name,
-                scenario.seed(),
+                task.name(),
+                task.scenario().seed(),
                 state.computeEnergyJ() / J_PER_KWH,
                 bound.electricalKWh(),
                 bound.thermalKWh(),
                 run.flight().totals().workGpuHours(),
                 state.timeS(),
                 bound.loose(),
-                report.passed());
+                report.passed(),
+                task.leastRatio());
     }
 
     /** The same scenario with jobs that ask for that much rack power together, in W, all the time. */

@@ -114,8 +114,12 @@ public final class Supply {
         return truth.has(key) ? truth.with(key, value) : truth;
     }
 
-    /** A rack that idles would empty the battery, and a bus that browns out drops its loads. */
+    /**
+     * A rack that idles would empty the battery, and a bus that browns out drops its loads; past panels that are bypassed nothing
+     * would cool the coolant.
+     */
     private void rackOff() {
+        world.hal().thermal().requestBypass(0);
         ComputeHal rack = world.hal().compute();
         for (int tray = 0; tray * rack.gpusPerTray() < rack.gpuCount(); tray++) {
             rack.requestTrayPower(tray, false);
