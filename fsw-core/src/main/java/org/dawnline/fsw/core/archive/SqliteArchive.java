@@ -61,7 +61,7 @@ public final class SqliteArchive implements Archive {
     private void open() {
         try {
             Files.createDirectories(folder);
-            if (Files.exists(setAside) || WalFile.damaged(log) || (empty(file) && !empty(log))) {
+            if (Files.exists(setAside) || WalFile.damaged(log) || (empty(file) && !empty(log)) || logIsOlder()) {
                 rebuild();
             } else if (empty(file)) {
                 create();
@@ -72,6 +72,13 @@ public final class SqliteArchive implements Archive {
             giveUp(e);
         }
         publish();
+    }
+
+    // A log that was cut after it had been brought into the database: its older pages must not come over the newer
+    // ones, not even for
+    // a look, since SQLite writes them there when it closes the file.
+    private boolean logIsOlder() throws SQLException, IOException {
+        return !empty(log) && Salvage.newestIn(file) > Salvage.newestIn(log);
     }
 
     private static boolean empty(Path path) throws IOException {
@@ -283,6 +290,7 @@ public final class SqliteArchive implements Archive {
         opened.checkpoint();
         opened.removeTombstones();
         opened.commit();
+        opened.checkpoint(); // the log that follows holds what is newer than all that the database holds
     }
 
     private void publish() {
