@@ -56,9 +56,8 @@ final class Autonomy {
         return List.of(sequencer, schedule, triggers);
     }
 
-    /** Reads back what waited, but for what the journal knows the end of; before the first cycle. */
+    /** Reads back what waited, but for what has ended by the journal; before the first cycle. */
     void restore(CommandJournal journal) {
-        schedule.restore((keyId, counter) ->
-                journal.unheard().stream().anyMatch(end -> end.keyId() == keyId && end.counter() == counter));
+        schedule.restore((keyId, counter) -> journal.hasEnded(new CommandJournal.Open(keyId, counter)));
     }
 }

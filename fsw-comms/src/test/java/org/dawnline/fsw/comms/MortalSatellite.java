@@ -169,6 +169,11 @@ final class MortalSatellite {
         }
 
         @Override
+        public boolean hasEnded(Open command) {
+            return journal.hasEnded(command);
+        }
+
+        @Override
         public List<End> unheard() {
             return journal.unheard();
         }

@@ -74,7 +74,8 @@ public final class SqliteArchive implements Archive {
         publish();
     }
 
-    // A log that was cut after it had been brought into the database: its older pages must not come over the newer ones, not even
+    // A log that was cut after it had been brought into the database: its older pages must not come over the newer
+    // ones, not even
     // for a look, since SQLite writes them there when it closes the file.
     private boolean logIsOlder() throws SQLException, IOException {
         return !empty(log) && Salvage.newestIn(file) > Salvage.newestIn(log);

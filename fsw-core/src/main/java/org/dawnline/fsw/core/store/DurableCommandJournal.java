@@ -44,6 +44,8 @@ public final class DurableCommandJournal implements CommandJournal {
     private int openCount;
     private long lastOrder;
     private boolean endLost;
+    /** Whether all that was kept before this start could be read. */
+    private boolean whole;
 
     /**
      * What is known of a telecommand.
@@ -91,8 +93,9 @@ public final class DurableCommandJournal implements CommandJournal {
         });
         endLost = !inCopies.isEmpty(); // the archive has every counter before the copies have it
         ArchiveHealth health = archive.health();
-        boolean whole = health.usable() && health.rebuilds() == 0 && health.damagedRecords() == 0;
-        if (counters.lost() && whole && !kept.isEmpty()) {
+        boolean readable = health.usable() && health.rebuilds() == 0 && health.damagedRecords() == 0;
+        whole = readable && !endLost;
+        if (counters.lost() && readable && !kept.isEmpty()) {
             counters.mend();
         }
     }
@@ -140,6 +143,12 @@ public final class DurableCommandJournal implements CommandJournal {
             }
         }
         return open;
+    }
+
+    @Override
+    public boolean hasEnded(Open command) {
+        Entry entry = entries.get(nameOf(command.keyId(), command.counter()));
+        return entry == null ? whole : entry.end() != null;
     }
 
     @Override
