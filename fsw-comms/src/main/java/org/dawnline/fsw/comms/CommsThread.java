@@ -48,9 +48,11 @@ public final class CommsThread implements AutoCloseable {
         while (!stopped) {
             pump();
         }
-        for (int i = 0; i < LAST_ROUNDS && link.connected() && link.outboxFill() > 0; i++) {
+        int rounds = 0;
+        do { // once in any case: what the last cycle has reported is on its way since the round before
             pump();
-        }
+            rounds++;
+        } while (rounds < LAST_ROUNDS && link.connected() && link.outboxFill() > 0);
         link.close();
     }
 

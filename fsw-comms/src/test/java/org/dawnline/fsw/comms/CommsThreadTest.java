@@ -51,6 +51,9 @@ class CommsThreadTest {
         }
     }
 
+    /** A tenth of a second of rounds, each of which looks twice. */
+    private static final int SLOW_LOOKS = 20;
+
     private final MoodyWire wire = new MoodyWire();
 
     private GroundLink link() {
@@ -118,6 +121,82 @@ class CommsThreadTest {
         await(() -> commsThreads() == 0);
         thread.revive();
         assertThat(commsThreads()).isZero();
+    }
+
+    @Test
+    @Tag("COM-007")
+    void whatTheLastCycleHasReportedIsSentBeforeTheEnd() throws Exception {
+        LinkedSatellite satellite = quietSatellite();
+        CountDownLatch inRound = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        satellite.wire.beforeSending = () -> {
+            inRound.countDown();
+            awaitQuietly(goOn);
+        };
+        CommsThread thread = new CommsThread(satellite.link);
+        inRound.await();
+        satellite.receiver.receive(
+                satellite.ground.seal(GroundSide.telecommand(1, satellite.hal.clock.utcNanos(), "core.NOOP")));
+        satellite.cycle(); // too late for this round, and the last one
+        Thread closing = new Thread(thread::close);
+        closing.start();
+        await(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        goOn.countDown();
+        closing.join();
+        assertThat(satellite.reports()).contains("1 COMPLETED NONE");
+        assertThat(satellite.wire.closed).isTrue();
+    }
+
+    @Test
+    @Tag("COM-007")
+    void aGroundThatHearsNothingIsWaitedForASecondAndTheConnectionIsCut() throws Exception {
+        LinkedSatellite satellite = quietSatellite();
+        satellite.wire.acknowledgesAtOnce = false;
+        satellite.receiver.receive(
+                satellite.ground.seal(GroundSide.telecommand(1, satellite.hal.clock.utcNanos(), "core.NOOP")));
+        satellite.cycle();
+        new CommsThread(satellite.link).close();
+        await(() -> commsThreads() == 0);
+        assertThat(satellite.reports()).contains("1 COMPLETED NONE");
+        assertThat(satellite.link.outboxFill()).isPositive();
+        assertThat(satellite.wire.closed).isTrue();
+    }
+
+    @Test
+    @Tag("COM-007")
+    void theEndWaitsForAGroundThatIsSlow() throws Exception {
+        LinkedSatellite satellite = quietSatellite();
+        satellite.wire.acknowledgesAtOnce = false;
+        satellite.receiver.receive(
+                satellite.ground.seal(GroundSide.telecommand(1, satellite.hal.clock.utcNanos(), "core.NOOP")));
+        satellite.cycle();
+        AtomicInteger looks = new AtomicInteger();
+        satellite.wire.beforeSending = () -> {
+            if (looks.incrementAndGet() == SLOW_LOOKS) {
+                satellite.wire.sent.forEach(message -> satellite.wire.acknowledged.add(message.ticket()));
+            }
+        };
+        new CommsThread(satellite.link).close();
+        await(() -> commsThreads() == 0);
+        assertThat(satellite.link.outboxFill()).isZero();
+    }
+
+    /** Connected, and everything that there was to say has been said. */
+    private static LinkedSatellite quietSatellite() {
+        LinkedSatellite satellite = new LinkedSatellite();
+        satellite.tracking(true);
+        satellite.fly(2);
+        satellite.link.pump();
+        assertThat(satellite.link.outboxFill()).isZero();
+        return satellite;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static long commsThreads() {

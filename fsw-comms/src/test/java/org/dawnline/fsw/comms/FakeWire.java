@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.dawnline.fsw.comms.Topics.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,13 @@ final class FakeWire implements Wire {
     final Deque<byte[]> telecommands = new ArrayDeque<>();
     boolean reachable = true;
     boolean acknowledgesAtOnce = true;
+    /** Which messages it does not take now. */
+    Predicate<String> refuses = path -> false;
+
+    /** Runs whenever it is asked whether it is connected: when a round has taken everything and before it sends. */
+    Runnable beforeSending = () -> {};
+
+    boolean closed;
     private boolean connected;
     private long session;
 
@@ -40,6 +48,7 @@ final class FakeWire implements Wire {
 
     @Override
     public boolean connected() {
+        beforeSending.run();
         return connected;
     }
 
@@ -50,6 +59,9 @@ final class FakeWire implements Wire {
 
     @Override
     public boolean publish(Topic topic, byte[] payload, long ticket) {
+        if (refuses.test(topic.path())) {
+            return false;
+        }
         sent.add(new Message(topic.path(), payload, ticket));
         if (acknowledgesAtOnce && ticket != NO_TICKET) {
             acknowledged.add(ticket);
@@ -81,6 +93,7 @@ final class FakeWire implements Wire {
 
     @Override
     public void close() {
+        closed = true;
         connected = false;
     }
 }
