@@ -2,7 +2,11 @@ package org.dawnline.fsw.comms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.dawnline.fsw.comms.proto.VersionReport;
 import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.command.Stage;
@@ -31,7 +35,14 @@ class VersionManagerTest {
 
         @Override
         public void activate(Integer content) {}
+
+        @Override
+        public SortedMap<Integer, String> names(Integer content) {
+            return new TreeMap<>(Map.of(3, "three"));
+        }
     }
+
+    private static final BigInteger TWO_TO_32 = BigInteger.TWO.pow(32);
 
     private final LinkedSatellite satellite = new LinkedSatellite();
     private final ComponentHarness harness = new ComponentHarness();
@@ -48,8 +59,8 @@ class VersionManagerTest {
 
     @BeforeEach
     void fly() {
-        harness.fly(tables, versions);
-        tables.begin(harness.dictionary(), name -> null);
+        harness.fly(tables.boundary(), tables, versions);
+        tables.begin(harness.dictionary(), name -> "table any " + name + " version=1\n");
         satellite.tracking(true);
     }
 
@@ -90,6 +101,39 @@ class VersionManagerTest {
         assertThat(harness.events("version.REPORTED")).hasSize(2);
         assertThat(sent()).hasSize(2);
         assertThat(harness.value("version.dictionary")).isEqualTo(satellite.link.dictionaryChecksum() >>> 32);
+    }
+
+    @Test
+    void anActivationIsToldInItsCycleWithItsTime() throws Exception {
+        harness.tick(3);
+        assertThat(harness.value("version.reports")).isEqualTo(1);
+        harness.command("tables.STAGE_STANDARD", 0);
+        harness.command("tables.ACTIVATE");
+        harness.tick(3);
+        assertThat(harness.value("version.reports")).isEqualTo(2);
+        VersionReport report = VersionReport.parseFrom(sent().get(0).payload());
+        assertThat(report.getTablesSinceUtcNanos()).isEqualTo(tables.changedUtcNanos());
+        assertThat(report.getTables(0).getRowsList())
+                .extracting(row -> row.getNumber() + " " + row.getName())
+                .containsExactly("3 three");
+    }
+
+    @Test
+    void oneNumberStandsForAllTablesAndTheGroundMakesTheSameOfTheReport() throws Exception {
+        harness.tick();
+        VersionReport report = VersionReport.parseFrom(sent().get(0).payload());
+        BigInteger limits =
+                BigInteger.valueOf(Integer.toUnsignedLong(report.getTables(0).getChecksum()));
+        BigInteger actions =
+                BigInteger.valueOf(Integer.toUnsignedLong(report.getTables(1).getChecksum()));
+        assertThat(limits).isNotEqualTo(actions);
+        long word = limits.multiply(BigInteger.valueOf(31))
+                .add(actions)
+                .mod(TWO_TO_32)
+                .longValueExact();
+        assertThat(harness.value("version.tables")).isEqualTo(word);
+        assertThat(harness.events("version.REPORTED").get(0).arguments().subList(0, 2))
+                .containsExactly((double) (satellite.link.dictionaryChecksum() >>> 32), (double) word);
     }
 
     @Test
