@@ -3,13 +3,19 @@ package org.dawnline.fsw.comms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.dawnline.fsw.comms.proto.Events;
 import org.dawnline.fsw.core.archive.LogRecord;
+import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.archive.RecordKind;
+import org.dawnline.fsw.core.command.CommandReports;
 import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.exec.Recorder;
+import org.dawnline.fsw.core.face.Dictionary;
+import org.dawnline.fsw.core.face.EventLog;
 import org.dawnline.fsw.core.table.Problems;
 import org.dawnline.fsw.core.table.TableText;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,5 +238,55 @@ class LinkTrafficTest {
         assertThat(events).hasSize(raised).isSortedAccordingTo((a, b) -> Long.compare(a.cycle(), b.cycle()));
         assertThat(sizes).startsWith(64, 64).doesNotContain(0);
         assertThat(sequences).hasSize(sizes.size());
+    }
+
+    @Test
+    @Tag("COM-040")
+    @Tag("E9")
+    void eventsThatTheGroundHasNotAreSentByTheNextProcess() {
+        MemoryArchive archive = new MemoryArchive();
+        LinkedSatellite first = new LinkedSatellite();
+        first.link.keepEventsIn(archive);
+        first.fly(3);
+        List<byte[]> kept = new ArrayList<>(archive.load("outbox.events").values());
+        assertThat(kept).isNotEmpty();
+
+        LinkedSatellite second = new LinkedSatellite();
+        second.link.keepEventsIn(archive);
+        second.tracking(true);
+        second.fly(2);
+        second.link.pump();
+        byte[] oldest = second.wire.on(EVENTS).get(0).payload();
+        assertThat(oldest).isEqualTo(Arrays.copyOfRange(kept.get(0), Integer.BYTES, kept.get(0).length));
+        assertThat(archive.load("outbox.events")).isEmpty();
+    }
+
+    @Test
+    @Tag("COM-009")
+    void eventsThatNobodyTakesAreDroppedAndCounted() {
+        LinkedSatellite stormy = new LinkedSatellite();
+        stormy.executive.attach(new Recorder() {
+            @Override
+            public void begin(Dictionary dictionary) {}
+
+            @Override
+            public void frame(int frameNumber, Dictionary.Frame frame, long cycle, long utcNanos) {}
+
+            @Override
+            public void reports(CommandReports reports, long cycle, long utcNanos) {}
+
+            @Override
+            public void events(EventLog log, long cycle, long utcNanos) {
+                for (int i = 0; i < EventRing.CAPACITY && log.count() > 0; i++) {
+                    stormy.link.events(log, cycle, utcNanos);
+                }
+            }
+        });
+        stormy.cycle();
+        long dropped = stormy.link.eventsDropped();
+        assertThat(dropped)
+                .isEqualTo((long) stormy.log.events().size() * (1 + EventRing.CAPACITY) - EventRing.CAPACITY);
+        stormy.link.pump();
+        assertThat(stormy.link.eventsDropped()).as("room again").isEqualTo(dropped);
     }
 }
