@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.dawnline.fsw.comms.proto.Events;
+import org.dawnline.fsw.comms.proto.TelecommandArgument;
 import org.dawnline.fsw.core.archive.LogRecord;
 import org.dawnline.fsw.core.archive.MemoryArchive;
 import org.dawnline.fsw.core.archive.RecordKind;
@@ -44,7 +45,7 @@ class LinkTrafficTest {
         wire.sent.clear();
     }
 
-    private void command(String name, org.dawnline.fsw.comms.proto.TelecommandArgument... arguments) {
+    private void command(String name, TelecommandArgument... arguments) {
         counter++;
         wire.telecommands.add(satellite.ground.seal(
                 GroundSide.telecommand(counter, satellite.hal.clock.utcNanos(), name, arguments)));
@@ -86,7 +87,6 @@ class LinkTrafficTest {
     @ValueSource(strings = {REPORTS, EVENTS, SETS, RECORDS})
     @Tag("COM-007")
     @Tag("COM-039")
-    @Tag("H6")
     void afterABrokenConnectionWhatWasUnderWayIsSentAgainInItsOrder(String topic) {
         wire.acknowledgesAtOnce = false;
         sayOneOfEach();
@@ -101,7 +101,6 @@ class LinkTrafficTest {
     @Test
     @Tag("COM-007")
     @Tag("COM-041")
-    @Tag("H6")
     void whatTheGroundHasIsNotSentAgain() {
         sayOneOfEach();
         satellite.link.pump();
@@ -130,7 +129,6 @@ class LinkTrafficTest {
     @ParameterizedTest
     @ValueSource(strings = {REPORTS, EVENTS, SETS, RECORDS})
     @Tag("COM-007")
-    @Tag("H6")
     void whenNobodyHeardAMessageOnlyOneASecondIsTriedUntilSomebodyDoes(String topic) {
         wire.acknowledgesAtOnce = false;
         sayOneOfEach();
@@ -242,7 +240,6 @@ class LinkTrafficTest {
 
     @Test
     @Tag("COM-040")
-    @Tag("E9")
     void eventsThatTheGroundHasNotAreSentByTheNextProcess() {
         MemoryArchive archive = new MemoryArchive();
         LinkedSatellite first = new LinkedSatellite();
