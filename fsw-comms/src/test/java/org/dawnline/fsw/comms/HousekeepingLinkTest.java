@@ -76,6 +76,8 @@ class HousekeepingLinkTest {
         for (int i = 1; i < reports.size(); i++) {
             assertThat(reports.get(i).getCycle())
                     .isGreaterThan(reports.get(i - 1).getCycle());
+            assertThat(reports.get(i).getSequence())
+                    .isGreaterThan(reports.get(i - 1).getSequence());
         }
         assertThat(sent(7).stream().filter(report -> report.getStaleCount() > 0))
                 .singleElement()

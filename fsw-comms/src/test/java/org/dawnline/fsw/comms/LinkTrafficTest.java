@@ -19,6 +19,7 @@ import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.EventLog;
 import org.dawnline.fsw.core.table.Problems;
 import org.dawnline.fsw.core.table.TableText;
+import org.dawnline.tools.testkit.RaisedEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -234,8 +235,18 @@ class LinkTrafficTest {
         int raised = satellite.log.events().size() - before;
         assertThat(raised).isGreaterThan(128);
         assertThat(events).hasSize(raised).isSortedAccordingTo((a, b) -> Long.compare(a.cycle(), b.cycle()));
+        assertThat(events.stream().map(SentEvent::arguments))
+                .as("each with its own arguments")
+                .containsExactlyElementsOf(satellite.log.events().stream()
+                        .skip(before)
+                        .map(LinkTrafficTest::argumentsThatAreThere)
+                        .toList());
         assertThat(sizes).startsWith(64, 64).doesNotContain(0);
         assertThat(sequences).hasSize(sizes.size());
+    }
+
+    private static List<Double> argumentsThatAreThere(RaisedEvent event) {
+        return event.arguments().stream().filter(value -> !value.isNaN()).toList();
     }
 
     @Test

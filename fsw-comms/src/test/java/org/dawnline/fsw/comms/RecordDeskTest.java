@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Stored records on their way to the ground. */
 class RecordDeskTest {
     private long tickets;
+    private long messages;
     private final Outbox box = new Outbox(RecordDesk.CAPACITY);
     private final RecordDesk desk = new RecordDesk(box, new Topics("test").stored(), () -> ++tickets);
 
@@ -29,6 +30,7 @@ class RecordDeskTest {
         for (Outbox.Entry entry = box.first(); entry != null; entry = box.first()) {
             StoredRecords message = StoredRecords.parseFrom(entry.payload());
             assertThat(message.getRecordsCount()).isEqualTo(entry.items());
+            assertThat(message.getSequence()).isEqualTo(++messages);
             sent.addAll(message.getRecordsList());
             box.firstIsUnderWay();
             box.acknowledged(entry.ticket());
