@@ -198,8 +198,8 @@ public final class ModeManager {
             return Mode.PASSIVATED;
         }
         if (requested != null) {
-            return requested
-                    .to(); // on its way to the disk before it is in force: who is told that it is done can rely on it
+            // On its way to the disk before it is in force: who is told that it is done can rely on it.
+            return requested.to();
         }
         return mode() == Mode.BOOT ? afterBoot() : mode();
     }

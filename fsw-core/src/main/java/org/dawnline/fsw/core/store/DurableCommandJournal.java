@@ -78,8 +78,7 @@ public final class DurableCommandJournal implements CommandJournal {
         });
     }
 
-    // One good copy may be the older one, and an archive that had to be mended may lack its end: only together they are
-    // sure.
+    // One good copy may be the older one, and an archive that had to be mended may lack its end.
     private void learnCounters() {
         SortedMap<String, byte[]> kept = archive.load(COUNTER_KIND);
         SortedMap<Integer, Long> inCopies = new TreeMap<>(counters.all());

@@ -105,8 +105,8 @@ final class UsedCounters {
         return last;
     }
 
-    // What was used is on the disk before anything was handed over. One good copy may be the older one. False when the
-    // disk does not help.
+    // What was used is on the disk before anything was handed over; one good copy may be the older one.
+    // False when the disk does not help.
     private boolean mendMemory() {
         if (cells.stream().noneMatch(Cell::lost)) {
             return true;

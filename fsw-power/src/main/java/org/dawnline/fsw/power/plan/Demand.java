@@ -117,8 +117,7 @@ public final class Demand {
         return isWorthOther(other, ratio) || other.isWorthOther(this, ratio);
     }
 
-    // Between the ends of the rungs both worths are straight, so that they are furthest apart at such an end of the one
-    // or the other.
+    // Between the ends of rungs both worths are straight: they are furthest apart at an end of the one or the other.
     private boolean isWorthOther(Demand other, double ratio) {
         double watts = 0;
         double worth = 0;

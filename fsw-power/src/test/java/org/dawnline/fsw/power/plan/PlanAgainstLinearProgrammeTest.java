@@ -89,6 +89,6 @@ class PlanAgainstLinearProgrammeTest {
         start.store().carry(random.nextDouble(5_000, 40_000), random.nextDouble(20_000, 90_000));
         start.store().lose(random.nextDouble(0.8, 1), random.nextDouble(0.8, 1), random.nextDouble(0.9, 1));
         start.begin(fullWh * random.nextDouble(0.5, 1), 150_000);
-        start.demand().take(new RandomWork(random));
+        start.demand().take(SteppedWork.drawn(random));
     }
 }

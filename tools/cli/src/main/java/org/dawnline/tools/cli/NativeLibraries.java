@@ -21,21 +21,33 @@ final class NativeLibraries {
                     "sqlite-jdbc-",
                     "org/sqlite/native/Linux/" + (PROCESSOR.equals("amd64") ? "x86_64" : PROCESSOR) + "/",
                     "libsqlitejdbc.so",
-                    List.of("-Dorg.sqlite.lib.path=@IMAGE@/native", "-Dorg.sqlite.lib.name=libsqlitejdbc.so")),
+                    "org.sqlite",
+                    "lib",
+                    true),
             new Library(
                     "jna-",
                     "com/sun/jna/linux-" + (PROCESSOR.equals("amd64") ? "x86-64" : PROCESSOR) + "/",
                     "libjnidispatch.so",
-                    List.of("-Djna.boot.library.path=@IMAGE@/native")));
+                    "jna.boot",
+                    "library",
+                    false));
 
     /**
      * A library.
      *
      * @param jar begin of the name of the jar that holds it
      * @param within its folder in that jar
-     * @param options what tells the runtime where it is
+     * @param owner begin of the system properties that tell where it is
+     * @param noun what they call it
+     * @param named whether its name has to be told, too
      */
-    private record Library(String jar, String within, String file, List<String> options) {}
+    private record Library(String jar, String within, String file, String owner, String noun, boolean named) {
+        List<String> options() {
+            String option = "-D" + owner + "." + noun;
+            String path = option + ".path=@IMAGE@/native";
+            return named ? List.of(path, option + ".name=" + file) : List.of(path);
+        }
+    }
 
     private NativeLibraries() {}
 

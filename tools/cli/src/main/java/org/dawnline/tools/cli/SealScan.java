@@ -73,8 +73,7 @@ final class SealScan {
         return scan;
     }
 
-    // Behind the last frame that ends a transaction, by the description of the file format
-    // (sqlite.org/fileformat2.html, 4.1).
+    // Behind the last frame that ends a transaction; the format: sqlite.org/fileformat2.html, 4.1.
     private static int endOfTransactions(byte[] bytes) {
         if (bytes.length < LOG_HEADER_BYTES) {
             return 0;
