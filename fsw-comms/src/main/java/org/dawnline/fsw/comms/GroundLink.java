@@ -55,7 +55,6 @@ public final class GroundLink implements Recorder, AutoCloseable {
     private final SetDesk sets;
     private final Outbox recordBox = new Outbox(RecordDesk.CAPACITY);
     private final RecordDesk records;
-    private final WaitingCommands waiting;
     private final ReportDesk reports;
     /** Rejections by the dispatcher; executive thread only. */
     private final long[] rejectedInCycle = new long[Reason.values().length];
@@ -94,8 +93,8 @@ public final class GroundLink implements Recorder, AutoCloseable {
         this.clock = clock;
         this.wire = wire;
         this.receiver = receiver;
-        this.waiting = waiting;
-        this.reports = new ReportDesk(clock, receiver.journal(), reportBox, topics.reports(), () -> ++lastTicket);
+        this.reports =
+                new ReportDesk(clock, receiver.journal(), waiting, reportBox, topics.reports(), () -> ++lastTicket);
         this.sets = new SetDesk(setBox, topics, () -> ++lastTicket);
         this.records = new RecordDesk(recordBox, topics.stored(), () -> ++lastTicket);
     }
@@ -121,7 +120,7 @@ public final class GroundLink implements Recorder, AutoCloseable {
         bootUtcNanos = clock.utcNanos();
         sets.begin(dictionaryChecksum, bootUtcNanos);
         records.begin(bootUtcNanos);
-        reports.begin(bootUtcNanos, waiting);
+        reports.begin(bootUtcNanos);
         receiver.begin(dictionary, reports::verdict);
     }
 

@@ -1,6 +1,8 @@
 package org.dawnline.fsw.comms;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that each telecommand gets exactly one terminal report, over restarts: an end is durable before its report is sent,
- * stays so until the ground has it, and what had no end when the software ended has failed for that. While the journal cannot
- * write, reports wait.
+ * stays so until the ground has it and the schedule would not bring the telecommand back, and what had no end when the software ended
+ * has failed for that. While the journal cannot write, reports wait.
  */
 final class ReportDesk {
     static final int MAX_ITEMS_PER_MESSAGE = 64;
@@ -29,16 +31,18 @@ final class ReportDesk {
 
     private final Clock clock;
     private final CommandJournal journal;
+    private final WaitingCommands waiting;
     private final Outbox box;
     private final Topics.Topic topic;
     private final LongSupplier tickets;
     private final VerdictThrottle throttle;
     private final ReportRing ring = new ReportRing();
     private final List<Item> batch = new ArrayList<>();
-    private final List<CommandJournal.End> heard = new ArrayList<>();
+    private final Deque<Heard> heard = new ArrayDeque<>();
     private final AtomicLong held = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private List<Item> verdicts = new ArrayList<>();
+    private int heardCount;
     private long bootUtcNanos;
     private long lastMessage;
     private long tryAgainNanos;
@@ -52,9 +56,23 @@ final class ReportDesk {
      */
     private record Item(VerificationReport report, CommandJournal.@Nullable End end, boolean durable) {}
 
-    ReportDesk(Clock clock, CommandJournal journal, Outbox box, Topics.Topic topic, LongSupplier tickets) {
+    /**
+     * Ends that the ground has.
+     *
+     * @param mark when it was known to have them, see {@link WaitingCommands#mark}
+     */
+    private record Heard(long mark, List<CommandJournal.End> ends) {}
+
+    ReportDesk(
+            Clock clock,
+            CommandJournal journal,
+            WaitingCommands waiting,
+            Outbox box,
+            Topics.Topic topic,
+            LongSupplier tickets) {
         this.clock = clock;
         this.journal = journal;
+        this.waiting = waiting;
         this.box = box;
         this.topic = topic;
         this.tickets = tickets;
@@ -62,7 +80,7 @@ final class ReportDesk {
     }
 
     /** Before the first cycle: what the last start left behind. */
-    void begin(long newBootUtcNanos, WaitingCommands waiting) {
+    void begin(long newBootUtcNanos) {
         bootUtcNanos = newBootUtcNanos;
         synchronized (journal) {
             journal.unheard().forEach(end -> batch.add(new Item(report(end), end, true)));
@@ -238,17 +256,33 @@ final class ReportDesk {
 
     /** Communication thread: the ground has that message; see {@link #settle}. */
     void acknowledged(Outbox.Entry entry) {
-        heard.addAll(entry.ends());
+        if (!entry.ends().isEmpty()) {
+            heard.add(new Heard(waiting.mark(), entry.ends()));
+            heardCount += entry.ends().size();
+        }
     }
 
-    /** Communication thread: tells the journal of what was acknowledged since the last call. */
+    /**
+     * Communication thread: lets the journal forget ends that the ground has. Not before the schedule is kept without their
+     * telecommands: a kept schedule never holds one that the journal does not know, unless damage has taken its record.
+     */
     void settle() {
-        if (!heard.isEmpty()) {
-            synchronized (journal) {
-                journal.heard(List.copyOf(heard));
-            }
-            heard.clear();
+        List<CommandJournal.End> ends = new ArrayList<>();
+        for (Heard first = heard.peek(); first != null && mayForget(first); first = heard.peek()) {
+            ends.addAll(first.ends());
+            heardCount -= first.ends().size();
+            heard.remove();
         }
+        if (!ends.isEmpty()) {
+            synchronized (journal) {
+                journal.heard(ends);
+            }
+        }
+    }
+
+    // Where the schedule cannot be kept for long nothing can, and there is no use in remembering ever more.
+    private boolean mayForget(Heard one) {
+        return heardCount > CommandJournal.MAX_OPEN || waiting.keptSince(one.mark());
     }
 
     /** Telecommands that were not done when the software ended the last time. */

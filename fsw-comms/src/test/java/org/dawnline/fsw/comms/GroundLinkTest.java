@@ -11,7 +11,9 @@ import org.dawnline.fsw.comms.proto.Events;
 import org.dawnline.fsw.comms.proto.Frame;
 import org.dawnline.fsw.comms.proto.LinkState;
 import org.dawnline.fsw.comms.proto.VerificationReports;
+import org.dawnline.fsw.core.command.CommandJournal;
 import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.command.Schedule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,29 @@ class GroundLinkTest {
         satellite.fly(1);
         assertThat(satellite.reports())
                 .containsExactly("1 RECEIVED NONE", "1 ACCEPTED NONE", "1 STARTED NONE", "1 COMPLETED NONE");
+    }
+
+    @Test
+    @Tag("B2")
+    @Tag("COM-031")
+    void anEndThatTheGroundHasIsForgottenWhenTheScheduleIsKeptWithoutItsTelecommand() {
+        Schedule schedule = satellite.dispatcher.schedule();
+        schedule.acceptWhenKept();
+        satellite.tracking(true);
+        satellite.fly(2);
+        command(1);
+        satellite.fly(2);
+        assertThat(satellite.receiver.journal().unheard())
+                .extracting(CommandJournal.End::counter)
+                .containsExactly(1L);
+        schedule.kept(schedule.look() - 1);
+        satellite.fly(1);
+        assertThat(satellite.receiver.journal().unheard())
+                .as("that look may have been too early")
+                .hasSize(1);
+        schedule.kept(schedule.look());
+        satellite.fly(1);
+        assertThat(satellite.receiver.journal().unheard()).isEmpty();
     }
 
     @Test

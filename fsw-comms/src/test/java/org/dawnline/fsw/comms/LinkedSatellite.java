@@ -43,6 +43,7 @@ final class LinkedSatellite {
     final FlightLog log = new FlightLog();
     final OrbitForecast orbit;
     final ModeManager modes;
+    final CommandDispatcher dispatcher;
     final TelecommandReceiver receiver;
     final GroundLink link;
     final Housekeeping housekeeping;
@@ -70,7 +71,7 @@ final class LinkedSatellite {
         this.archive = archive;
         Registrar registrar = new Registrar();
         modes = new ModeManager(registrar.component("mode"));
-        CommandDispatcher dispatcher = new CommandDispatcher(registrar.component("commands"), hal.clock(), modes);
+        dispatcher = new CommandDispatcher(registrar.component("commands"), hal.clock(), modes);
         CommandMailbox mailbox = dispatcher.mailbox();
         receiver = new TelecommandReceiver(
                 GroundSide.SATELLITE,

@@ -156,6 +156,16 @@ public final class CommandDispatcher implements CommandEntrance, WaitingCommands
         return schedule.holds(keyId, counter);
     }
 
+    @Override
+    public long mark() {
+        return schedule.nextLook();
+    }
+
+    @Override
+    public boolean keptSince(long mark) {
+        return schedule.keptSince(mark);
+    }
+
     /** Reports what goes on, executes what is due and at most {@link #MAX_PER_CYCLE} newcomers. */
     public void obey() {
         long utcNanos = clock.utcNanos();

@@ -53,10 +53,7 @@ public interface CommandJournal {
     /** Telecommands that are open: given, without an end. */
     List<Open> open();
 
-    /**
-     * Whether a telecommand that was opened once has had its end, as far as is known: it is kept, or nothing of the telecommand is kept,
-     * since the ground has heard of its end, and nothing was lost.
-     */
+    /** Whether a telecommand that was opened is known to have ended, and the ground may not have heard of it. */
     boolean hasEnded(Open command);
 
     /** Ends that the ground may not have heard of, the oldest first. */

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Telecommands that wait for their time, in two buffers: one is obeyed, the other can be filled meanwhile. What has missed its time,
  * because the software did not run, time jumped or the other buffer was obeyed, is skipped and never executed late; what is taken out
- * or skipped and came from the ground gets its terminal report. Executive thread only; never allocates.
+ * or skipped and came from the ground gets its terminal report. Executive thread only, unless it says otherwise; never allocates.
  */
 public final class Schedule {
     /** Telecommands that fit into one buffer. */
@@ -35,6 +35,8 @@ public final class Schedule {
     private final long[] endedCounters = new long[2 * CAPACITY];
     private final Reason[] endedReasons = new Reason[2 * CAPACITY];
     private boolean acceptedWhenKept;
+    private volatile long looks;
+    private volatile long keptLook = Long.MAX_VALUE;
     private int endedHead;
     private int endedCount;
     private int active;
@@ -257,6 +259,28 @@ public final class Schedule {
         return reason;
     }
 
+    /** What keeps the schedule looks for changes; the number of this look. */
+    public long look() {
+        long look = looks + 1;
+        looks = look;
+        return look;
+    }
+
+    /** All changes that a look has found, or could have found, are durable. */
+    public void kept(long look) {
+        keptLook = look;
+    }
+
+    /** From any thread: the number of the first look that is sure to find all changes made before this call. */
+    long nextLook() {
+        return looks + 1;
+    }
+
+    /** From any thread: whether the changes that a look finds are durable. */
+    boolean keptSince(long look) {
+        return keptLook >= look;
+    }
+
     /** Pieces in which a buffer is written out. */
     public int chunks() {
         return ScheduleBuffer.CHUNKS;
@@ -280,6 +304,7 @@ public final class Schedule {
     /** From now on entries are accepted when they are durable, which {@link #kept()} says. */
     public void acceptWhenKept() {
         acceptedWhenKept = true;
+        keptLook = 0;
     }
 
     /** Lets a newcomer wait until it is durable; false when it is accepted at once. */

@@ -36,6 +36,7 @@ final class ScheduleKeeper {
     private boolean offered;
     private int waitingCount;
     private int waitingForThis;
+    private long offeredLook;
     private long notBeforeNanos = Long.MIN_VALUE;
     private long failures;
 
@@ -88,13 +89,19 @@ final class ScheduleKeeper {
 
     void step(long nanos) {
         takeResult(nanos);
-        if (!offered && (stateChanged || schedule.changed()) && nanos >= notBeforeNanos) {
-            offer();
+        long look = schedule.look();
+        if (offered) {
+            return;
+        }
+        if (!stateChanged && !schedule.changed()) {
+            schedule.kept(look);
+        } else if (nanos >= notBeforeNanos) {
+            offer(look);
             takeResult(nanos);
         }
     }
 
-    private void offer() {
+    private void offer(long look) {
         copy();
         runs = true;
         offered = worker.offer(keep);
@@ -103,6 +110,7 @@ final class ScheduleKeeper {
             schedule.written();
             stateChanged = false;
             waitingForThis = waitingCount;
+            offeredLook = look;
         }
     }
 
@@ -165,6 +173,7 @@ final class ScheduleKeeper {
         offered = false;
         schedule.kept();
         if (durable) {
+            schedule.kept(offeredLook);
             finishWaiting();
         } else {
             for (int i = 0; i < pieceCount; i++) {

@@ -44,8 +44,6 @@ public final class DurableCommandJournal implements CommandJournal {
     private int openCount;
     private long lastOrder;
     private boolean endLost;
-    /** Whether all that was kept before this start could be read. */
-    private boolean whole;
 
     /**
      * What is known of a telecommand.
@@ -93,7 +91,6 @@ public final class DurableCommandJournal implements CommandJournal {
         endLost = !inCopies.isEmpty(); // the archive has every counter before the copies have it
         ArchiveHealth health = archive.health();
         boolean readable = health.usable() && health.rebuilds() == 0 && health.damagedRecords() == 0;
-        whole = readable && !endLost;
         if (counters.lost() && readable && !kept.isEmpty()) {
             counters.mend();
         }
@@ -147,7 +144,7 @@ public final class DurableCommandJournal implements CommandJournal {
     @Override
     public boolean hasEnded(Open command) {
         Entry entry = entries.get(nameOf(command.keyId(), command.counter()));
-        return entry == null ? whole : entry.end() != null;
+        return entry != null && entry.end() != null;
     }
 
     @Override

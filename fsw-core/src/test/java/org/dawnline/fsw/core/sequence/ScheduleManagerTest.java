@@ -149,6 +149,30 @@ class ScheduleManagerTest {
     }
 
     @Test
+    @Tag("CORE-136")
+    void anEndMayBeForgottenWhenARestartWouldNotBringItsTelecommandBack() {
+        List<Runnable> queue = new ArrayList<>();
+        flight = new ScheduleBench(hal, archive, (keyId, counter) -> false, queue::add);
+        flight.bench.sendAt(flight.utc() + Bench.S, "x.NOTE", 1);
+        ticks(2);
+        queue.remove(0).run();
+        long waits = flight.bench.commands.mark();
+        assertThat(flight.bench.commands.keptSince(waits)).isFalse();
+        ticks(2);
+        assertThat(flight.bench.commands.keptSince(waits)).as("nothing changed").isTrue();
+        ticks(15);
+        assertThat(flight.noted).containsExactly(1);
+        long executed = flight.bench.commands.mark();
+        ticks(5);
+        assertThat(flight.bench.commands.keptSince(executed)).isFalse();
+        assertThat(start().bench.commands.schedule().size(0)).isEqualTo(1);
+        queue.remove(0).run();
+        ticks(1);
+        assertThat(start().bench.commands.schedule().size(0)).isZero();
+        assertThat(flight.bench.commands.keptSince(executed)).isTrue();
+    }
+
+    @Test
     @Tag("F1")
     @Tag("CORE-136")
     void aTimeTaggedTelecommandSurvivesAKillAndIsExecutedOnceOrSkippedWhenItsTimePassed() {
@@ -273,8 +297,12 @@ class ScheduleManagerTest {
         flight.bench.sendAt(flight.utc() + 60 * Bench.S, "x.NOTE", 2);
         ticks(15);
         assertThat(flight.bench.count("schedule.KEEP_FAILED")).isEqualTo(1);
+        long refused = flight.bench.commands.mark();
+        ticks(15);
+        assertThat(flight.bench.commands.keptSince(refused)).isFalse();
         fails[0] = false;
         ticks(110);
+        assertThat(flight.bench.commands.keptSince(refused)).isTrue();
         flight = start();
         assertThat(flight.bench.commands.schedule().size(0)).isEqualTo(2);
     }
