@@ -30,6 +30,8 @@ public final class FakeCompute implements ComputeHal {
     public final boolean[] trayOn;
     /** {@link ComputeHal#rackPowerW()}. */
     public double rackPowerW;
+    /** {@link ComputeHal#rackPowerAgeS()}. */
+    public double rackPowerAgeS;
     /** Per slot. */
     public final JobState[] jobState;
     /** Per slot. */
@@ -148,7 +150,7 @@ public final class FakeCompute implements ComputeHal {
 
     @Override
     public double rackPowerAgeS() {
-        return 0;
+        return rackPowerAgeS;
     }
 
     @Override

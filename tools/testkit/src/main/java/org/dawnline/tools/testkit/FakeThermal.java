@@ -1,6 +1,9 @@
 package org.dawnline.tools.testkit;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dawnline.hal.ThermalHal;
 
 /** Coolant loop that reads what the test sets and remembers what it was asked for. Starts warm, with all pumps running. */
@@ -22,8 +25,10 @@ public final class FakeThermal implements ThermalHal {
     public final double[] flowRatio;
     /** Per level sensor of the accumulator, as a ratio. */
     public double[] accumulatorLevelRatio = {ACCUMULATOR_LEVEL, ACCUMULATOR_LEVEL};
-    /** Age of all readings, in s. */
+    /** Age of all readings, in s, but of those that have {@linkplain #age aged}. */
     public double readingAgeS;
+
+    private final Map<Point, Map<Integer, Double>> aged = new EnumMap<>(Point.class);
     /** Per pump: whether it turns. Follows requests unless {@link #pumpBroken}. */
     public final boolean[] pumpRunning;
     /** Per pump: whether it ignores requests and stands still. */
@@ -73,6 +78,11 @@ public final class FakeThermal implements ThermalHal {
         for (double[] wing : radiatorTempK) {
             Arrays.fill(wing, tempK);
         }
+    }
+
+    /** Gives one reading an age of its own, in s. */
+    public void age(Point point, int index, double ageS) {
+        aged.computeIfAbsent(point, any -> new TreeMap<>()).put(index, ageS);
     }
 
     /** Sets all flow meters. */
@@ -147,7 +157,7 @@ public final class FakeThermal implements ThermalHal {
 
     @Override
     public double readingAgeS(Point point, int index) {
-        return readingAgeS;
+        return aged.isEmpty() ? readingAgeS : aged.getOrDefault(point, Map.of()).getOrDefault(index, readingAgeS);
     }
 
     @Override
