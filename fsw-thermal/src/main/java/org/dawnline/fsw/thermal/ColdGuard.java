@@ -112,6 +112,9 @@ final class ColdGuard {
     // An unknown margin changes nothing.
     private void lookForTheEdge(double stepS) {
         double marginK = limits.edgeMarginK(sensors.inletK(), sensors.radiatorMinK());
+        if (Double.isNaN(marginK)) {
+            return;
+        }
         atTheEdgeS = marginK < EDGE_K ? Math.min(EDGE_S, atTheEdgeS + stepS) : 0;
         if (atTheEdgeS >= EDGE_S) {
             atTheEdge = true;
@@ -144,7 +147,7 @@ final class ColdGuard {
 
     /** Whether the valve has not done what it was asked for. */
     boolean valveStuck() {
-        return hasValve && offS > stuckAfterS;
+        return offS > stuckAfterS;
     }
 
     int heatersOn() {

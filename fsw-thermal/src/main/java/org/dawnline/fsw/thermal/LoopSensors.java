@@ -127,8 +127,8 @@ final class LoopSensors {
                 connected++;
             }
         }
-        allWingsK = wings.length > 0 ? allK / wings.length : Double.NaN;
-        radiatorMeanK = connected > 0 ? sumK / connected : Double.NaN;
+        allWingsK = allK / wings.length; // NaN without any
+        radiatorMeanK = sumK / connected;
         radiatorMinK = Double.isInfinite(minK) ? Double.NaN : minK;
         areaRatio = wings.length > 0 ? (double) connected / wings.length : 0;
     }
@@ -153,7 +153,7 @@ final class LoopSensors {
                 others++;
             }
         }
-        return others > 0 ? sumK / others : Double.NaN;
+        return sumK / others; // NaN without any
     }
 
     private void readFlow(double stepS) {
@@ -168,21 +168,15 @@ final class LoopSensors {
         flowRatio = flowFrom(meters.value(), expectedRatio());
     }
 
-    // The lower of two witnesses: pumps may say that they turn while nothing flows, and a meter may stick.
+    // The lower of two witnesses: pumps may say that they turn while nothing flows, and a meter may stick. Where no
+    // meter
+    // speaks, its group says what is expected.
     private static double flowFrom(double metered, double expected) {
-        if (Double.isNaN(metered)) {
-            return expected;
-        }
         boolean agree = Math.abs(metered - expected) <= AGREEMENT_RATIO;
         return agree ? expected : Math.max(0, Math.min(metered, expected));
     }
 
-    /** Whether pumps carry the heat; without them it is conducted, which nothing can stop. By the profile, not by what was found. */
-    boolean pumped() {
-        return pumped;
-    }
-
-    /** What the turning pumps should give. */
+    /** What the turning pumps should give; without pumps in the profile heat is conducted, which nothing can stop. */
     double expectedRatio() {
         if (!pumped) {
             return FULL_FLOW;
@@ -218,7 +212,7 @@ final class LoopSensors {
         return radiatorMinK;
     }
 
-    /** What the meters say; NaN when none speaks. */
+    /** What the meters say; what the pumps should give when none speaks. */
     double meteredRatio() {
         return meters.value();
     }

@@ -49,9 +49,4 @@ final class LoopState {
     double effectiveAreaRatio() {
         return areaRatio * panelRatio;
     }
-
-    /** Whether all temperatures are known. */
-    boolean known() {
-        return Double.isFinite(dieK + coolantK + radiatorK);
-    }
 }

@@ -131,12 +131,9 @@ public final class ThermalManager implements Component {
     }
 
     private void watchFlow(double stepS) {
-        if (!sensors.pumped()) {
-            return;
-        }
         double differenceRatio = Math.abs(sensors.meteredRatio() - sensors.expectedRatio());
         double before = disagreeingS;
-        disagreeingS = differenceRatio <= DISAGREEMENT_RATIO ? 0 : disagreeingS + stepS; // grows also when unknown
+        disagreeingS = differenceRatio <= DISAGREEMENT_RATIO ? 0 : disagreeingS + stepS;
         if (disagreeingS > DISAGREEMENT_S && !(before > DISAGREEMENT_S)) {
             events.raise(ThermalEvent.FLOW_DISAGREES, sensors.meteredRatio(), sensors.expectedRatio());
         }

@@ -39,7 +39,7 @@ class HeatPipesTest {
         harness.tick(60);
     }
 
-    private static VehicleProfile conducting(int pumps) {
+    static VehicleProfile conducting(int pumps) {
         VehicleProfile loop = Ai1Loop.profile();
         Map<String, Double> figures = new LinkedHashMap<>();
         for (String key : loop.keys()) {
