@@ -113,4 +113,67 @@ class DieTemperaturesTest {
         }
         assertThat(dies.excessK(300)).as("an outlier does not speak").isCloseTo(0, within(1e-3));
     }
+
+    @Test
+    @Tag("THM-005")
+    void temperaturesAreBelievedFrom200To420Kelvins() {
+        Arrays.fill(rack.gpuTempK, 200);
+        dies.read();
+        assertThat(dies.hottestK()).isEqualTo(200);
+        Arrays.fill(rack.gpuTempK, 420);
+        dies.read();
+        assertThat(dies.hottestK()).isEqualTo(420);
+        Arrays.fill(rack.gpuTempK, 420.5);
+        dies.read();
+        assertThat(dies.known()).isFalse();
+    }
+
+    @Test
+    @Tag("THM-004")
+    void aDieThatStandsOutByJustAsMuchAsADieCanSpeaks() {
+        // 27 K above the mean of all: 320 + x / 8 + 27 = 320 + x
+        double bound = 27 * 8 / 7.0;
+        assertThat(hottestWith(320 + bound - 1e-6)).isGreaterThan(350);
+        assertThat(hottestWith(320 + bound + 1e-6)).isEqualTo(320);
+    }
+
+    @Test
+    @Tag("THM-041")
+    void aRiseOfAKelvinAndAHalfMayBeNoise() {
+        hottestWith(320 + 1.5 * 8 / 7.0 - 1e-6);
+        dies.follow(0);
+        assertThat(dies.excessK(300)).isZero();
+        hottestWith(320 + 1.5 * 8 / 7.0 + 1e-6);
+        dies.follow(0);
+        assertThat(dies.excessK(300)).isCloseTo(1.5, within(1e-5));
+    }
+
+    @Test
+    @Tag("THM-041")
+    void diesThatAreOffMakeTheOthersStandOut() {
+        Arrays.fill(rack.gpuTempK, 320);
+        rack.gpuState[0] = GpuState.OFF;
+        dies.read();
+        dies.follow(1);
+        assertThat(dies.excessK(300)).as("an eighth is at 300 K").isCloseTo(2.5, within(1e-9));
+    }
+
+    @Test
+    @Tag("THM-041")
+    void aLongStepTakesHowFarADieStandsOutAsItIs() {
+        hottestWith(321);
+        dies.follow(30);
+        assertThat(dies.excessK(300)).isCloseTo(321 - 320.125, within(1e-9));
+    }
+
+    @Test
+    @Tag("THM-005")
+    void diesThatBootAreNeitherReadNorCold() {
+        Arrays.fill(rack.gpuTempK, 320);
+        rack.gpuTempK[0] = 340;
+        rack.gpuState[0] = GpuState.BOOTING;
+        dies.read();
+        assertThat(dies.hottestK()).isEqualTo(320);
+        assertThat(dies.meanK(300)).isEqualTo(320);
+    }
 }

@@ -3,7 +3,9 @@ package org.dawnline.fsw.thermal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.dawnline.fsw.core.face.Face;
+import org.dawnline.hal.VehicleProfile;
 import org.dawnline.tools.testkit.ComponentHarness;
 import org.dawnline.tools.testkit.FakeThermal;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,5 +92,61 @@ class LeakWatchTest {
         assertThat(harness.value("thermal.accumulatorLevelRatio")).isEqualTo(0.4);
         level(Double.NaN, FILL_K, 600);
         assertThat(events("COOLANT_LEAKS")).isZero();
+    }
+
+    @Test
+    void aLeakCountsFromWhereTheSmoothedLackPassesItsBound() {
+        level(0.4, FILL_K, 1);
+        level(0, FILL_K, 13); // 1 - (59/60)^14 of 0.4 is more than 0.08
+        assertThat(harness.value("thermal.coolantLostRatio")).isLessThan(0.008);
+        level(0, FILL_K, 1);
+        assertThat(harness.value("thermal.coolantLostRatio")).isBetween(0.008, 0.0085);
+        level(0, FILL_K, 58);
+        assertThat(events("COOLANT_LEAKS")).isZero();
+        assertThat(events("COOLANT_LOW")).isZero();
+        level(0, FILL_K, 1);
+        assertThat(events("COOLANT_LEAKS")).isEqualTo(1);
+        assertThat(events("COOLANT_LOW")).isEqualTo(1);
+        double lostRatio = harness.value("thermal.coolantLostRatio");
+        assertThat(harness.events("thermal.COOLANT_LEAKS").get(0).arguments()).startsWith(lostRatio, 0.0);
+    }
+
+    @Test
+    void aLevelAtItsLowestIsNotBelowIt() {
+        level(0.1, FILL_K, 600);
+        assertThat(events("COOLANT_LEAKS")).isEqualTo(1);
+        assertThat(events("COOLANT_LOW")).isZero();
+        level(0.09, FILL_K, 61);
+        assertThat(events("COOLANT_LOW")).isEqualTo(1);
+    }
+
+    @Test
+    void aLongStepTakesTheLackAsItIs() {
+        watch.step(1, FILL_K + 40);
+        loop.accumulatorLevelRatio = new double[] {0.3, 0.3};
+        watch.step(120, FILL_K);
+        harness.tick();
+        assertThat(harness.value("thermal.coolantLostRatio")).isCloseTo(0.01, within(1e-9));
+    }
+
+    @Test
+    void moreCoolantThanThereShouldBeIsNoneLost() {
+        level(0.6, FILL_K, 600);
+        assertThat(harness.value("thermal.coolantLostRatio")).isZero();
+    }
+
+    @Test
+    void whereTheProfileHasNoAccumulatorNobodyKnows() {
+        ComponentHarness other = new ComponentHarness();
+        Face bare = other.face("thermal");
+        LeakWatch none =
+                new LeakWatch(bare, loop, new VehicleProfile("bare", Map.of()), bare.events(ThermalEvent.class));
+        other.fly();
+        for (int second = 0; second < 300; second++) {
+            none.step(1, FILL_K);
+        }
+        other.tick();
+        assertThat(other.value("thermal.accumulatorLevelRatio")).isNaN();
+        assertThat(other.value("thermal.coolantLostRatio")).isNaN();
     }
 }

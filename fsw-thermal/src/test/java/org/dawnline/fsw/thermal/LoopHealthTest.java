@@ -105,4 +105,62 @@ class LoopHealthTest {
         assertThat(events("PANELS_WEAK")).isEqualTo(2);
         assertThat(events("CONTACT_WEAK")).isEqualTo(2);
     }
+
+    @Test
+    void panelsThatAreColdTellAsLittleAsAtTwoHundredSixtyKelvins() {
+        loop.radiatorK = 240;
+        learn(30, RACK_W, 0, 0);
+        double missingW = 0.001 * figures.toSpaceW(260);
+        learn(120, RACK_W, 0, missingW);
+        double seen = health.panelRatio();
+        learn(100, RACK_W, 0, missingW);
+        assertThat(seen - health.panelRatio()).isCloseTo(0.001 * 100 / 300, within(1e-6));
+    }
+
+    @Test
+    void withoutAPanelNothingIsLearnedOfPanels() {
+        learn(30, RACK_W, 0, 0);
+        loop.areaRatio = 0;
+        learn(100, RACK_W, 1_000, 20_000);
+        assertThat(health.panelRatio()).isEqualTo(1);
+        assertThat(health.contactRatio()).isLessThan(1);
+    }
+
+    @Test
+    void aFifthOfTheRacksPeakDoesNotTellYet() {
+        learn(30, RACK_W, 0, 0);
+        learn(10, 0.2 * figures.peakW, 5_000, 0);
+        assertThat(health.contactRatio()).isEqualTo(1);
+        learn(1, 0.2 * figures.peakW + 1, 5_000, 0);
+        assertThat(health.contactRatio()).isLessThan(1);
+    }
+
+    @Test
+    void aLongStepTakesWhatIsMissingAsItIs() {
+        health.learn(30, loop, RACK_W, 0, 20_000);
+        assertThat(health.missingW()).isEqualTo(20_000);
+    }
+
+    @Test
+    @Tag("THM-052")
+    void whatSwaysAboutItsBoundIsToldOnce() {
+        learn(30, RACK_W, 0, 0);
+        double dieW = 0.01 * figures.dieShareRatio * RACK_W;
+        for (int sway = 0; sway < 3; sway++) {
+            while (health.contactRatio() >= 0.84) {
+                learn(10, RACK_W, dieW, 0);
+            }
+            while (health.contactRatio() < 0.89) {
+                learn(10, RACK_W, -dieW, 0);
+            }
+        }
+        assertThat(events("CONTACT_WEAK")).isEqualTo(1);
+        while (health.contactRatio() < 0.91) {
+            learn(10, RACK_W, -dieW, 0);
+        }
+        while (health.contactRatio() >= 0.84) {
+            learn(10, RACK_W, dieW, 0);
+        }
+        assertThat(events("CONTACT_WEAK")).isEqualTo(2);
+    }
 }

@@ -44,4 +44,36 @@ class LoopModelTest {
         assertThat(model.capabilityW(Double.NaN, 1, 1)).isZero();
         assertThat(model.steadyDieTempK(1000, 0, 1)).isNaN();
     }
+
+    @Test
+    @Tag("THM-042")
+    void theLoopAsItIsCarriesWhatItsPanelsAndContactsStillDo() {
+        LoopState loop = new LoopState();
+        loop.flowRatio = 1;
+        loop.areaRatio = 1;
+        loop.panelRatio = 0.5;
+        assertThat(model.capabilityW(LIMIT_K, loop)).isEqualTo(model.capabilityW(LIMIT_K, 1, 0.5));
+        loop.panelRatio = 1;
+        loop.contactRatio = 0.8;
+        double watts = model.capabilityW(LIMIT_K, loop);
+        double lostK = 0.85 * watts / 8_000 * (1 / 0.8 - 1);
+        assertThat(model.steadyDieTempK(watts, 1, 1) + lostK).isCloseTo(LIMIT_K, within(1e-3));
+    }
+
+    @Test
+    @Tag("THM-002")
+    void aTwentiethOfFlowAndRadiatorStillCarriesAndLessDoesNot() {
+        assertThat(model.steadyDieTempK(1000, 0.05, 1)).isNotNaN();
+        assertThat(model.steadyDieTempK(1000, 0.049, 1)).isNaN();
+        assertThat(model.steadyDieTempK(1000, 1, 0.05)).isNotNaN();
+        assertThat(model.steadyDieTempK(1000, 1, 0.049)).isNaN();
+    }
+
+    @Test
+    @Tag("THM-001")
+    void noMoreIsCarriedThanTheRackCanDraw() {
+        assertThat(model.peakW()).isEqualTo(150_000);
+        assertThat(model.capabilityW(420, 1, 1)).isCloseTo(150_000, within(1.0));
+        assertThat(model.capabilityW(190, 1, 1)).isZero();
+    }
 }

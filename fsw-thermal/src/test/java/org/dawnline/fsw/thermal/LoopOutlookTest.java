@@ -175,4 +175,131 @@ class LoopOutlookTest {
         outlook.begin();
         assertThat(outlook.mostW(STEP_S)).isEqualTo(first);
     }
+
+    private void cold(double dieK, double coolantK, double radiatorK) {
+        now.dieK = dieK;
+        now.coolantK = coolantK;
+        now.radiatorK = radiatorK;
+        outlook.latch();
+    }
+
+    /** Panels after a step that brings them so much heat. */
+    private double panelsAfterK(double radiatorK, double gainW) {
+        double slope = 4 * figures.areaM2 * figures.emittedWPerM2K4 * Math.pow(radiatorK, 3);
+        return radiatorK + STEP_S * (gainW - figures.toSpaceW(radiatorK)) / (600_000 + STEP_S * slope / 2);
+    }
+
+    @Test
+    @Tag("THM-046")
+    void belowItsSetPointTheCoolantKeepsAllTheHeatThereIs() {
+        cold(276, 275, 229);
+        outlook.advance(5_000, STEP_S);
+        double dieRiseK = 0.85 * 5_000 / 8_000;
+        double coolantK = outlook.dieTempK() - dieRiseK;
+        double keptJ = 90_000 * (outlook.dieTempK() - 276) + 350_000 * (coolantK - 275);
+        assertThat(keptJ).isCloseTo(9_000 * STEP_S, within(1.0));
+        double supplyK = coolantK + 9_000.0 / 24_000;
+        assertThat(outlook.coldMarginK()).isCloseTo(supplyK - 269.15, within(1e-6));
+        cold(271.5, 271, 220.5);
+        outlook.advance(5_000, STEP_S);
+        assertThat(outlook.coldMarginK()).isCloseTo(panelsAfterK(220.5, 0) - 219.15, within(1e-6));
+    }
+
+    @Test
+    @Tag("THM-046")
+    void thePanelsGetWhatTheCoolantHasAboveItsSetPoint() {
+        cold(290, 285, 229);
+        outlook.advance(5_000, STEP_S);
+        double dieRiseK = 0.85 * 5_000 / 8_000;
+        assertThat(outlook.dieTempK()).isCloseTo(278.15 + 0.375 + dieRiseK, within(1e-9));
+        assertThat(outlook.coldMarginK()).isCloseTo(9, within(1e-9));
+        cold(276, 275, 215);
+        outlook.advance(5_000, STEP_S);
+        double coolantK = 270.15 + 0.375;
+        double spareJ = 9_000 * STEP_S + 350_000 * (275 - coolantK) + 90_000 * (276 - coolantK - dieRiseK);
+        assertThat(outlook.coldMarginK()).isCloseTo(panelsAfterK(215, spareJ / STEP_S) - 219.15, within(1e-6));
+    }
+
+    @Test
+    @Tag("THM-046")
+    void theColdestWingIsBelowTheMeanOfAll() {
+        now.wingSpreadK = 5;
+        cold(271.5, 271, 225.5);
+        outlook.advance(5_000, STEP_S);
+        assertThat(outlook.coldMarginK()).isCloseTo(panelsAfterK(225.5, 0) - 5 - 219.15, within(1e-6));
+    }
+
+    @Test
+    @Tag("THM-046")
+    void heatersGoOnWarmingUntilTheyAreSwitchedOff() {
+        now.heating = true;
+        cold(278, 277, 240);
+        outlook.advance(5_000, STEP_S);
+        double dieRiseK = 0.85 * 5_000 / 8_000;
+        double coolantK = outlook.dieTempK() - dieRiseK;
+        double keptJ = 90_000 * (outlook.dieTempK() - 278) + 350_000 * (coolantK - 277);
+        assertThat(keptJ).as("rack, bus and four heaters").isCloseTo(11_000 * STEP_S, within(1.0));
+        outlook.advance(5_000, STEP_S);
+        double riseK = 9_000.0 / 24_000;
+        assertThat(outlook.dieTempK()).as("without heaters").isCloseTo(278.15 + riseK + dieRiseK, within(1e-9));
+    }
+
+    @ParameterizedTest(name = "mixing {0}, flow {1}, {2} K")
+    @Tag("THM-046")
+    @CsvSource({"true, 1, 340", "false, 1, 280", "true, 0, 280"})
+    void whereTheValveDoesNotMixTheLoopAnswersAsItIs(boolean mixing, double flow, double coolantK) {
+        now.mixing = mixing;
+        now.flowRatio = flow;
+        cold(coolantK + 5, coolantK, 260);
+        LoopState alone = new LoopState();
+        alone.copy(now);
+        LoopResponse response = new LoopResponse(figures);
+        response.refresh(alone, STEP_S);
+        response.advance(alone, 60_000, 4_000);
+        outlook.advance(60_000, STEP_S);
+        assertThat(outlook.dieTempK()).isEqualTo(alone.dieK);
+        double supplyK = response.supplyK(alone, response.intoCoolantW(alone, 60_000, 4_000));
+        assertThat(outlook.coldMarginK()).isEqualTo(Math.min(supplyK - 268.15, alone.radiatorK - 218.15) - 1);
+    }
+
+    @Test
+    @Tag("THM-045")
+    void theDieThatStandsOutIsTheOneThatIsAimedAt() {
+        double without = outlook.mostW(STEP_S);
+        double dieK = outlook.dieTempK();
+        now.dieExcessK = 2;
+        outlook.latch();
+        assertThat(outlook.dieTempK()).isEqualTo(dieK + 2);
+        assertThat(outlook.mostW(STEP_S)).isLessThan(without);
+        harness.parameter("thermal.targetTempK").set(LIMIT_K - 2);
+        now.dieExcessK = 0;
+        double lower = outlook.mostW(STEP_S);
+        outlook.latch();
+        assertThat(outlook.mostW(STEP_S)).isEqualTo(lower);
+    }
+
+    @Test
+    @Tag("THM-045")
+    void theGroundsCapHoldsForPlansToo() {
+        harness.parameter("thermal.capW").set(50_000);
+        outlook.latch();
+        assertThat(outlook.mostW(STEP_S)).isEqualTo(50_000);
+        now.whole = false;
+        outlook.latch();
+        assertThat(outlook.mostW(STEP_S)).isEqualTo(50_000);
+    }
+
+    @Test
+    @Tag("THM-047")
+    void halfARadiatorHoldsLessWarmthForLongerAndNoneForEver() {
+        double lossWPerK = 4 * 110 * figures.emittedWPerM2K4 * Math.pow(245, 3);
+        assertThat(outlook.warmthLastsS()).isCloseTo(950_000 / lossWPerK, within(1e-6));
+        now.areaRatio = 0.5;
+        outlook.latch();
+        assertThat(outlook.warmthJPerK()).isEqualTo(650_000);
+        assertThat(outlook.warmthLastsS()).isCloseTo(650_000 / (lossWPerK / 2), within(1e-6));
+        now.areaRatio = 0;
+        outlook.latch();
+        assertThat(outlook.warmthLastsS()).isEqualTo(Double.MAX_VALUE);
+    }
 }
