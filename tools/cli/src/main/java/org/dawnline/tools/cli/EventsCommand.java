@@ -8,7 +8,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.dawnline.fsw.comms.proto.EventEntry;
 import org.dawnline.fsw.core.archive.RecordKind;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.tools.ground.EventLine;
@@ -133,10 +132,8 @@ final class EventsCommand implements Callable<Integer> {
 
     private int await(Contact contact, String wanted) throws InterruptedException {
         try (GroundClient ground = contact.open(terminal)) {
-            List<String> names = ground.dictionary().message().getEventsList().stream()
-                    .map(EventEntry::getName)
-                    .toList();
-            show(new Operator(ground).awaitEvent(Names.one("event", wanted, names), timeout));
+            String name = Names.one("event", wanted, ground.dictionary().eventNames());
+            show(new Operator(ground).awaitEvent(name, timeout));
             return Dawnline.FINE;
         } catch (Unmet e) {
             throw CommandFailure.failed(String.valueOf(e.getMessage()));

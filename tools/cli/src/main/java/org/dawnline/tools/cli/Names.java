@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.dawnline.tools.sim.scenario.Suggestion;
+import org.dawnline.tools.ground.Suggestion;
 
 /** Finds what people mean among full names such as {@code core.NOOP}: without the component, in any case, with {@code *}. */
 final class Names {

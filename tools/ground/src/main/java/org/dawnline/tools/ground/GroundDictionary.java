@@ -1,9 +1,7 @@
 package org.dawnline.tools.ground;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawnline.fsw.comms.proto.ArgumentEntry;
@@ -11,6 +9,7 @@ import org.dawnline.fsw.comms.proto.ChannelEntry;
 import org.dawnline.fsw.comms.proto.CommandEntry;
 import org.dawnline.fsw.comms.proto.Dictionary;
 import org.dawnline.fsw.comms.proto.EnumerationEntry;
+import org.dawnline.fsw.comms.proto.EventEntry;
 import org.dawnline.fsw.comms.proto.FrameEntry;
 import org.dawnline.fsw.comms.proto.ParameterEntry;
 import org.dawnline.fsw.comms.proto.TelecommandArgument;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The satellite's dictionary as the ground uses it: finds entries by name, writes telecommands, reads events. */
 public final class GroundDictionary {
     private static final String ARM = ".ARM";
-    private static final int MOST_SUGGESTIONS = 3;
     private static final int MOST_LISTED = 12;
     private static final String SET_PARAMETER = "parameters.SET";
     private static final String PARAMETER = "parameter";
@@ -58,6 +56,34 @@ public final class GroundDictionary {
     /** A channel, or null when there is none of that name. */
     public @Nullable ChannelEntry channel(String name) {
         return channels.get(name);
+    }
+
+    /** The channel of that name; refuses one that does not exist, and says which may have been meant. */
+    public ChannelEntry requireChannel(String name) {
+        ChannelEntry channel = channels.get(name);
+        if (channel == null) {
+            throw new IllegalArgumentException(absent("channel", name, channels.keySet()));
+        }
+        return channel;
+    }
+
+    /** Number of the event of that name; refuses one that does not exist, and says which may have been meant. */
+    public int requireEvent(String name) {
+        List<String> names = eventNames();
+        int number = names.indexOf(name);
+        if (number < 0) {
+            throw new IllegalArgumentException(absent("event", name, names));
+        }
+        return number;
+    }
+
+    private static String absent(String kind, String name, Collection<String> names) {
+        return "there is no " + kind + " " + name + "; " + Suggestion.forName(name, names);
+    }
+
+    /** Names of all events, by number. */
+    public List<String> eventNames() {
+        return message.getEventsList().stream().map(EventEntry::getName).toList();
     }
 
     /** Names of all channels, sorted. */
@@ -118,7 +144,7 @@ public final class GroundDictionary {
     public TelecommandContent telecommand(String name, Map<String, String> arguments) throws WrongTelecommandException {
         CommandEntry command = commands.get(name);
         if (command == null) {
-            throw new WrongTelecommandException("there is no telecommand " + name + suggestion(name, commandNames()));
+            throw new WrongTelecommandException(absent("telecommand", name, commandNames()));
         }
         List<String> known =
                 command.getArgumentsList().stream().map(ArgumentEntry::getName).toList();
@@ -226,7 +252,7 @@ public final class GroundDictionary {
         List<String> entries = enumeration(argument.getChoices());
         return entries.size() <= MOST_LISTED
                 ? expected(argument)
-                : "one of " + entries.size() + " names" + suggestion(text, entries);
+                : "one of " + entries.size() + " names" + "; " + Suggestion.forName(text, entries);
     }
 
     private static @Nullable Double number(String text) {
@@ -245,24 +271,5 @@ public final class GroundDictionary {
         String unit = argument.getUnit().isEmpty() ? "" : " " + argument.getUnit();
         return (argument.getWhole() ? "a whole number from " : "a number from ") + EventText.number(argument.getMin())
                 + " to " + EventText.number(argument.getMax()) + unit;
-    }
-
-    // The nearest names: those that share the most with what was typed, ignoring case.
-    private static String suggestion(String typed, List<String> names) {
-        String wanted = typed.toUpperCase(Locale.ROOT);
-        List<String> near = new ArrayList<>(names);
-        near.removeIf(name -> common(wanted, name.toUpperCase(Locale.ROOT)) * 2 < wanted.length());
-        near.sort(Comparator.comparingInt(name -> -common(wanted, name.toUpperCase(Locale.ROOT))));
-        return near.isEmpty()
-                ? ""
-                : "; did you mean " + String.join(", ", near.subList(0, Math.min(MOST_SUGGESTIONS, near.size())));
-    }
-
-    private static int common(String a, String b) {
-        int prefix = 0;
-        while (prefix < Math.min(a.length(), b.length()) && a.charAt(prefix) == b.charAt(prefix)) {
-            prefix++;
-        }
-        return b.endsWith("." + a) || b.contains(a) ? a.length() : prefix;
     }
 }

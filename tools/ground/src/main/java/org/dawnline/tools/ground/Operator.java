@@ -160,10 +160,7 @@ public final class Operator {
      * @param within time of the satellite
      */
     public EventLine awaitEvent(String name, Duration within) throws InterruptedException {
-        if (ground.dictionary().message().getEventsList().stream()
-                .noneMatch(event -> event.getName().equals(name))) {
-            throw new IllegalArgumentException("there is no event " + name);
-        }
+        ground.dictionary().requireEvent(name);
         return await(
                 within,
                 () -> takeEvent(name),

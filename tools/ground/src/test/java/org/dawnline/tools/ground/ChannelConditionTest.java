@@ -56,10 +56,10 @@ class ChannelConditionTest {
         assertThatThrownBy(() -> ChannelCondition.parse("power.soc about 1", dictionary))
                 .hasMessageContaining("is no condition; expected for example power.soc > 0.5");
         assertThatThrownBy(() -> ChannelCondition.parse("power.sok > 1", dictionary))
-                .hasMessageContaining("there is no channel power.sok");
+                .hasMessageContaining("there is no channel power.sok; did you mean power.soc?");
         assertThatThrownBy(() -> ChannelCondition.parse("power.soc > much", dictionary))
-                .hasMessageContaining("expected a number instead of much");
+                .hasMessageContaining("power.soc is a number; expected one instead of much");
         assertThatThrownBy(() -> ChannelCondition.parse("mode.current == SAVE", dictionary))
-                .hasMessageContaining("expected one of BOOT, SAFE instead of SAVE");
+                .hasMessageContaining("mode.current has no state SAVE; did you mean SAFE?");
     }
 }

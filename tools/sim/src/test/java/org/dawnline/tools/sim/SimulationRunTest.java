@@ -305,12 +305,12 @@ class SimulationRunTest {
                         () -> Flights.run(Flights.scenario("1 min", "pass:\n  - {channel: power.socc, atLeast: 0.5}")))
                 .isInstanceOf(WrongScenario.class)
                 .hasMessageStartingWith(
-                        "sample.yaml:10: pass[0]: channel is \"power.socc\", which is no channel; did you mean power.soc");
+                        "sample.yaml:10: pass[0]: there is no channel power.socc; did you mean power.soc");
         assertThatThrownBy(
                         () -> Flights.run(Flights.scenario("1 min", "telecommands:\n  - {command: core.NOP, at: 1}")))
                 .isInstanceOf(WrongScenario.class)
                 .hasMessageStartingWith(
-                        "sample.yaml:10: telecommands[0]: command is \"core.NOP\", which is no telecommand; did you mean core.NOOP");
+                        "sample.yaml:10: telecommands[0]: there is no telecommand core.NOP; did you mean core.NOOP");
         assertThatThrownBy(() -> Flights.run(Flights.scenario(
                         "1 min", "faults:\n  - {fault: member.slow, target: termal, value: 1, at: 1}")))
                 .isInstanceOf(WrongScenario.class)
@@ -322,6 +322,6 @@ class SimulationRunTest {
         assertThatThrownBy(() ->
                         Flights.run(Flights.scenario("1 min", "pass:\n  - {channel: mode.current, equals: SAVE}")))
                 .isInstanceOf(WrongScenario.class)
-                .hasMessageContaining("equals is \"SAVE\", which is no state of mode.current; did you mean SAFE?");
+                .hasMessageContaining("mode.current has no state SAVE; did you mean SAFE?");
     }
 }

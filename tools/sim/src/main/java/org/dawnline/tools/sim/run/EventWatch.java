@@ -40,6 +40,8 @@ final class EventWatch implements Watch {
 
     @Override
     public boolean pass() {
-        return criterion.timed() ? firstS <= criterion.withinS() : criterion.holds(count);
+        return criterion.timed()
+                ? firstS <= criterion.withinS()
+                : criterion.limits().holds(count);
     }
 }

@@ -62,7 +62,7 @@ final class Finding {
         Metric metric = Metric.of(criterion.subject())
                 .orElseThrow(() -> new IllegalStateException("no metric " + criterion.subject()));
         double value = metrics.value(metric);
-        return result(value, shown(metric.unit()), criterion.holds(value));
+        return result(value, shown(metric.unit()), criterion.limits().holds(value));
     }
 
     private CriterionResult ofWatch(Watch decisive) {

@@ -3,24 +3,26 @@ package org.dawnline.tools.sim.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
-import org.dawnline.fsw.core.face.Channel;
+import org.dawnline.fsw.comms.WireDictionary;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.WorldState;
+import org.dawnline.tools.ground.ChannelCondition;
+import org.dawnline.tools.ground.GroundDictionary;
+import org.dawnline.tools.ground.Limits;
 import org.dawnline.tools.sim.scenario.Criterion;
 import org.dawnline.tools.sim.scenario.Criterion.When;
 import org.dawnline.tools.sim.scenario.Moment;
 import org.dawnline.tools.sim.scenario.Place;
-import org.dawnline.tools.sim.scenario.Suggestion;
 import org.dawnline.tools.sim.scenario.Timetable;
 import org.dawnline.tools.sim.scenario.WrongScenario;
-import org.jspecify.annotations.Nullable;
 
 /** Watches what the criteria of a scenario ask for, and says at the end whether they hold. */
 final class Judge {
     private final WorldState world;
     private final Timetable timetable;
     private final Subjects subjects;
+    private final GroundDictionary known;
     private final WatchRecorder recorder;
     private final List<Edge> edges = new ArrayList<>();
     private final List<Watch> truthWatches = new ArrayList<>();
@@ -31,6 +33,7 @@ final class Judge {
         world = simulated.state();
         this.timetable = timetable;
         subjects = new Subjects(simulated, dictionary);
+        known = new GroundDictionary(WireDictionary.of(dictionary));
         recorder = new WatchRecorder(dictionary);
         for (Criterion criterion : criteria) {
             findings.add(finding(criterion));
@@ -38,83 +41,72 @@ final class Judge {
     }
 
     private Finding finding(Criterion criterion) {
-        return switch (criterion.kind()) {
-            case METRIC -> criterion.needs().isEmpty() ? Finding.ofMetric(criterion) : Finding.missing(criterion);
-            case EVENT -> ofEvent(criterion);
-            case TRUTH -> ofTruth(criterion);
-            case CHANNEL -> ofChannel(criterion);
-        };
-    }
-
-    private Finding ofEvent(Criterion criterion) {
-        int event = subjects.event(criterion.subject());
-        if (missing(criterion, event < 0, "event", subjects.eventNames())) {
-            return Finding.missing(criterion);
-        }
-        Watch watch = new EventWatch(criterion, window(criterion), beforeMovement(criterion));
-        recorder.addToEvent(event, watch);
-        return Finding.ofWatch(criterion, watch, "1", List.of());
-    }
-
-    private Finding ofTruth(Criterion criterion) {
-        Bounds bounds = new Bounds(criterion.atLeast(), criterion.atMost());
-        Watch watch = watch(criterion, bounds, subjects.truth(criterion.subject()));
-        truthWatches.add(watch);
-        return Finding.ofWatch(criterion, watch, Subjects.truthUnit(criterion.subject()), List.of());
-    }
-
-    private Finding ofChannel(Criterion criterion) {
-        Subjects.FlownChannel flown = subjects.channel(criterion.subject());
-        if (missing(criterion, flown == null, "channel", subjects.channelNames()) || flown == null) {
-            return Finding.missing(criterion);
-        }
-        Channel channel = flown.channel();
-        double state = state(criterion, channel);
-        Bounds bounds =
-                Double.isNaN(state) ? new Bounds(criterion.atLeast(), criterion.atMost()) : new Bounds(state, state);
-        boolean compared = !criterion.near().isEmpty();
-        Watch watch = watch(criterion, bounds, compared ? comparison(criterion, flown) : flown);
-        recorder.addToFrame(flown.frame(), watch);
-        String unit =
-                compared ? Subjects.truthUnit(criterion.near()) : channel.unit().symbol();
-        return Finding.ofWatch(criterion, watch, unit, channel.states());
-    }
-
-    private DoubleSupplier comparison(Criterion criterion, Subjects.FlownChannel flown) {
         try {
-            return Comparison.of(
-                    flown,
-                    flown.channel().unit().symbol(),
-                    subjects.truth(criterion.near()),
-                    Subjects.truthUnit(criterion.near()));
+            return switch (criterion.kind()) {
+                case METRIC -> criterion.needs().isEmpty() ? Finding.ofMetric(criterion) : Finding.missing(criterion);
+                case EVENT -> ofEvent(criterion);
+                case TRUTH -> ofTruth(criterion);
+                case CHANNEL -> ofChannel(criterion);
+            };
         } catch (IllegalArgumentException e) {
             throw new WrongScenario(criterion.place(), String.valueOf(e.getMessage()));
         }
     }
 
-    // A subject that flight software does not have is a mistake, or it is waited for; both must be said.
-    private static boolean missing(Criterion criterion, boolean absent, String what, List<String> names) {
-        if (absent && criterion.needs().isEmpty()) {
-            throw new WrongScenario(
-                    criterion.place(),
-                    what + " is \"" + criterion.subject() + "\", which is no " + what + "; "
-                            + Suggestion.forName(criterion.subject(), names));
+    private Finding ofEvent(Criterion criterion) {
+        if (waitedFor(criterion, known.eventNames().contains(criterion.subject()))) {
+            return Finding.missing(criterion);
         }
-        if (!absent && !criterion.needs().isEmpty()) {
-            throw new WrongScenario(
-                    criterion.place(), "needs stands beside " + criterion.subject() + ", which exists; take it away");
-        }
-        return absent;
+        Watch watch = new EventWatch(criterion, window(criterion), beforeMovement(criterion));
+        recorder.addToEvent(known.requireEvent(criterion.subject()), watch);
+        return Finding.ofWatch(criterion, watch, "1", List.of());
     }
 
-    private Watch watch(Criterion criterion, Bounds bounds, DoubleSupplier source) {
+    private Finding ofTruth(Criterion criterion) {
+        Watch watch = watch(criterion, criterion.limits(), subjects.truth(criterion.subject()));
+        truthWatches.add(watch);
+        return Finding.ofWatch(criterion, watch, Subjects.truthUnit(criterion.subject()), List.of());
+    }
+
+    private Finding ofChannel(Criterion criterion) {
+        if (waitedFor(criterion, known.channel(criterion.subject()) != null)) {
+            return Finding.missing(criterion);
+        }
+        Limits limits = new Limits(criterion.conditions().stream()
+                .map(condition -> ChannelCondition.parse(condition, known).limit())
+                .toList());
+        Subjects.FlownChannel flown = subjects.channel(criterion.subject());
+        String channelUnit = flown.channel().unit().symbol();
+        boolean compared = !criterion.near().isEmpty();
+        String truthUnit = Subjects.truthUnit(criterion.near());
+        DoubleSupplier source =
+                compared ? Comparison.of(flown, channelUnit, subjects.truth(criterion.near()), truthUnit) : flown;
+        Watch watch = watch(criterion, limits, source);
+        recorder.addToFrame(flown.frame(), watch);
+        return Finding.ofWatch(
+                criterion,
+                watch,
+                compared ? truthUnit : channelUnit,
+                flown.channel().states());
+    }
+
+    // A subject that flight software does not have is a mistake, or it is waited for; both must be said.
+    private static boolean waitedFor(Criterion criterion, boolean there) {
+        if (there && !criterion.needs().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "needs stands beside " + criterion.subject() + ", which exists; take it away");
+        }
+        return !criterion.needs().isEmpty();
+    }
+
+    private Watch watch(Criterion criterion, Limits limits, DoubleSupplier source) {
         Window window = window(criterion);
         if (criterion.timed()) {
-            return new SettlingWatch(criterion.withinS(), bounds, window, source);
+            return new SettlingWatch(criterion.withinS(), limits, window, source);
         }
         return criterion.when() == When.RIPPLE
-                ? new RippleWatch(bounds, window, world, source)
-                : new SampleWatch(criterion.when(), bounds, window, source);
+                ? new RippleWatch(limits, window, world, source)
+                : new SampleWatch(criterion.when(), limits, window, source);
     }
 
     private Window window(Criterion criterion) {
@@ -140,21 +132,6 @@ final class Judge {
             edges.add(edge);
         }
         return edge;
-    }
-
-    private static double state(Criterion criterion, Channel channel) {
-        @Nullable String state = criterion.state();
-        if (state == null) {
-            return Double.NaN;
-        }
-        int number = channel.states().indexOf(state);
-        if (number < 0) {
-            throw new WrongScenario(
-                    criterion.place(),
-                    "equals is \"" + state + "\", which is no state of " + channel.name() + "; "
-                            + Suggestion.forName(state, channel.states()));
-        }
-        return number;
     }
 
     /** What is to be attached to the executive. */

@@ -9,7 +9,6 @@ import org.dawnline.fsw.comms.Topics;
 import org.dawnline.fsw.comms.Wire;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
-import org.dawnline.fsw.core.face.CommandDeclaration;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.sim.links.MessagePath;
 import org.dawnline.tools.ground.LoopbackWire;
@@ -17,7 +16,6 @@ import org.dawnline.tools.ground.ScenarioCommander;
 import org.dawnline.tools.ground.WrongTelecommandException;
 import org.dawnline.tools.sim.scenario.PlannedAttack;
 import org.dawnline.tools.sim.scenario.PlannedTelecommand;
-import org.dawnline.tools.sim.scenario.Suggestion;
 import org.dawnline.tools.sim.scenario.WrongScenario;
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +80,6 @@ final class LoopbackGround implements Ground {
     public void check(PlannedTelecommand telecommand, Dictionary dictionary) {
         if (telecommand.expected() == Stage.REJECTED) {
             return; // a scenario may send nonsense on purpose
-        }
-        if (dictionary.commandNumber(telecommand.command()) < 0) {
-            List<String> names =
-                    dictionary.commands().stream().map(CommandDeclaration::name).toList();
-            throw new WrongScenario(
-                    telecommand.place(),
-                    "command is \"" + telecommand.command() + "\", which is no telecommand; "
-                            + Suggestion.forName(telecommand.command(), names));
         }
         try {
             commander.check(telecommand.command(), telecommand.arguments());

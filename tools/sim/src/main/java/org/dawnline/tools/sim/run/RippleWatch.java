@@ -2,6 +2,7 @@ package org.dawnline.tools.sim.run;
 
 import java.util.function.DoubleSupplier;
 import org.dawnline.sim.WorldState;
+import org.dawnline.tools.ground.Limits;
 
 /**
  * Measures how much a quantity oscillates: the rms of its difference to its own mean over 60 s around it, over its mean. Slow
@@ -14,7 +15,7 @@ final class RippleWatch implements Watch {
     /** Faster samples are thinned. */
     private static final double MIN_SPACING_S = 0.09;
 
-    private final Bounds bounds;
+    private final Limits limits;
     private final Window window;
     private final WorldState world;
     private final DoubleSupplier source;
@@ -29,8 +30,8 @@ final class RippleWatch implements Watch {
     private double squares;
     private long judged;
 
-    RippleWatch(Bounds bounds, Window window, WorldState world, DoubleSupplier source) {
-        this.bounds = bounds;
+    RippleWatch(Limits limits, Window window, WorldState world, DoubleSupplier source) {
+        this.limits = limits;
         this.window = window;
         this.world = world;
         this.source = source;
@@ -80,6 +81,6 @@ final class RippleWatch implements Watch {
 
     @Override
     public boolean pass() {
-        return bounds.hold(value());
+        return limits.holds(value());
     }
 }

@@ -1,12 +1,13 @@
 package org.dawnline.tools.sim.run;
 
 import java.util.function.DoubleSupplier;
+import org.dawnline.tools.ground.Limits;
 import org.dawnline.tools.sim.scenario.Criterion.When;
 
 /** Keeps the sample, the mean or the gain that decides a criterion. */
 final class SampleWatch implements Watch {
     private final When when;
-    private final Bounds bounds;
+    private final Limits limits;
     private final Window window;
     private final DoubleSupplier source;
     private long samples;
@@ -16,9 +17,9 @@ final class SampleWatch implements Watch {
     private double decisive = Double.NaN;
     private double decisiveMargin = Double.NaN;
 
-    SampleWatch(When when, Bounds bounds, Window window, DoubleSupplier source) {
+    SampleWatch(When when, Limits limits, Window window, DoubleSupplier source) {
         this.when = when;
-        this.bounds = bounds;
+        this.limits = limits;
         this.window = window;
         this.source = source;
     }
@@ -37,7 +38,7 @@ final class SampleWatch implements Watch {
         samples++;
         sum += value;
         last = value;
-        double margin = bounds.margin(value);
+        double margin = limits.margin(value);
         boolean decides = when == When.ONCE ? margin > decisiveMargin : margin < decisiveMargin;
         if (samples == 1 || decides) {
             decisive = value;
@@ -62,6 +63,6 @@ final class SampleWatch implements Watch {
 
     @Override
     public boolean pass() {
-        return bounds.hold(value());
+        return limits.holds(value());
     }
 }

@@ -1,19 +1,20 @@
 package org.dawnline.tools.sim.run;
 
 import java.util.function.DoubleSupplier;
+import org.dawnline.tools.ground.Limits;
 
 /** Measures how long after the opening of its window a quantity is inside its limits for good. */
 final class SettlingWatch implements Watch {
     private final double withinS;
-    private final Bounds bounds;
+    private final Limits limits;
     private final Window window;
     private final DoubleSupplier source;
     private double settledS = Double.NaN;
     private boolean inside;
 
-    SettlingWatch(double withinS, Bounds bounds, Window window, DoubleSupplier source) {
+    SettlingWatch(double withinS, Limits limits, Window window, DoubleSupplier source) {
         this.withinS = withinS;
-        this.bounds = bounds;
+        this.limits = limits;
         this.window = window;
         this.source = source;
     }
@@ -23,7 +24,7 @@ final class SettlingWatch implements Watch {
         if (!window.open()) {
             return;
         }
-        boolean now = bounds.hold(source.getAsDouble());
+        boolean now = limits.holds(source.getAsDouble());
         if (now && !inside) {
             settledS = window.ageS();
         }

@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.dawnline.fsw.core.face.Channel;
 import org.dawnline.fsw.core.face.Dictionary;
-import org.dawnline.fsw.core.face.EventDeclaration;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.WorldState;
 import org.dawnline.sim.compute.JobBoard;
 import org.dawnline.tools.sim.scenario.GpuTruth;
 import org.dawnline.tools.sim.scenario.JobTruth;
 import org.dawnline.tools.sim.scenario.Truth;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what criteria speak of: channels and events of the flight software that flies at the moment, and truths. */
 final class Subjects {
@@ -61,8 +59,7 @@ final class Subjects {
         }
     }
 
-    /** The channel of that name; null when there is none. */
-    @Nullable
+    /** The channel of that name, which there must be. */
     FlownChannel channel(String name) {
         for (int frame = 0; frame < dictionary.frames().size(); frame++) {
             List<Channel> inFrame = dictionary.frames().get(frame).channels();
@@ -74,25 +71,7 @@ final class Subjects {
                 }
             }
         }
-        return null;
-    }
-
-    /** Names of all channels. */
-    List<String> channelNames() {
-        return dictionary.frames().stream()
-                .flatMap(frame -> frame.channels().stream())
-                .map(Channel::name)
-                .toList();
-    }
-
-    /** Number of the event of that name; -1 when there is none. */
-    int event(String name) {
-        return eventNames().indexOf(name);
-    }
-
-    /** Names of all events, by number. */
-    List<String> eventNames() {
-        return dictionary.events().stream().map(EventDeclaration::name).toList();
+        throw new IllegalStateException("no channel " + name);
     }
 
     /** The truth of that full name. */

@@ -3,11 +3,11 @@ package org.dawnline.tools.sim.run;
 import java.util.List;
 import org.dawnline.sim.SimWorld;
 import org.dawnline.sim.Trigger;
+import org.dawnline.tools.ground.Suggestion;
 import org.dawnline.tools.sim.scenario.BenchFaults;
 import org.dawnline.tools.sim.scenario.PlannedFault;
 import org.dawnline.tools.sim.scenario.PlannedJob;
 import org.dawnline.tools.sim.scenario.Scenario;
-import org.dawnline.tools.sim.scenario.Suggestion;
 import org.dawnline.tools.sim.scenario.Timetable;
 import org.dawnline.tools.sim.scenario.WrongScenario;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.dawnline.app.VehicleFile;
 import org.dawnline.hal.VehicleProfile;
 import org.dawnline.sim.SimWorld;
+import org.dawnline.tools.ground.Suggestion;
 import org.dawnline.tools.sim.scenario.Scenario;
-import org.dawnline.tools.sim.scenario.Suggestion;
 import org.dawnline.tools.sim.scenario.WrongScenario;
 
 /** Builds the world of a scenario. What the scenario overrides is overridden here and nowhere else. */

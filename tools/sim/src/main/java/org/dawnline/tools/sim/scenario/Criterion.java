@@ -1,5 +1,7 @@
 package org.dawnline.tools.sim.scenario;
 
+import java.util.List;
+import org.dawnline.tools.ground.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,11 +70,19 @@ public record Criterion(
         return !Double.isNaN(withinS);
     }
 
-    /** Whether a value is within the limits; NaN never is. */
-    public boolean holds(double value) {
-        return !Double.isNaN(value)
-                && (Double.isNaN(atLeast) || value >= atLeast)
-                && (Double.isNaN(atMost) || value <= atMost);
+    /** Its limits in numbers; what number a state has, only the dictionary knows. */
+    public Limits limits() {
+        return Limits.between(atLeast, atMost);
+    }
+
+    /** What it asks of a channel, as an operator writes it: {@code power.soc >= 0.6}; beside a truth, of the distance to it. */
+    public List<String> conditions() {
+        if (state != null) {
+            return List.of(subject + " == " + state);
+        }
+        return limits().all().stream()
+                .map(limit -> subject + " " + limit.relation().sign() + " " + limit.number())
+                .toList();
     }
 
     /** How far a value is inside the nearer limit, in its own unit; negative outside, NaN when it is unknown. */
@@ -80,9 +90,7 @@ public record Criterion(
         if (timed()) {
             return withinS - value;
         }
-        double below = Double.isNaN(atLeast) ? Double.POSITIVE_INFINITY : value - atLeast;
-        double above = Double.isNaN(atMost) ? Double.POSITIVE_INFINITY : atMost - value;
-        return Math.min(below, above);
+        return Double.isNaN(value) ? Double.NaN : limits().margin(value);
     }
 
     /** The limit as a person reads it. */

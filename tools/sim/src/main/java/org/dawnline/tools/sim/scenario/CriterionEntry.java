@@ -2,6 +2,7 @@ package org.dawnline.tools.sim.scenario;
 
 import java.util.List;
 import java.util.Locale;
+import org.dawnline.tools.ground.Suggestion;
 import org.dawnline.tools.sim.scenario.Criterion.Kind;
 import org.dawnline.tools.sim.scenario.Criterion.When;
 

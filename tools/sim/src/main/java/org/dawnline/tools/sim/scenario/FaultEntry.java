@@ -3,6 +3,7 @@ package org.dawnline.tools.sim.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import org.dawnline.sim.Fault;
+import org.dawnline.tools.ground.Suggestion;
 
 /** An entry of {@code faults}, checked against the catalogues of the simulator and the bench. */
 final class FaultEntry {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dawnline.tools.ground.Suggestion;
 
 /** The scenarios in a directory, found by name or by file. */
 public final class Scenarios {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.dawnline.tools.ground.Suggestion;
 
 /** Checks a document against {@code scenarios/scenario.schema.json} and says in a person's words what is wrong. */
 final class SchemaCheck {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.dawnline.sim.Trigger;
 import org.dawnline.sim.orbit.OrbitEvent;
+import org.dawnline.tools.ground.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** A section of a scenario file that the schema has allowed: typed access, and the place of every key for what only code can check. */

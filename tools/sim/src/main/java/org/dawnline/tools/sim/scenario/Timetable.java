@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dawnline.sim.Trigger;
 import org.dawnline.sim.random.RandomStream;
+import org.dawnline.tools.ground.Suggestion;
 
 /**
  * What a scenario leaves to luck, drawn from its seed: when the faults strike, on what, and how hard. Every entry of the file draws

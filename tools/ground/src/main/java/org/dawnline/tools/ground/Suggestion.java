@@ -1,4 +1,4 @@
-package org.dawnline.tools.sim.scenario;
+package org.dawnline.tools.ground;
 
 import java.util.Collection;
 import java.util.Comparator;
