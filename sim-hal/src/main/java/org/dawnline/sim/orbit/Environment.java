@@ -4,7 +4,7 @@ import org.dawnline.hal.VehicleProfile;
 
 /**
  * What surrounds every satellite: how the Earth glows, and where its radiation belt reaches down (the South Atlantic Anomaly, as a
- * box in geocentric latitude and longitude).
+ * box in geodetic latitude and longitude).
  *
  * @param infraredWPerM2 what each square metre of the Earth radiates, in W/m²
  * @param albedoRatio part of the sunlight that the Earth reflects, 0..1

@@ -84,7 +84,7 @@ public final class Sky {
         uprightView = uprightNodes[first] + fraction * (uprightNodes[first + 1] - uprightNodes[first]);
         radiusM = length(inertial);
         sunDistanceM = length(sun);
-        inSaa = anomaly.contains(earthFixed[0], earthFixed[1], earthFixed[2], radiusM);
+        inSaa = anomaly.contains(earthFixed[0], earthFixed[1], earthFixed[2]);
         illuminationRatio = Shadow.illuminationRatio(inertial, sun);
         for (int i = 0; i < sinElevation.length; i++) {
             sinElevation[i] = sinElevation(stationM[i], zenith[i]);
@@ -113,6 +113,16 @@ public final class Sky {
     /** Distance from the Earth's centre, in m. */
     public double radiusM() {
         return radiusM;
+    }
+
+    /** Geodetic latitude of the place that has the satellite in its zenith, in rad north of the equator. */
+    public double latitudeRad() {
+        return Ellipsoid.latitudeRad(earthFixed[0], earthFixed[1], earthFixed[2]);
+    }
+
+    /** Longitude of that place, in rad east of Greenwich, from -π to π. */
+    public double longitudeRad() {
+        return StrictMath.atan2(earthFixed[1], earthFixed[0]);
     }
 
     /** Earth's infrared on a plate that faces the Earth's centre, in W/m². */
@@ -256,12 +266,11 @@ public final class Sky {
     }
 
     private static double[] earthFixed(GroundStation station, double[] up) {
-        double squaredEccentricity = Gravity.WGS84_FLATTENING * (2.0 - Gravity.WGS84_FLATTENING);
-        double normalM = Gravity.EARTH_RADIUS_M / StrictMath.sqrt(1.0 - squaredEccentricity * up[2] * up[2]);
+        double normalM = Ellipsoid.normalM(up[2]);
         return new double[] {
             (normalM + station.altitudeM()) * up[0],
             (normalM + station.altitudeM()) * up[1],
-            (normalM * (1.0 - squaredEccentricity) + station.altitudeM()) * up[2]
+            (normalM * (1.0 - Ellipsoid.SQUARED_ECCENTRICITY) + station.altitudeM()) * up[2]
         };
     }
 

@@ -8,15 +8,22 @@ import java.time.Instant;
 import java.util.List;
 import org.dawnline.sim.Vehicles;
 import org.dawnline.sim.orbit.OrbitSpec.Model;
+import org.hipparchus.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.orekit.bodies.GeodeticPoint;
+import org.orekit.bodies.OneAxisEllipsoid;
 
 /** The Earth's glow on plates, and the anomaly. */
 @Tag("SIM-014")
 class EnvironmentTest {
+    /** Orekit's own, in a frame of its own. */
+    private static final OneAxisEllipsoid WGS84 =
+            new OneAxisEllipsoid(Gravity.EARTH_RADIUS_M, Gravity.WGS84_FLATTENING, new Space().earthFixed());
+
     private static final Environment ENVIRONMENT = Environment.of(Vehicles.ai1());
     private static final Instant NOON_AT_GREENWICH = Instant.parse("2026-03-20T12:00:00Z");
     private static final double RADIUS_600_KM = 6_978_137.0;
@@ -110,22 +117,22 @@ class EnvironmentTest {
         "-0.1, 39.9, true",
         "0.1, -45, false",
         "-50.1, -45, false",
+        "-49.99, -45, true",
+        "-50.01, -45, false",
         "-25, 40.1, false",
         "-25, -90.1, false",
         "-25, 135, false",
         "-25, -135, false"
     })
     void theAnomalyIsABoxOfLatitudeAndLongitude(double latitudeDeg, double longitudeDeg, boolean inside) {
-        double latitude = Math.toRadians(latitudeDeg);
-        double longitude = Math.toRadians(longitudeDeg);
+        GeodeticPoint below = new GeodeticPoint(Math.toRadians(latitudeDeg), Math.toRadians(longitudeDeg), 600e3);
 
-        assertThat(new AtlanticAnomaly(ENVIRONMENT)
-                        .contains(
-                                7e6 * Math.cos(latitude) * Math.cos(longitude),
-                                7e6 * Math.cos(latitude) * Math.sin(longitude),
-                                7e6 * Math.sin(latitude),
-                                7e6))
+        Vector3D satellite = WGS84.transform(below);
+
+        assertThat(new AtlanticAnomaly(ENVIRONMENT).contains(satellite.getX(), satellite.getY(), satellite.getZ()))
                 .isEqualTo(inside);
+        assertThat(Ellipsoid.latitudeRad(satellite.getX(), satellite.getY(), satellite.getZ()))
+                .isCloseTo(below.getLatitude(), within(1e-12));
     }
 
     @Test

@@ -129,6 +129,21 @@ class SkyTest {
     }
 
     @Test
+    void whatIsBelowHasTheSatelliteInItsZenith() {
+        Instant epoch = Instant.parse("2026-06-22T00:00:00Z");
+        Sky sky = sky(dawnDusk(), epoch);
+        for (double timeS = 100.0; timeS < 6000.0; timeS += 700.0) {
+            sky.moveTo(timeS);
+            GroundStation below = new GroundStation(
+                    "below", Math.toDegrees(sky.latitudeRad()), Math.toDegrees(sky.longitudeRad()), 0.0, 10.0);
+            Sky watched = new Sky(dawnDusk(), epoch, List.of(below), Double.NaN, ENVIRONMENT);
+            watched.moveTo(timeS);
+
+            assertThat(watched.sinElevation(0)).isCloseTo(1.0, within(1e-14));
+        }
+    }
+
+    @Test
     void impossibleOrbitsAreRefused() {
         assertThatThrownBy(() -> sky(OrbitSpec.tle("1 nonsense", "2 nonsense"), Instant.EPOCH))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -3,8 +3,8 @@ package org.dawnline.fsw.core.orbit;
 import java.util.List;
 
 /**
- * A part of the Earth that a satellite can be above, by geocentric latitude and eastern longitude. To cross a parallel or a meridian
- * is to enter or leave what lies beyond it.
+ * A part of the Earth that a satellite can be above, by geodetic latitude and eastern longitude, those of maps and of receivers. To
+ * cross a parallel or a meridian is to enter or leave what lies beyond it.
  */
 @FunctionalInterface
 public interface GroundRegion {

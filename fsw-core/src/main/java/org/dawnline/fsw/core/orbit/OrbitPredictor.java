@@ -53,7 +53,7 @@ public final class OrbitPredictor {
         int capacity = (int) ((MAX_ORBITS + 2 * MARGIN_ORBITS) * SAMPLES_PER_ORBIT) + SPARE_SAMPLES;
         samples = new OrbitSamples(capacity, LOOKS_PER_SAMPLE, mu, j2);
         shadow = new Shadow(earthRadiusM, samples);
-        track = new GroundTrack(samples);
+        track = new GroundTrack(sky, samples);
         this.stations = stations.stream()
                 .map(station -> new StationView(sky, station, samples))
                 .toArray(StationView[]::new);

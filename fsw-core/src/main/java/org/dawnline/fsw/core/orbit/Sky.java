@@ -91,6 +91,11 @@ final class Sky {
         return geodetic(station).getZenith();
     }
 
+    /** The point on the ground that has an Earth-fixed position, in m, in its zenith. */
+    GeodeticPoint below(Vector3D earthFixed) {
+        return ellipsoid.transform(earthFixed, earth, AbsoluteDate.ARBITRARY_EPOCH); // its own frame: at any time
+    }
+
     private static GeodeticPoint geodetic(GroundStation station) {
         return new GeodeticPoint(
                 StrictMath.toRadians(station.latitudeDeg()),
