@@ -1,6 +1,9 @@
 package org.dawnline.tools.testkit;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dawnline.hal.PowerHal;
 
 /** Array, battery and bus that read what the test sets. Starts full, sunlit and balanced. */
@@ -29,8 +32,10 @@ public final class FakePower implements PowerHal {
     public double batteryPowerW;
     /** {@link PowerHal#busLoadW()}. */
     public double busLoadW = BASE_LOAD_W;
-    /** Age of all readings, in s. */
+    /** Age of all readings, in s, but of those that have {@linkplain #age aged}. */
     public double readingAgeS;
+
+    private final Map<Meter, Map<Integer, Double>> aged = new EnumMap<>(Meter.class);
     /** {@link PowerHal#batteryTripped()}. */
     public boolean batteryTripped;
     /** Per array wing, in K. */
@@ -59,6 +64,11 @@ public final class FakePower implements PowerHal {
         stringCurrentA = new double[strings][shuntsPerString];
         Arrays.fill(stringConnected, true);
         Arrays.fill(stringVoltageV, NOMINAL_V);
+    }
+
+    /** Gives one reading an age of its own, in s. */
+    public void age(Meter meter, int index, double ageS) {
+        aged.computeIfAbsent(meter, any -> new TreeMap<>()).put(index, ageS);
     }
 
     @Override
@@ -193,6 +203,6 @@ public final class FakePower implements PowerHal {
 
     @Override
     public double readingAgeS(Meter meter, int index) {
-        return readingAgeS;
+        return aged.isEmpty() ? readingAgeS : aged.getOrDefault(meter, Map.of()).getOrDefault(index, readingAgeS);
     }
 }
