@@ -10,6 +10,8 @@ import org.dawnline.tools.testkit.FakeHal;
 import org.dawnline.tools.testkit.FakePower;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PowerReflexTest {
     private static final double STEP_S = 0.1;
@@ -240,5 +242,141 @@ class PowerReflexTest {
         give(63_000);
         harness.tick(5);
         assertThat(harness.events("powerReflex.OVER_CURRENT")).hasSize(2);
+    }
+
+    private void night(double toExitS) {
+        orbit.illuminationRatio().set(0);
+        orbit.eclipseExitS().set(toExitS);
+    }
+
+    @Test
+    @Tag("PWR-011")
+    void tripAndReturnOfTheBatteryAreToldOnceEach() {
+        harness.tick(3);
+        eps.batteryTripped = true;
+        harness.tick(3);
+        eps.batteryTripped = false;
+        harness.tick(3);
+        assertThat(harness.events("powerReflex.BATTERY_TRIPPED")).hasSize(1);
+        assertThat(harness.events("powerReflex.BATTERY_RESTORED")).hasSize(1);
+        assertThat(harness.events("powerReflex.STRINGS_CHANGED")).isEmpty();
+    }
+
+    @Test
+    @Tag("PWR-010")
+    void stringsAreToldOfWithWhatTheyMayGive() {
+        harness.tick(2);
+        eps.stringConnected[2] = false;
+        harness.tick(2);
+        assertThat(harness.events("powerReflex.STRINGS_CHANGED").get(0).arguments())
+                .startsWith(3.0, 4.0, 45_000.0);
+        assertThat(harness.value("powerReflex.strings")).isEqualTo(3);
+        assertThat(harness.value("powerReflex.batteryLimitW")).isEqualTo(45_000);
+    }
+
+    @Test
+    @Tag("PWR-045")
+    void whatOthersAreToldOfSourcesAndLoads() {
+        eps.arrayCapabilityW = 50_000;
+        eps.arrayPowerW = 7_500;
+        eps.batteryPowerW = 500;
+        harness.tick(2);
+        assertThat(reflex.name()).isEqualTo("powerReflex");
+        assertThat(reflex.arrayW()).isEqualTo(50_000);
+        assertThat(reflex.sourcesW()).isCloseTo(50_000 + 60_000 * USE, within(1e-6));
+        assertThat(reflex.otherLoadsW()).isCloseTo(PowerBench.BUS_W, within(1e-6));
+        assertThat(reflex.batteryPowerW()).isEqualTo(500);
+        assertThat(reflex.socRatio()).isCloseTo(0.9, within(0.01));
+        assertThat(reflex.ceilingW().name()).isEqualTo("powerReflex.ceilingW");
+        assertThat(reflex.dark()).isFalse();
+        night(600);
+        assertThat(reflex.dark()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @Tag("PWR-014")
+    @CsvSource({"0.71, true", "0.69, false"})
+    void whatIsKeptAboveTheFloorIsNotComputes(double socRatio, boolean forCompute) {
+        harness.parameter("powerReflex.floorMarginRatio").set(0.5); // above 20 %
+        eps.socGaugeRatio = socRatio;
+        harness.tick();
+        assertThat(ceilingW() > 0).isEqualTo(forCompute);
+        assertThat(harness.events("powerReflex.FLOOR_NEAR")).hasSize(forCompute ? 0 : 1);
+    }
+
+    @Test
+    @Tag("PWR-014")
+    void aBatteryThatWillNotDoIsToldOfOnceUntilItDoesAgain() {
+        harness.tick(2);
+        night(20 * 3_600);
+        harness.tick(20);
+        assertThat(ceilingW()).isZero();
+        assertThat(harness.events("powerReflex.FLOOR_NEAR")).hasSize(1);
+        orbit.illuminationRatio().set(1);
+        harness.tick(2);
+        assertThat(ceilingW()).isPositive();
+        night(20 * 3_600);
+        harness.tick(2);
+        assertThat(harness.events("powerReflex.FLOOR_NEAR")).hasSize(2);
+    }
+
+    @Test
+    @Tag("PWR-014")
+    void aNightThatCouldNotBeOutlastedForEightSecondsIsLostUntilSunrise() {
+        harness.tick(2);
+        night(20 * 3_600);
+        harness.tick(79);
+        night(60);
+        harness.tick();
+        assertThat(ceilingW()).as("eight seconds had not passed").isPositive();
+        night(20 * 3_600);
+        harness.tick(81);
+        night(60);
+        harness.tick(100);
+        assertThat(ceilingW()).as("now they had").isZero();
+        orbit.illuminationRatio().set(1);
+        harness.tick();
+        assertThat(ceilingW()).isPositive();
+    }
+
+    @Test
+    @Tag("PWR-014")
+    void theGroundMayLetANightNotBeReckonedWith() {
+        night(20 * 3_600);
+        harness.tick(2);
+        assertThat(ceilingW()).isZero();
+        assertThat(reflex.lastsUntilSunrise(0)).isFalse();
+        assertThat(reflex.mightLastUntilSunrise(0.2)).isFalse();
+        harness.parameter("powerReflex.outlastNight").set(0);
+        assertThat(reflex.lastsUntilSunrise(0)).isTrue();
+        assertThat(reflex.mightLastUntilSunrise(0.2)).isTrue();
+    }
+
+    @Test
+    @Tag("PWR-015")
+    void aVoltageAtItsLowestIsNotBelowItAndOneThatSinksAgainIsToldAgain() {
+        Arrays.fill(eps.stringVoltageV, 300);
+        eps.busVoltageV = 300;
+        harness.tick(10);
+        assertThat(ceilingW()).isPositive();
+        Arrays.fill(eps.stringVoltageV, 299);
+        harness.tick(10);
+        assertThat(ceilingW()).isZero();
+        Arrays.fill(eps.stringVoltageV, 310);
+        harness.tick(1);
+        Arrays.fill(eps.stringVoltageV, 299);
+        harness.tick(10);
+        assertThat(harness.events("powerReflex.UNDERVOLTAGE")).hasSize(2);
+        assertThat(harness.events("powerReflex.UNDERVOLTAGE").get(0).arguments())
+                .startsWith(299.0, 300.0);
+    }
+
+    @Test
+    @Tag("PWR-013")
+    void theTrimTakesNoMoreThanHalfOfWhatTheBatteryMayGive() {
+        harness.tick();
+        give(200_000);
+        harness.tick(200);
+        assertThat(harness.value("powerReflex.trimW")).isEqualTo(30_000);
     }
 }
