@@ -19,7 +19,6 @@ final class PlanDesk {
     static final class Slot {
         final Plan plan = new Plan();
         private long nanos;
-        private int forecast;
         private int mode;
         private boolean made;
 
@@ -31,11 +30,6 @@ final class PlanDesk {
         /** Time since the plan's begin, in s. */
         double ageS(long nowNanos) {
             return (nowNanos - nanos) * SECONDS_PER_NANO;
-        }
-
-        /** Number of the orbit forecast that it rests on. */
-        int forecast() {
-            return forecast;
         }
 
         /** Mode that it was made in. */
@@ -115,7 +109,6 @@ final class PlanDesk {
             double lengthS = Math.min(orbits * sun.periodS(), sun.reachS());
             slot.made = planner.make(slot.plan, situation, lengthS, stepS, leadS);
             slot.nanos = askedNanos;
-            slot.forecast = sun.number();
             slot.mode = askedMode;
             if (slot.made) {
                 spare = current;

@@ -1,6 +1,7 @@
 package org.dawnline.fsw.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -191,5 +192,73 @@ class BatteryKeeperTest {
             assertThat(harness.events("battery.CHARGE_ALLOWED")).hasSize(allowedAgain[i]);
             assertThat(harness.events("battery.DISCHARGE_ALLOWED")).hasSize(allowedAgain[i]);
         }
+    }
+
+    private double secondsToReset(int resets) {
+        double seconds = 0;
+        while (eps.batteryResets < resets) {
+            harness.tick();
+            seconds += STEP_S;
+        }
+        return seconds;
+    }
+
+    @Test
+    @Tag("PWR-049")
+    void eachResetWaitsFiveTimesAsLongAsTheOneBefore() {
+        eps.batteryTripped = true;
+        double first = secondsToReset(1);
+        assertThat(secondsToReset(2)).isCloseTo(5 * first, within(5 * STEP_S));
+        assertThat(secondsToReset(3)).isCloseTo(25 * first, within(25 * STEP_S));
+        assertThat(secondsToReset(4)).isCloseTo(125 * first, within(125 * STEP_S));
+        assertThat(harness.value("battery.resets")).isEqualTo(4);
+        assertThat(harness.events("battery.RESET_TRIED")).hasSize(4);
+        assertThat(harness.events("battery.RESET_GIVEN_UP")).isEmpty();
+    }
+
+    @Test
+    @Tag("PWR-049")
+    void aProtectionThatTripsAfterItsLastTryIsGivenUpOnce() {
+        eps.batteryTripped = true;
+        secondsToReset(5);
+        eps.batteryTripped = false;
+        harness.tickSeconds(500);
+        eps.batteryTripped = true;
+        harness.tickSeconds(100);
+        assertThat(eps.batteryResets).isEqualTo(5);
+        assertThat(harness.events("battery.RESET_GIVEN_UP")).hasSize(1);
+        assertThat(harness.events("battery.BATTERY_HELD"))
+                .as("it held for less than ten minutes")
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("PWR-049")
+    void whatTheStringsThatAreLeftCannotCarryIsNotClosedOn() {
+        eps.stringConnected[0] = false;
+        eps.stringConnected[1] = false;
+        eps.batteryTripped = true;
+        eps.busLoadW = 31_000;
+        harness.tickSeconds(60);
+        assertThat(eps.batteryResets).as("two strings give 30 kW").isZero();
+        eps.arrayCapabilityW = 20_000;
+        harness.tickSeconds(2);
+        assertThat(eps.batteryResets).as("and the array the rest").isEqualTo(1);
+    }
+
+    @Test
+    @Tag("PWR-050")
+    void aStringIsClosedToEachOfTheOthersOrNotAtAll() {
+        eps.stringConnected[0] = false;
+        eps.stringVoltageV[3] = 420;
+        assertThat(string(0, "CLOSED")).isEqualTo(Stage.FAILED);
+        eps.stringConnected[3] = false;
+        assertThat(string(0, "CLOSED")).as("an open one does not matter").isEqualTo(Stage.COMPLETED);
+        eps.stringVoltageV[3] = Double.NaN;
+        assertThat(string(3, "CLOSED")).as("nobody knows").isEqualTo(Stage.FAILED);
+        assertThat(harness.events("battery.STRING_ASKED")).hasSize(1);
+        Arrays.fill(eps.stringConnected, 0, 3, false);
+        eps.stringConnected[3] = true;
+        assertThat(string(2, "OPEN")).as("open already").isEqualTo(Stage.COMPLETED);
     }
 }

@@ -130,11 +130,6 @@ public final class Plan {
         return rackW[horizon.at(timeS)];
     }
 
-    /** Most mean rack input that the dies allow at a time, as planned, in W. */
-    public double heatMostW(double timeS) {
-        return heatMostW[horizon.at(timeS)];
-    }
-
     /** The highest rack input that the loop's warmth needs in the plan, in W. */
     public double highestFloorW() {
         double highest = 0;
