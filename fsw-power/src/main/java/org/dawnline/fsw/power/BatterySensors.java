@@ -120,30 +120,35 @@ final class BatterySensors {
     }
 
     private void readShunts(double stepS) {
-        double rawSumW = 0;
         for (int string = 0; string < shunts.length; string++) {
-            rawA[string] = eps.stringConnected(string) ? rawA(string) : 0;
-            rawSumW += rawA[string] * voltageV(string);
+            rawA[string] = rawA(string);
         }
         double meterW = meter.good(0) ? eps.batteryPowerW() : powerW;
         shuntPowerW = 0;
         for (int string = 0; string < shunts.length; string++) {
             if (eps.stringConnected(string)) {
-                judgeShunts(string, meterW, rawSumW, stepS);
+                judgeShunts(string, (meterW - othersW(string)) / voltageV(string), stepS);
                 shuntPowerW += voltageV(string) * shunts[string].value();
             }
         }
     }
 
-    private void judgeShunts(int string, double meterW, double rawSumW, double stepS) {
+    /** What the other strings give by their shunts, in W: known also while those of this string are silent. */
+    private double othersW(int string) {
+        double sumW = 0;
+        for (int other = 0; other < shunts.length; other++) {
+            sumW += other == string || !eps.stringConnected(other) ? 0 : rawA[other] * voltageV(other);
+        }
+        return sumW;
+    }
+
+    private void judgeShunts(int string, double byOthersA, double stepS) {
         SensorGroup group = shunts[string];
-        double voltageV = voltageV(string);
-        double othersW = rawSumW - rawA[string] * voltageV;
         for (int shunt = 0; shunt < group.count(); shunt++) {
             int index = string * group.count() + shunt;
             group.take(shunt, eps.stringCurrentA(string, shunt), eps.readingAgeS(Meter.STRING_CURRENT, index));
         }
-        group.judge((meterW - othersW) / voltageV, stepS);
+        group.judge(byOthersA, stepS);
     }
 
     /** What the shunts of a string say that were believed so far, in the mean. */

@@ -129,9 +129,14 @@ class BatterySensorsTest {
         Arrays.fill(eps.stringCurrentA[1], Double.NaN);
         eps.batteryPowerW = 17_000;
         read(1);
-        assertThat(sensors.currentA(1)).isNaN();
-        read(20);
-        assertThat(sensors.powerW()).isEqualTo(17_000);
+        assertThat(sensors.currentA(1)).isCloseTo(5_000 / 400.0, within(1e-9));
+        assertThat(sensors.currentA(2)).isEqualTo(10);
+        assertThat(sensors.powerW()).as("which is no witness against the meter").isEqualTo(17_000);
+        assertThat(sensors.shuntPowerW()).isCloseTo(17_000, within(1e-6));
+        eps.stringConnected[0] = false;
+        eps.batteryPowerW = 12_000;
+        read(1);
+        assertThat(sensors.currentA(1)).as("an open one gives nothing").isCloseTo(10, within(1e-9));
     }
 
     @Test
