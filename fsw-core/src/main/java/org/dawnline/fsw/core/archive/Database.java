@@ -1,5 +1,9 @@
 package org.dawnline.fsw.core.archive;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +20,11 @@ final class Database implements AutoCloseable {
     /** Large enough that no record overflows into a second page. */
     static final int PAGE_BYTES = 16_384;
 
+    /** Where in the first page SQLite keeps the number that is free for its users: sqlite.org/fileformat2.html, section 1.3. */
+    static final int ANNOUNCED_AT = 68;
+
     private static final int FORMAT = 1;
+    private static final String LOG_SUFFIX = "-wal";
     private static final int CACHE_KIB = 4096;
     private static final int BUSY_MILLIS = 2000;
     private static final List<String> TABLES = List.of(
@@ -27,6 +35,7 @@ final class Database implements AutoCloseable {
             "CREATE TABLE log (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, utc INTEGER NOT NULL, sealed BLOB NOT NULL)",
             "CREATE INDEX log_times ON log (kind, utc)");
 
+    private final Path log;
     private final Connection connection;
     private final PreparedStatement insertPart;
     private final PreparedStatement deleteParts;
@@ -34,7 +43,8 @@ final class Database implements AutoCloseable {
     private final PreparedStatement insertLog;
     private final PreparedStatement deleteLog;
 
-    private Database(Connection connection) throws SQLException {
+    private Database(Path file, Connection connection) throws SQLException {
+        log = file.resolveSibling(file.getFileName() + LOG_SUFFIX);
         this.connection = connection;
         insertPart = connection.prepareStatement("INSERT INTO shelf (kind, name, part, sealed) VALUES (?, ?, ?, ?)");
         deleteParts = connection.prepareStatement("DELETE FROM shelf WHERE kind = ? AND name = ?");
@@ -61,7 +71,7 @@ final class Database implements AutoCloseable {
                 throw new DamagedException("the database is not sound");
             }
             connection.setAutoCommit(false);
-            return new Database(connection);
+            return new Database(file, connection);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -80,7 +90,7 @@ final class Database implements AutoCloseable {
                 run(connection, table);
             }
             run(connection, "PRAGMA user_version = " + FORMAT);
-            return new Database(connection);
+            return new Database(file, connection);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -228,6 +238,22 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Takes how much is in the log of each kind. */
+    interface StockReader {
+        /** A kind's code, how many records it has, and the length of their sealed bytes. */
+        void kind(int code, long records, long sealedBytes);
+    }
+
+    void stock(StockReader reader) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT kind, count(*), sum(length(sealed)) FROM log GROUP BY kind")) {
+            while (row.next()) {
+                reader.kind(row.getInt(1), row.getLong(2), row.getLong(3));
+            }
+        }
+    }
+
     /** Takes number, time in ns of UTC and length of its sealed bytes, oldest first, as long as it wants more. */
     interface AgeReader {
         /** One row; says whether more is wanted. */
@@ -257,6 +283,7 @@ final class Database implements AutoCloseable {
 
     /** Brings the write-ahead log into the database and empties it. */
     void checkpoint() throws SQLException {
+        announceLog();
         connection.setAutoCommit(true);
         try {
             run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -265,8 +292,41 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * The log that comes, or came, into a file, by its {@link WalFile#name}; {@link WalFile#NONE} when none ever did. Each log says
+     * so of itself by its last transaction, and the first page is what a checkpoint writes first. So a log that a file announces
+     * and that does not announce itself has lost its end, and holds older pages than the file.
+     */
+    static int announced(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(ANNOUNCED_AT + Integer.BYTES);
+            return head.length < ANNOUNCED_AT + Integer.BYTES
+                    ? WalFile.NONE
+                    : ByteBuffer.wrap(head).getInt(ANNOUNCED_AT);
+        }
+    }
+
+    /** Lets the log say that it is about to come into the file. */
+    void announceLog() throws SQLException {
+        try {
+            int name = WalFile.name(log);
+            if (name != WalFile.NONE) {
+                run(connection, "PRAGMA application_id = " + name);
+                connection.commit();
+            }
+        } catch (IOException e) {
+            throw new SQLException("the log cannot be read", e);
+        }
+    }
+
+    /** Forgets what is not committed. SQLite brings the log into the file, so it is announced as for a checkpoint. */
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try {
+            connection.rollback();
+            announceLog();
+        } finally {
+            connection.close();
+        }
     }
 }

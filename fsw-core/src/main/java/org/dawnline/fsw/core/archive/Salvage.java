@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Salvage {
     private static final int WINDOW_BYTES = 1 << 20;
 
-    private final @Nullable Database target;
+    private final Database target;
     private final SortedMap<String, SortedMap<String, Found>> shelf = new TreeMap<>();
     private long brokenSeals;
-    private long newest;
 
-    Salvage(@Nullable Database target) {
+    Salvage(Database target) {
         this.target = target;
-    }
-
-    /** The greatest number of any record in a raw file; 0 when there is none. */
-    static long newestIn(Path file) throws IOException, SQLException {
-        Salvage reader = new Salvage(null);
-        reader.take(file);
-        return reader.newest;
     }
 
     /** The newest that is known of one name. */
@@ -109,14 +100,10 @@ final class Salvage {
 
     private void takeAt(byte[] window, int at, int length) throws SQLException {
         SealedRecord record = length == 0 ? null : SealedRecord.at(window, at);
-        newest = record == null ? newest : Math.max(newest, record.number());
-        Database into = target;
         if (record == null) {
             brokenSeals++;
-        } else if (into == null) {
-            return; // only looked at
         } else if (record.type() == SealedRecord.Type.LOG) {
-            into.put(record);
+            target.put(record);
         } else {
             shelf.computeIfAbsent(record.kind(), kind -> new TreeMap<>())
                     .computeIfAbsent(record.name(), name -> new Found())
@@ -126,11 +113,10 @@ final class Salvage {
 
     /** Writes the shelf as far as it was found; says how many records were lost, as far as one can know. */
     long finish() throws SQLException {
-        Database into = Objects.requireNonNull(target, "nothing to write into");
         long lost = 0;
         for (var ofKind : shelf.entrySet()) {
             for (var named : ofKind.getValue().entrySet()) {
-                lost += write(into, ofKind.getKey(), named.getKey(), named.getValue()) ? 0 : 1;
+                lost += write(target, ofKind.getKey(), named.getKey(), named.getValue()) ? 0 : 1;
             }
         }
         return Math.max(lost, brokenSeals);

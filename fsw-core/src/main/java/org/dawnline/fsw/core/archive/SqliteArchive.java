@@ -77,8 +77,9 @@ public final class SqliteArchive implements Archive {
     // A log that was cut after it had been brought into the database: its older pages must not come over the newer
     // ones, not even
     // for a look, since SQLite writes them there when it closes the file.
-    private boolean logIsOlder() throws SQLException, IOException {
-        return !empty(log) && Salvage.newestIn(file) > Salvage.newestIn(log);
+    private boolean logIsOlder() throws IOException {
+        int name = WalFile.name(log);
+        return name != WalFile.NONE && name == Database.announced(file) && name != WalFile.announced(log);
     }
 
     private static boolean empty(Path path) throws IOException {
@@ -170,13 +171,13 @@ public final class SqliteArchive implements Archive {
         }
         Arrays.fill(bytes, 0);
         Arrays.fill(counts, 0);
-        for (RecordKind kind : RecordKind.values()) {
-            opened.ages(kind, (number, utcNanos, sealedBytes) -> {
-                bytes[kind.ordinal()] += sealedBytes - SealedRecord.MIN_BYTES;
-                counts[kind.ordinal()]++;
-                return true;
-            });
-        }
+        opened.stock((code, records, sealedBytes) -> {
+            RecordKind kind = RecordKind.of(code);
+            if (kind != null) {
+                bytes[kind.ordinal()] = sealedBytes - records * SealedRecord.MIN_BYTES;
+                counts[kind.ordinal()] = records;
+            }
+        });
         if (opened.hasTombstones()) {
             clearOut(opened);
         }
