@@ -74,7 +74,7 @@ public final class Spacecraft {
         CommandDispatcher commands = new CommandDispatcher(r.component("command"), hal.clock(), modes);
         ParameterTable parameters = new ParameterTable(r.component("parameters"), r);
         StateKeeper state = new StateKeeper(r.component("state"), r, modes, hal.storage(), worker);
-        parameters.savedBy(state);
+        r.savedBy(state);
         FlightDynamics orbit =
                 new FlightDynamics(r.component("orbit"), hal.navigation(), worker, GroundStation.of(vehicle));
         Autonomy autonomy = new Autonomy(r, commands, modes, orbit, worker, options.archive(), hal.storage());
@@ -154,7 +154,6 @@ public final class Spacecraft {
     // After too many failed starts what was stored may be what fails.
     private void load(StateKeeper state, VehicleProfile vehicle, Channel socRatio) {
         sequencer.suppliedBy(EnergyReserve.of(vehicle), socRatio);
-        modes.savedBy(state::save);
         StandardTables standards = new StandardTables(vehicle);
         if (bootLedger.safeTopology()) {
             tables.beginWithStandards(executive.dictionary(), standards::text);

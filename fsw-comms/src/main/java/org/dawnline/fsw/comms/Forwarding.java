@@ -62,7 +62,7 @@ final class Forwarding {
         }
         face.enumeration(
                 "reportType", Arrays.stream(Type.values()).map(Type::name).toList());
-        face.command(
+        face.lasting(
                 "FORWARD",
                 "Lets a type of reports leave over a link, or keeps it on board.",
                 new Switch(),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.dawnline.fsw.core.archive.LogRecord;
 import org.dawnline.fsw.core.archive.RecordKind;
 import org.dawnline.fsw.core.command.Reason;
+import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.table.Problems;
 import org.dawnline.fsw.core.table.TableText;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,18 @@ class ForwardingTest {
         forward("LASER", "REPORT", 1);
         assertThat(satellite.reports()).contains("2 COMPLETED NONE", "3 COMPLETED NONE", "4 COMPLETED NONE");
         assertThat(satellite.link.outboxFill()).isZero();
+    }
+
+    @Test
+    @Tag("COM-034")
+    @Tag("CORE-186")
+    void itIsSetWhenARestartWouldNotUndoIt() throws Exception {
+        satellite.registrar.savedBy(ticket -> Outcome.RUNNING);
+        forward("LASER", "FRAME", 0);
+        assertThat(satellite.reports()).containsExactly("1 RECEIVED NONE", "1 ACCEPTED NONE", "1 STARTED NONE");
+        satellite.registrar.savedBy(ticket -> Outcome.FAILED_DEVICE);
+        forward("LASER", "FRAME", 0);
+        assertThat(satellite.reports()).endsWith("2 FAILED DEVICE");
     }
 
     @Test

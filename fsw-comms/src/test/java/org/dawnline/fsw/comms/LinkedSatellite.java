@@ -44,6 +44,7 @@ final class LinkedSatellite {
     final OrbitForecast orbit;
     final ModeManager modes;
     final CommandDispatcher dispatcher;
+    final Registrar registrar = new Registrar();
     final TelecommandReceiver receiver;
     final GroundLink link;
     final Housekeeping housekeeping;
@@ -69,7 +70,6 @@ final class LinkedSatellite {
 
     private LinkedSatellite(@Nullable LinkHal terminals, Storage storage, Archive archive) {
         this.archive = archive;
-        Registrar registrar = new Registrar();
         modes = new ModeManager(registrar.component("mode"));
         dispatcher = new CommandDispatcher(registrar.component("commands"), hal.clock(), modes);
         CommandMailbox mailbox = dispatcher.mailbox();

@@ -113,6 +113,26 @@ public final class Face {
         command(verb, description, terms, handler.handler(), arguments);
     }
 
+    /** Declares a telecommand that changes parameters: done when a restart would not undo it. */
+    public void lasting(String verb, String description, CommandHandler change, Argument... arguments) {
+        lasting(verb, description, saving(), change, arguments);
+    }
+
+    /** Declares a telecommand that changes what {@code saving} keeps: done when a restart would not undo it. */
+    public void lasting(String verb, String description, Saving saving, CommandHandler change, Argument... arguments) {
+        request(
+                verb,
+                description + " Done when a restart would not undo it.",
+                CommandTerms.always().within(Saving.LONGEST_S),
+                new LastingHandler(change, saving),
+                arguments);
+    }
+
+    /** What makes parameters and mode durable. */
+    public Saving saving() {
+        return registrar::save;
+    }
+
     /** Adds what RESET_COUNTERS of this component does, beside the counts of telecommands. */
     public void onResetCounters(Runnable reset) {
         counts.onReset(reset);

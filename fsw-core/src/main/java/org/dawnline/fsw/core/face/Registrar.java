@@ -27,6 +27,7 @@ public final class Registrar {
     private final EventLog events = new EventLog();
     private final GuardedMemory memory = new GuardedMemory();
     private final Tickets tickets = new Tickets();
+    private Saving saving = Saving.NONE;
     private boolean sealed;
 
     /**
@@ -52,6 +53,15 @@ public final class Registrar {
     /** Telecommands that go on after their handler has returned. */
     public Tickets tickets() {
         return tickets;
+    }
+
+    /** Says what makes parameters and mode durable; before it is told, nothing outlives the process. */
+    public void savedBy(Saving newSaving) {
+        saving = newSaving;
+    }
+
+    Outcome save(long ticket) {
+        return saving.save(ticket);
     }
 
     /** Where all events go. */

@@ -11,6 +11,7 @@ import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Request;
+import org.dawnline.fsw.core.face.Saving;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.guard.GuardedLong;
@@ -63,9 +64,9 @@ public final class ModeManager {
     private final GuardedState<Mode> mode;
     private final GuardedState<Mode> afterBoot;
     private final GuardedLong demands;
+    private final Saving saving;
     private BooleanSupplier fit = () -> true;
     private ModeEntry entry = entered -> true;
-    private ModeSaving saving = ticket -> Outcome.COMPLETED;
     private ModeTable.@Nullable Row requested;
     private long changeCount;
     private long refusedCount;
@@ -73,6 +74,7 @@ public final class ModeManager {
     /** Declares mode channel, events and the ground's telecommands. */
     public ModeManager(Face face) {
         events = face.events(Event.class);
+        saving = face.saving();
         mode = face.guardedState("mode", Mode.BOOT, Mode.SAFE);
         afterBoot = face.guardedState("afterBoot", Mode.OPERATIONAL, Mode.SAFE);
         demands = face.guardedLong("survivalDemands", 0, 0);
@@ -125,11 +127,6 @@ public final class ModeManager {
         }
         afterBoot.set(Mode.PASSIVATED);
         return saving.save(request.ticket());
-    }
-
-    /** What makes the mode durable; before it is told, nothing outlives the process. */
-    public void savedBy(ModeSaving newSaving) {
-        saving = newSaving;
     }
 
     /** What says that the self-test has passed and no component has been given up; always so before it is told. */

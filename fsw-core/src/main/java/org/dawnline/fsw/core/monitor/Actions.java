@@ -77,7 +77,7 @@ public final class Actions implements Component {
         events = face.events(ActionEvent.class);
         states = new ItemStates(face, "states", ActionBank.CAPACITY);
         enabled = face.guardedLong("enabled", 1, 1);
-        kept = new KeptStates(shelf, worker, name, ActionBank.CAPACITY);
+        kept = new KeptStates(shelf, worker, face, ActionBank.CAPACITY);
         enabledChannel = face.channel("enabled", Unit.NONE, "1: actions are done");
         countChannel = face.channel("count", Unit.COUNT, "actions in the table in force");
         activeChannel = face.channel("active", Unit.COUNT, "actions that are ACTIVE");
@@ -93,9 +93,10 @@ public final class Actions implements Component {
     private void declareCommands(Face face) {
         Argument action = Argument.whole("action", 0, Action.MAX_ID, "number of the action in its table");
         Argument state = Argument.choice("state", Monitors.STATES, "what it may do from now on");
-        face.command(
+        face.lasting(
                 "SET_STATE",
                 "Changes the state of one action; ACTIVE arms it.",
+                kept,
                 new OfOne(this::setState),
                 action,
                 state);

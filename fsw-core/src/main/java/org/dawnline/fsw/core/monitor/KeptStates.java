@@ -5,12 +5,16 @@ import java.util.List;
 import org.dawnline.fsw.core.archive.Change;
 import org.dawnline.fsw.core.archive.Shelf;
 import org.dawnline.fsw.core.exec.Worker;
+import org.dawnline.fsw.core.face.Face;
+import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.Saving;
+import org.dawnline.fsw.core.face.WaitingTickets;
 
 /**
  * Carries over a restart what telecommands and latches have made of the states of a table. They count for that very table
  * only: a table with other rows brings its own states.
  */
-final class KeptStates {
+final class KeptStates implements Saving {
     private static final String KIND = "states";
     private static final int HEADER_BYTES = Long.BYTES;
     private static final MonitorState[] STATES = MonitorState.values();
@@ -20,17 +24,21 @@ final class KeptStates {
     private final String name;
     private final Runnable save = this::save;
     private final byte[] offered;
+    private final WaitingTickets waiting;
     private int offeredCount; // the worker's while a save is under way
     private long offeredTable;
     private boolean dirty;
+    private boolean underWay;
+    private boolean broken;
     private volatile boolean saving;
-    private volatile boolean broken;
+    private volatile boolean durable;
 
-    /** States of at most {@code capacity} items under a name of their own; reads the shelf, so before the first cycle only. */
-    KeptStates(Shelf shelf, Worker worker, String name, int capacity) {
+    /** States of at most {@code capacity} items under the name of their component; reads the shelf, so before the first cycle only. */
+    KeptStates(Shelf shelf, Worker worker, Face face, int capacity) {
         this.shelf = shelf;
         this.worker = worker;
-        this.name = name;
+        this.name = face.name();
+        waiting = new WaitingTickets(face.tickets());
         offered = new byte[capacity];
         byte[] bytes = shelf.load(KIND).get(name);
         if (bytes != null && bytes.length >= HEADER_BYTES && bytes.length <= HEADER_BYTES + capacity) {
@@ -58,9 +66,17 @@ final class KeptStates {
         dirty = true;
     }
 
+    /** A telecommand has changed something, and is done when that is kept. */
+    @Override
+    public Outcome save(long ticket) {
+        dirty = true;
+        return waiting.add(ticket);
+    }
+
     /** Hands a copy to the worker if something has changed or the last one could not be kept; tries again when it is busy. */
     void step(long table, int count, ItemStates states) {
-        if ((!dirty && !broken) || saving) {
+        takeResult();
+        if (underWay || !(dirty || broken)) {
             return;
         }
         for (int i = 0; i < count; i++) {
@@ -69,18 +85,33 @@ final class KeptStates {
         offeredCount = count;
         offeredTable = table;
         saving = true;
-        broken = false;
-        dirty = !worker.offer(save);
-        if (dirty) {
-            saving = false;
+        underWay = worker.offer(save);
+        saving &= underWay;
+        dirty = !underWay;
+        if (underWay) {
+            waiting.copied();
+            takeResult();
+        }
+    }
+
+    // What could not be kept is in force all the same, and tried again.
+    private void takeResult() {
+        if (underWay && !saving) {
+            underWay = false;
+            broken = !durable;
+            waiting.finish(durable ? Outcome.COMPLETED : Outcome.FAILED_DEVICE);
         }
     }
 
     // On the worker.
     private void save() {
-        ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + offeredCount);
-        out.putLong(offeredTable).put(offered, 0, offeredCount);
-        broken = !shelf.apply(List.of(Change.keep(KIND, name, out.array())));
-        saving = false;
+        try {
+            durable = false;
+            ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + offeredCount);
+            out.putLong(offeredTable).put(offered, 0, offeredCount);
+            durable = shelf.apply(List.of(Change.keep(KIND, name, out.array())));
+        } finally {
+            saving = false; // last: it hands over the rest
+        }
     }
 }

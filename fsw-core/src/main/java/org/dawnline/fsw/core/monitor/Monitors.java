@@ -49,13 +49,13 @@ public final class Monitors implements Component {
         face.onResetCounters(channels::resetCounters);
         states = new ItemStates(face, "states", MonitorBank.CAPACITY);
         enabled = face.guardedLong("enabled", 1, 1);
-        kept = new KeptStates(shelf, worker, name, MonitorBank.CAPACITY);
+        kept = new KeptStates(shelf, worker, face, MonitorBank.CAPACITY);
         Argument monitor = Argument.whole("monitor", 0, Monitor.MAX_ID, "number of the monitor in its table");
         Argument state = Argument.choice("state", STATES, "what it may do from now on");
         Argument group = Argument.whole("group", 0, Monitor.MAX_GROUP, "number of the group in the table");
-        face.command("SET_STATE", "Changes the state of one monitor.", new OfOne(this::setState), monitor, state);
-        face.command("SET_GROUP", "Changes the states of a group.", new OfMany(1, this::setGroup), group, state);
-        face.command("SET_ALL", "Changes the states of all monitors.", new OfMany(0, this::setAll), state);
+        face.lasting("SET_STATE", "Changes the state of one monitor.", kept, new OfOne(this::setState), monitor, state);
+        face.lasting("SET_GROUP", "Changes the states of a group.", kept, new OfMany(1, this::setGroup), group, state);
+        face.lasting("SET_ALL", "Changes the states of all monitors.", kept, new OfMany(0, this::setAll), state);
         face.command("ENABLE", "Lets the monitors judge.", arguments -> enable(true));
         face.command("DISABLE", "Lets no monitor judge, whatever its state.", arguments -> enable(false));
         face.command("RESET", "Lets a monitor start over.", new OfOne(this::reset), monitor);

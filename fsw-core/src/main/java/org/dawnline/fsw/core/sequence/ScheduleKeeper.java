@@ -10,7 +10,9 @@ import org.dawnline.fsw.core.command.Schedule;
 import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Outcome;
+import org.dawnline.fsw.core.face.Saving;
 import org.dawnline.fsw.core.face.Tickets;
+import org.dawnline.fsw.core.face.WaitingTickets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * then the telecommands are done that have changed them. The cycle copies the pieces into one image that was made at the start, so that a
  * schedule that executes allocates nothing there.
  */
-final class ScheduleKeeper {
+final class ScheduleKeeper implements Saving {
     private static final long RETRY_NANOS = 10_000_000_000L;
     private static final int STATE_BYTES = Integer.BYTES + 2 * Long.BYTES;
 
@@ -26,16 +28,13 @@ final class ScheduleKeeper {
     private final Worker worker;
     private final SchedulePieces shelf;
     private final Events<ScheduleEvent> events;
-    private final Tickets tickets;
-    private final long[] waiting = new long[Tickets.CAPACITY];
+    private final WaitingTickets waiting;
     private final Runnable keep = this::keep;
     /** Checksums of the tables that the buffers were filled with. */
     final long[] filledWith = new long[Schedule.BUFFERS.size()];
 
     private boolean stateChanged;
     private boolean offered;
-    private int waitingCount;
-    private int waitingForThis;
     private long offeredLook;
     private long notBeforeNanos = Long.MIN_VALUE;
     private long failures;
@@ -56,7 +55,7 @@ final class ScheduleKeeper {
         this.events = events;
         pieces = new int[Schedule.BUFFERS.size() * schedule.chunks()];
         ends = new int[pieces.length];
-        this.tickets = tickets;
+        waiting = new WaitingTickets(tickets);
         schedule.acceptWhenKept();
     }
 
@@ -69,22 +68,10 @@ final class ScheduleKeeper {
         return failures;
     }
 
-    /** Ends a telecommand as soon as what it has changed would survive a restart. */
-    Outcome finishWhenKept(long ticket) {
-        if (waitingCount == waiting.length) {
-            return Outcome.FAILED_STATE;
-        }
+    @Override
+    public Outcome save(long ticket) {
         stateChanged = true; // also when it has changed nothing: what it says must hold on the disk
-        waiting[waitingCount++] = ticket;
-        return Outcome.RUNNING;
-    }
-
-    private void finishWaiting() {
-        for (int i = 0; i < waitingForThis; i++) {
-            tickets.finish(waiting[i], Outcome.COMPLETED);
-        }
-        waitingCount -= waitingForThis;
-        System.arraycopy(waiting, waitingForThis, waiting, 0, waitingCount);
+        return waiting.add(ticket);
     }
 
     void step(long nanos) {
@@ -109,7 +96,7 @@ final class ScheduleKeeper {
         if (offered) {
             schedule.written();
             stateChanged = false;
-            waitingForThis = waitingCount;
+            waiting.copied();
             offeredLook = look;
         }
     }
@@ -174,7 +161,7 @@ final class ScheduleKeeper {
         schedule.kept();
         if (durable) {
             schedule.kept(offeredLook);
-            finishWaiting();
+            waiting.finish(Outcome.COMPLETED);
         } else {
             for (int i = 0; i < pieceCount; i++) {
                 schedule.changeAgain(bufferOf(pieces[i]), chunkOf(pieces[i]));

@@ -8,7 +8,6 @@ import org.dawnline.fsw.core.exec.Tick;
 import org.dawnline.fsw.core.exec.Worker;
 import org.dawnline.fsw.core.face.Argument;
 import org.dawnline.fsw.core.face.Channel;
-import org.dawnline.fsw.core.face.CommandHandler;
 import org.dawnline.fsw.core.face.CommandTerms;
 import org.dawnline.fsw.core.face.Events;
 import org.dawnline.fsw.core.face.Face;
@@ -34,8 +33,6 @@ public final class ScheduleManager implements Component {
     private static final int MAX_PAGE = 100;
     /** One entry a second, the pace that the throttle of an event allows for ever. */
     private static final double LONGEST_REPORT_S = 2 * MAX_PAGE;
-
-    private static final double LONGEST_KEEPING_S = 60;
 
     /** What is known of telecommands that the ground gave before a restart. */
     public interface Journal {
@@ -90,28 +87,28 @@ public final class ScheduleManager implements Component {
 
     private void declareCommands(Face face) {
         Argument buffer = Argument.choice("buffer", BUFFER, "the buffer");
-        declare(face, "SWITCH", "Obeys a buffer from the next cycle on.", this::switchTo, buffer);
-        declare(
-                face,
+        face.lasting("SWITCH", "Obeys a buffer from the next cycle on.", keeper, this::switchTo, buffer);
+        face.lasting(
                 "DELETE",
                 "Takes a time-tagged telecommand out.",
+                keeper,
                 this::delete,
                 Argument.whole("key", 1, Integer.MAX_VALUE, "its key"),
                 Argument.whole("counter", 0, MAX_COUNTER, "its counter under that key"));
-        declare(
-                face,
+        face.lasting(
                 "DELETE_BETWEEN",
                 "Takes out what is due in a span of time.",
+                keeper,
                 this::deleteBetween,
                 buffer,
                 Argument.real("fromUtcS", Unit.SECOND, FIRST_UTC_S, LAST_UTC_S, "from then on, in s since 1970"),
                 Argument.real(
                         "beforeUtcS", Unit.SECOND, FIRST_UTC_S, LAST_UTC_S, "until before then, in s since 1970"));
-        declare(face, "CLEAR", "Takes out everything.", this::clear, buffer);
-        declare(
-                face,
+        face.lasting("CLEAR", "Takes out everything.", keeper, this::clear, buffer);
+        face.lasting(
                 "SHIFT",
                 "Moves everything in a buffer in time, to the millisecond.",
+                keeper,
                 this::shift,
                 buffer,
                 Argument.real("byS", Unit.SECOND, -MAX_SHIFT_S, MAX_SHIFT_S, "later when positive"));
@@ -123,18 +120,6 @@ public final class ScheduleManager implements Component {
                 buffer,
                 Argument.whole("first", 0, Schedule.CAPACITY - 1L, "where to begin; 0 is the next one due"),
                 Argument.whole("count", 1, MAX_PAGE, "how many"));
-    }
-
-    private void declare(Face face, String command, String meaning, CommandHandler handler, Argument... arguments) {
-        face.request(
-                command,
-                meaning + " Done when a restart would not undo it.",
-                CommandTerms.always().within(LONGEST_KEEPING_S),
-                (values, request) -> {
-                    Outcome outcome = handler.execute(values);
-                    return outcome == Outcome.COMPLETED ? keeper.finishWhenKept(request.ticket()) : outcome;
-                },
-                arguments);
     }
 
     private Outcome switchTo(double[] arguments) {

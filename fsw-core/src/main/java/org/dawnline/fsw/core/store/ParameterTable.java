@@ -15,6 +15,7 @@ import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.face.Request;
 import org.dawnline.fsw.core.face.RequestHandler;
+import org.dawnline.fsw.core.face.Saving;
 import org.dawnline.fsw.core.face.Severity;
 import org.dawnline.fsw.core.face.Unit;
 
@@ -55,12 +56,13 @@ public final class ParameterTable implements Component {
     private final Events<Event> events;
     private final Channel changed;
     private List<Parameter> sorted = List.of();
-    private Saving saving = Saving.NONE;
+    private final Saving saving;
 
     /** Declares the telecommands; {@code registrar} is the one that all components declare with. */
     public ParameterTable(Face face, Registrar registrar) {
         this.name = face.name();
         this.registrar = registrar;
+        saving = face.saving();
         events = face.events(Event.class);
         changed = face.channel("changed", Unit.COUNT, "parameters that differ from their defaults");
         Argument parameter = Argument.choice("parameter", Argument.PARAMETERS, "the parameter");
@@ -88,11 +90,6 @@ public final class ParameterTable implements Component {
                 "Sets all parameters to their defaults.",
                 CommandTerms.always().critical().within(SAVED_WITHIN_S),
                 (arguments, request) -> resetAll(request));
-    }
-
-    /** Says who makes changes durable; before the first cycle. */
-    public void savedBy(StateKeeper state) {
-        saving = state;
     }
 
     private Outcome get(double[] arguments) {

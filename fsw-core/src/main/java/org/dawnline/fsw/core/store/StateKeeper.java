@@ -16,6 +16,7 @@ import org.dawnline.fsw.core.face.Face;
 import org.dawnline.fsw.core.face.Outcome;
 import org.dawnline.fsw.core.face.Parameter;
 import org.dawnline.fsw.core.face.Registrar;
+import org.dawnline.fsw.core.face.Saving;
 import org.dawnline.fsw.core.face.Tickets;
 import org.dawnline.fsw.core.face.Unit;
 import org.dawnline.fsw.core.guard.GuardedLong;

@@ -106,10 +106,17 @@ final class ActionFlight {
     }
 
     Stage set(int id, MonitorState state) {
-        return bench.command("action.SET_STATE", id, state.ordinal()).stage();
+        return lasting("action.SET_STATE", id, state.ordinal());
     }
 
     Stage setMonitor(int id, MonitorState state) {
-        return bench.command("monitor.SET_STATE", id, state.ordinal()).stage();
+        return lasting("monitor.SET_STATE", id, state.ordinal());
+    }
+
+    /** The end of a telecommand that is done when it is kept. */
+    Stage lasting(String command, double... arguments) {
+        long sent = bench.send(command, arguments);
+        bench.tick(2);
+        return bench.last(sent).stage();
     }
 }

@@ -2,8 +2,11 @@ package org.dawnline.fsw.core.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.dawnline.fsw.core.Bench;
 import org.dawnline.fsw.core.archive.MemoryArchive;
+import org.dawnline.fsw.core.archive.MoodyShelf;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.fsw.core.exec.InlineWorker;
@@ -23,7 +26,7 @@ class MonitorsTest {
             limit id=30 name=high channel=source.value max=60 age=never group=2 severity=ACTIVITY_HI
             """;
 
-    private final MemoryArchive archive = new MemoryArchive();
+    private final MoodyShelf shelf = new MoodyShelf(new MemoryArchive());
     private Flight flight = new Flight(new InlineWorker());
 
     /** Monitors on board, from one start to the next. */
@@ -33,7 +36,7 @@ class MonitorsTest {
         final Monitors monitors;
 
         Flight(Worker worker) {
-            monitors = new Monitors(bench.face("monitor"), archive, worker);
+            monitors = new Monitors(bench.face("monitor"), shelf, worker);
             bench.fly(Bench.S, monitors);
             load(ROWS);
         }
@@ -55,7 +58,14 @@ class MonitorsTest {
         }
 
         Stage set(int id, MonitorState state) {
-            return bench.command("monitor.SET_STATE", id, state.ordinal()).stage();
+            return lasting("monitor.SET_STATE", id, state.ordinal());
+        }
+
+        /** The end of a telecommand that is done when it is kept. */
+        Stage lasting(String command, double... arguments) {
+            long sent = bench.send(command, arguments);
+            bench.tick(2);
+            return bench.last(sent).stage();
         }
     }
 
@@ -197,6 +207,35 @@ class MonitorsTest {
         restart();
         assertThat(flight.state(20)).isEqualTo(MonitorState.PASSIVE);
         assertThat(flight.state(10)).isEqualTo(MonitorState.ACTIVE);
+    }
+
+    @Test
+    @Tag("CORE-186")
+    void aStateIsSetWhenAKillWouldNotUndoItAndFailsWhenTheDiskRefusesIt() {
+        List<Runnable> queue = new ArrayList<>();
+        flight = new Flight(queue::add);
+        flight.bench.tick(1);
+        queue.remove(0).run();
+        flight.bench.send("monitor.SET_STATE", 20, MonitorState.PASSIVE.ordinal());
+        flight.bench.tick(2);
+        assertThat(stages()).containsExactly(Stage.ACCEPTED, Stage.STARTED);
+        flight.bench.send("monitor.SET_GROUP", 2, MonitorState.DISABLED.ordinal());
+        flight.bench.tick(2);
+        queue.remove(0).run();
+        flight.bench.tick(2);
+        assertThat(stages()).as("the second came after the copy").endsWith(Stage.STARTED, Stage.COMPLETED);
+        assertThat(flight.bench.reports.get(flight.bench.reports.size() - 1).counter())
+                .isEqualTo(1);
+        MonitorState inForce = flight.state(20);
+        shelf.refuses = true;
+        queue.remove(0).run();
+        flight.bench.tick(2);
+        assertThat(stages()).endsWith(Stage.COMPLETED, Stage.FAILED);
+        assertThat(flight.state(20)).isEqualTo(inForce);
+    }
+
+    private List<Stage> stages() {
+        return flight.bench.reports.stream().map(Bench.Report::stage).toList();
     }
 
     @Test

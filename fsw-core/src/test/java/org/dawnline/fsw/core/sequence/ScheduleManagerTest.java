@@ -14,7 +14,7 @@ import org.dawnline.fsw.core.Bench;
 import org.dawnline.fsw.core.StillHal;
 import org.dawnline.fsw.core.archive.Change;
 import org.dawnline.fsw.core.archive.MemoryArchive;
-import org.dawnline.fsw.core.archive.Shelf;
+import org.dawnline.fsw.core.archive.MoodyShelf;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Schedule;
 import org.dawnline.fsw.core.command.Stage;
@@ -281,18 +281,8 @@ class ScheduleManagerTest {
         assertThat(flight.bench.count("schedule.LOST")).isEqualTo(1);
         assertThat(flight.bench.commands.schedule().size(0)).isEqualTo(1);
 
-        boolean[] fails = {true};
-        Shelf faulty = new Shelf() {
-            @Override
-            public boolean apply(List<Change> changes) {
-                return !fails[0] && archive.apply(changes);
-            }
-
-            @Override
-            public SortedMap<String, byte[]> load(String kind) {
-                return archive.load(kind);
-            }
-        };
+        MoodyShelf faulty = new MoodyShelf(archive);
+        faulty.refuses = true;
         flight = new ScheduleBench(hal, faulty, (keyId, counter) -> false);
         flight.bench.sendAt(flight.utc() + 60 * Bench.S, "x.NOTE", 2);
         ticks(15);
@@ -300,7 +290,7 @@ class ScheduleManagerTest {
         long refused = flight.bench.commands.mark();
         ticks(15);
         assertThat(flight.bench.commands.keptSince(refused)).isFalse();
-        fails[0] = false;
+        faulty.refuses = false;
         ticks(110);
         assertThat(flight.bench.commands.keptSince(refused)).isTrue();
         flight = start();

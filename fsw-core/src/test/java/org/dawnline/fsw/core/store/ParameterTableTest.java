@@ -32,7 +32,7 @@ class ParameterTableTest {
             ParameterTable table = new ParameterTable(bench.face("parameters"), bench.registrar);
             StateKeeper keeper =
                     new StateKeeper(bench.face("state"), bench.registrar, bench.modes, hal, waiting::offer);
-            table.savedBy(keeper);
+            bench.registrar.savedBy(keeper);
             keeper.restore();
             bench.fly(Bench.S, table, keeper);
         }

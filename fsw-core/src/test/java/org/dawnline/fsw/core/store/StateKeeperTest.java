@@ -47,7 +47,7 @@ class StateKeeperTest {
             limitW = power.parameter("limitW", Unit.WATT, 50, 0, maxW, "limit");
             var table = new ParameterTable(bench.face("parameters"), bench.registrar);
             keeper = new StateKeeper(bench.face("state"), bench.registrar, bench.modes, hal, worker);
-            bench.modes.savedBy(keeper::save);
+            bench.registrar.savedBy(keeper);
             var boot = new BootSequence(bench.face("boot"), bench.modes, BootLedger.open(new StillHal()), hal, worker);
             if (withDefaults) {
                 keeper.restoreWithDefaults();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.command.Stage;
 import org.dawnline.fsw.core.face.Parameter;
@@ -24,6 +25,7 @@ class KilledFlightsTest {
     private static final int SEEDS = Integer.getInteger("dawnline.killedFlights", 8);
     private static final double[] KILLS_S = {90, 180};
     private static final int AROUND = 12;
+    private static final List<String> STATES = List.of("DISABLED", "OFF");
     private static final double SPACING_S = 0.1;
 
     static List<Long> seeds() {
@@ -35,9 +37,11 @@ class KilledFlightsTest {
         int number = 0;
         for (double killS : KILLS_S) {
             for (int i = 0; i < AROUND; i++) {
-                String command = i % 2 == 0
-                        ? "comms.PING, arguments: {echo: " + number + "}"
-                        : "parameters.SET, arguments: {parameter: comms.silenceS, value: " + (1000 + number) + "}";
+                String command = switch (i % 3) {
+                    case 0 -> "comms.PING, arguments: {echo: " + number + "}";
+                    case 1 -> "parameters.SET, arguments: {parameter: comms.silenceS, value: " + (1000 + number) + "}";
+                    default -> "monitor.SET_STATE, arguments: {monitor: 101, state: " + STATES.get(i / 3 % 2) + "}";
+                };
                 text.append(String.format(
                         java.util.Locale.ROOT,
                         "  - {command: %s, at: %.1f s}%n",
@@ -78,7 +82,16 @@ class KilledFlightsTest {
                     .as("%s is %s", line.planned(), line.outcomeText())
                     .isTrue();
         });
-        assertThat(silenceS(report)).isIn(allowed(lines));
+        assertThat(silenceS(report)).isIn(allowed(lines, "parameters.SET", i -> 1000.0 + i));
+        for (String state : STATES) {
+            double isSo = report.flight().channel("monitor.state." + state).getAsDouble();
+            assertThat(isSo)
+                    .as(state)
+                    .isIn(allowed(
+                            lines,
+                            "monitor.SET_STATE",
+                            i -> STATES.get(i / 3 % 2).equals(state) ? 1.0 : 0.0));
+        }
     }
 
     private static double silenceS(Report report) {
@@ -89,15 +102,15 @@ class KilledFlightsTest {
                 .orElseThrow();
     }
 
-    // That of the last one that was acknowledged as done, or of a later one that a kill cut short after it was stored.
-    private static List<Double> allowed(List<TelecommandBook.Line> lines) {
+    // What the last one that was acknowledged has made it, or a later one that a kill cut short after it was stored.
+    private static List<Double> allowed(List<TelecommandBook.Line> lines, String command, IntToDoubleFunction made) {
         List<Double> values = new java.util.ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).planned().command().equals("parameters.SET")) {
+            if (lines.get(i).planned().command().equals(command)) {
                 if (lines.get(i).outcome() == Stage.COMPLETED) {
                     values.clear();
                 }
-                values.add(1000.0 + i);
+                values.add(made.applyAsDouble(i));
             }
         }
         return values;
