@@ -80,6 +80,16 @@ public final class Operator {
 
     /** Sends a telecommand, arguments as {@code name=value}, and waits for its end. */
     public CommandResult send(String name, String... arguments) throws InterruptedException {
+        return send(SendOptions.defaults(), name, arguments);
+    }
+
+    /** Arms a critical telecommand, fires it and waits for its end; for the arming's end when that fails. */
+    public CommandResult sendArmed(String name, String... arguments) throws InterruptedException {
+        CommandResult armed = send(ground.dictionary().armCommand(), "command=" + name);
+        return armed.completed() ? send(SendOptions.defaults().withNonce(armed.answer()), name, arguments) : armed;
+    }
+
+    private CommandResult send(SendOptions options, String name, String... arguments) throws InterruptedException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
@@ -89,7 +99,7 @@ public final class Operator {
             texts.put(argument.substring(0, equals), argument.substring(equals + 1));
         }
         try {
-            return ground.send(name, texts, SendOptions.defaults().forced());
+            return ground.send(name, texts, options.forced());
         } catch (WrongTelecommandException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         } catch (IOException e) {
@@ -166,6 +176,22 @@ public final class Operator {
                 () -> takeEvent(name),
                 () -> "event " + name + " did not come within " + seconds(within) + " of the satellite's time; "
                         + lastEvents());
+    }
+
+    /**
+     * Waits until the satellite's time has come, by its newest telemetry.
+     *
+     * @param utcNanos in nanoseconds since 1970-01-01T00:00:00Z
+     */
+    public void awaitTime(long utcNanos) throws InterruptedException {
+        long heardOf = await(
+                PATIENCE,
+                () -> newestUtcNanos == Long.MIN_VALUE ? null : newestUtcNanos,
+                () -> "no telemetry has come within " + seconds(PATIENCE));
+        await(
+                Duration.ofNanos(Math.max(1, utcNanos - heardOf)),
+                () -> newestUtcNanos >= utcNanos ? newestUtcNanos : null,
+                () -> "the satellite's time has stood still");
     }
 
     private @Nullable ChannelValue fulfilling(ChannelCondition wanted) {

@@ -29,12 +29,10 @@ import org.dawnline.tools.sim.report.Report;
 import org.dawnline.tools.sim.run.Pace;
 import org.dawnline.tools.sim.run.RunOptions;
 import org.dawnline.tools.sim.run.WireGround;
+import org.dawnline.tools.sim.scenario.Scenario;
 
 /** The whole satellite in flight on a thread of its own, its ground beside it, and a broker with room for strangers between. */
 final class CommandedFlight implements AutoCloseable {
-    /** Fast, so that frames come many times a second. */
-    private static final double SPEED = 50;
-
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final long PAUSE_NANOS = 2_000_000L;
     private static final List<String> FRAMES = List.of("regulation", "planning");
@@ -50,15 +48,16 @@ final class CommandedFlight implements AutoCloseable {
     private final CompletableFuture<Report> flown;
     private final MqttSession anybody;
 
-    CommandedFlight(Path folder) throws IOException, InterruptedException {
+    /** Takes off and waits until the ground can command. */
+    CommandedFlight(Path folder, Scenario scenario, Pace pace) throws IOException, InterruptedException {
         keys = GroundKeys.open(folder);
         broker = EmbeddedBroker.start(0);
         PahoWire wire = new PahoWire(broker.uri(), Forger.SATELLITE, clock::nanos);
         run = SimulationRun.of(
-                Flights.scenario("24 h", ""),
+                scenario,
                 RunOptions.of(Flights.VEHICLES)
                         .withGround(new WireGround(Forger.SATELLITE, keys.satelliteSide(), wire))
-                        .withPace(Pace.times(SPEED)));
+                        .withPace(pace));
         flown = CompletableFuture.supplyAsync(run::fly);
         anybody = new MqttSession(
                 new MqttSession.Settings(broker.uri(), "anybody", List.of(), null, new byte[0], 0), clock::nanos);
@@ -66,7 +65,11 @@ final class CommandedFlight implements AutoCloseable {
         ground.watch(frame -> frames.put(frame.name(), frame));
         ground.reports(reports::add);
         ground.events(events::add);
-        awaitMode("OPERATIONAL");
+    }
+
+    /** Flies on to the end. */
+    Report landed() {
+        return flown.join();
     }
 
     /** Publishes bytes where telecommands are heard, as anybody could who reaches the broker. */

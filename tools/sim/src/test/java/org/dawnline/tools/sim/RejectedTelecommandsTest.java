@@ -16,6 +16,7 @@ import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.tools.ground.CommandResult;
 import org.dawnline.tools.ground.EventLine;
 import org.dawnline.tools.ground.SendOptions;
+import org.dawnline.tools.sim.run.Pace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every telecommand that is not to be obeyed, sent to the whole satellite in flight over a broker, as anybody could. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RejectedTelecommandsTest {
+    /** Fast, so that frames come many times a second. */
+    private static final double SPEED = 50;
+
     private static final String REFUSED = "comms.TELECOMMANDS_REFUSED";
 
     /** Nobody can tell who sent these, so nobody is told. */
@@ -57,7 +61,8 @@ class RejectedTelecommandsTest {
 
     @BeforeAll
     static void takeOff() throws IOException, InterruptedException {
-        flight = new CommandedFlight(folder);
+        flight = new CommandedFlight(folder, Flights.scenario("24 h", ""), Pace.times(SPEED));
+        flight.awaitMode("OPERATIONAL");
         assertThat(flight.ground.awaitSatelliteTime()).isTrue();
         forger = new Forger(flight.keys, flight.ground::satelliteUtcNanos);
     }

@@ -1,18 +1,21 @@
 package org.dawnline.tools.sim.run;
 
+import java.util.function.DoubleSupplier;
 import org.dawnline.sim.Trigger;
 import org.dawnline.sim.WorldState;
 import org.dawnline.tools.sim.scenario.Moment;
 import org.jspecify.annotations.Nullable;
 
 /** One end of a criterion's window: a moment that is known beforehand, or one that the flight brings. */
-final class Edge {
+final class Edge implements DoubleSupplier {
+    private final WorldState world;
     private final Trigger trigger;
     private final Moment.@Nullable Movement movement;
     private double referenceValue = Double.NaN;
     private double movedS = Double.POSITIVE_INFINITY;
 
-    Edge(Trigger trigger, Moment.@Nullable Movement movement) {
+    Edge(WorldState world, Trigger trigger, Moment.@Nullable Movement movement) {
+        this.world = world;
         this.trigger = trigger;
         this.movement = movement;
     }
@@ -23,9 +26,9 @@ final class Edge {
     }
 
     /** Takes note of the present step. */
-    void look(WorldState world) {
+    void look() {
         Moment.Movement awaited = movement;
-        if (awaited == null || movedS < Double.POSITIVE_INFINITY || world.timeS() < triggerS(world)) {
+        if (awaited == null || movedS < Double.POSITIVE_INFINITY || world.timeS() < triggerS()) {
             return;
         }
         double value = awaited.truth().read(world);
@@ -37,11 +40,12 @@ final class Edge {
     }
 
     /** Mission time, in s; infinite as long as it is not known. */
-    double timeS(WorldState world) {
-        return movement == null ? triggerS(world) : movedS;
+    @Override
+    public double getAsDouble() {
+        return movement == null ? triggerS() : movedS;
     }
 
-    private double triggerS(WorldState world) {
+    private double triggerS() {
         if (!trigger.relative()) {
             return trigger.offsetS();
         }

@@ -2,6 +2,7 @@ package org.dawnline.tools.sim.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.dawnline.tools.sim.scenario.Criterion;
 import org.dawnline.tools.sim.scenario.Criterion.When;
 import org.dawnline.tools.sim.scenario.Metric;
@@ -55,7 +56,12 @@ final class Finding {
         if (shortened && !watch.window().opened()) {
             return new CriterionResult(criterion.name(), limit(shownUnit()), Double.NaN, "not reached", true);
         }
-        return ofWatch(watch);
+        return watched();
+    }
+
+    /** The same of what was followed to the end. */
+    CriterionResult watched() {
+        return ofWatch(Objects.requireNonNull(watch));
     }
 
     private CriterionResult ofMetric(Metrics metrics) {

@@ -72,9 +72,7 @@ final class Judge {
         if (waitedFor(criterion, known.channel(criterion.subject()) != null)) {
             return Finding.missing(criterion);
         }
-        Limits limits = new Limits(criterion.conditions().stream()
-                .map(condition -> ChannelCondition.parse(condition, known).limit())
-                .toList());
+        Limits limits = limits(criterion, known);
         Subjects.FlownChannel flown = subjects.channel(criterion.subject());
         String channelUnit = flown.channel().unit().symbol();
         boolean compared = !criterion.near().isEmpty();
@@ -88,6 +86,13 @@ final class Judge {
                 watch,
                 compared ? truthUnit : channelUnit,
                 flown.channel().states());
+    }
+
+    /** What a criterion asks of a channel, as the dictionary reads it. */
+    static Limits limits(Criterion criterion, GroundDictionary dictionary) {
+        return new Limits(criterion.conditions().stream()
+                .map(condition -> ChannelCondition.parse(condition, dictionary).limit())
+                .toList());
     }
 
     // A subject that flight software does not have is a mistake, or it is waited for; both must be said.
@@ -112,7 +117,7 @@ final class Judge {
     private Window window(Criterion criterion) {
         Moment until = criterion.until();
         return new Window(
-                world,
+                world::timeS,
                 edge(criterion.from(), criterion.place()),
                 until == null ? null : edge(until, criterion.place()));
     }
@@ -121,13 +126,13 @@ final class Judge {
     private Window beforeMovement(Criterion criterion) {
         Moment until = criterion.until();
         return new Window(
-                world,
+                world::timeS,
                 edge(criterion.from().withoutMovement(), criterion.place()),
                 until == null ? null : edge(until, criterion.place()));
     }
 
     private Edge edge(Moment moment, Place place) {
-        Edge edge = new Edge(timetable.trigger(moment, place), moment.movement());
+        Edge edge = new Edge(world, timetable.trigger(moment, place), moment.movement());
         if (edge.mustLook()) {
             edges.add(edge);
         }
@@ -147,7 +152,7 @@ final class Judge {
     /** Takes note of the present step. */
     void look() {
         for (int i = 0; i < edges.size(); i++) {
-            edges.get(i).look(world);
+            edges.get(i).look();
         }
         for (int i = 0; i < truthWatches.size(); i++) {
             truthWatches.get(i).sample();

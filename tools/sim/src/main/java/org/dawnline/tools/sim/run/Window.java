@@ -1,18 +1,18 @@
 package org.dawnline.tools.sim.run;
 
-import org.dawnline.sim.WorldState;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a flight in which a criterion counts. */
+/** The part of a flight in which a criterion counts. All times are mission time, in s; an end that is not known yet is infinite. */
 final class Window {
-    private final WorldState world;
-    private final Edge from;
-    private final @Nullable Edge until;
+    private final DoubleSupplier nowS;
+    private final DoubleSupplier fromS;
+    private final @Nullable DoubleSupplier untilS;
 
-    Window(WorldState world, Edge from, @Nullable Edge until) {
-        this.world = world;
-        this.from = from;
-        this.until = until;
+    Window(DoubleSupplier nowS, DoubleSupplier fromS, @Nullable DoubleSupplier untilS) {
+        this.nowS = nowS;
+        this.fromS = fromS;
+        this.untilS = untilS;
     }
 
     /** Whether it is open now. */
@@ -22,15 +22,15 @@ final class Window {
 
     /** Whether its begin has come. */
     boolean opened() {
-        return world.timeS() >= from.timeS(world);
+        return nowS.getAsDouble() >= fromS.getAsDouble();
     }
 
     private boolean over() {
-        return until != null && world.timeS() > until.timeS(world);
+        return untilS != null && nowS.getAsDouble() > untilS.getAsDouble();
     }
 
     /** Time since it opened, in s; negative before. */
     double ageS() {
-        return world.timeS() - from.timeS(world);
+        return nowS.getAsDouble() - fromS.getAsDouble();
     }
 }
