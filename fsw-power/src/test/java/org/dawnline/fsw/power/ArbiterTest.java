@@ -487,4 +487,17 @@ class ArbiterTest {
         bench.fly(1_200);
         assertThat(value("comingW")).isZero();
     }
+
+    @Test
+    @Tag("CMP-053")
+    void justBeforeTheSunGpusWakeForWhatIsComing() {
+        double wakeS = bench.harness.parameter("arbiter.wakeS").value();
+        work.readyW = 40_000;
+        work.readyForW = 100_000;
+        bench.timeS = bench.sunS - 120;
+        bench.fly(120 + bench.shadowS - 3 * wakeS);
+        assertThat(grantW()).isBetween(10_000.0, 35_000.0);
+        bench.fly(2.5 * wakeS);
+        assertThat(grantW()).isCloseTo(40_000, within(500.0));
+    }
 }

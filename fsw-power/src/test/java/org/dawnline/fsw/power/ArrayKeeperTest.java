@@ -209,4 +209,26 @@ class ArrayKeeperTest {
         harness.tick(5);
         assertThat(eps.arrayOffsetRad[0]).isZero();
     }
+
+    @Test
+    @Tag("PWR-056")
+    void aWingThatHasBeenHotIsToldOfOnceUntilItHasCooledByAFew() {
+        double hotK = harness.parameter("array.hotTempK").value();
+        eps.arrayTempK[0] = hotK;
+        harness.tick(2);
+        assertThat(harness.events("array.WING_HOT")).isEmpty();
+        eps.arrayTempK[0] = hotK + 1;
+        harness.tick(5);
+        eps.arrayTempK[0] = hotK - 1;
+        harness.tick(5);
+        assertThat(eps.arrayOffsetRad[0]).as("still turned aside").isPositive();
+        eps.arrayTempK[0] = hotK + 1;
+        harness.tick(5);
+        assertThat(harness.events("array.WING_HOT")).hasSize(1);
+        eps.arrayTempK[0] = hotK - 60;
+        harness.tick(2);
+        eps.arrayTempK[0] = hotK + 1;
+        harness.tick(2);
+        assertThat(harness.events("array.WING_HOT")).hasSize(2);
+    }
 }

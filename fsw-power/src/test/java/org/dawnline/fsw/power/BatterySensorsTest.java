@@ -158,4 +158,21 @@ class BatterySensorsTest {
         assertThat(sensors.currentA(0)).isEqualTo(10);
         assertThat(sensors.voltageV(2)).isEqualTo(400);
     }
+
+    @Test
+    @Tag("PWR-061")
+    void ofTwoVoltmetersTheOneThatFitsTheBusIsBelievedUnlessTheBusIsOnItsOwn() {
+        eps.stringConnected[2] = false;
+        eps.stringConnected[3] = false;
+        eps.stringVoltageV[0] = 320;
+        read(1);
+        assertThat(sensors.voltageV()).isEqualTo(400);
+        eps.busVoltageV = 339;
+        read(1);
+        assertThat(sensors.voltageV()).as("a bus that is down").isEqualTo(360);
+        eps.busVoltageV = 400;
+        eps.batteryTripped = true;
+        read(1);
+        assertThat(sensors.voltageV()).as("a battery that is off the bus").isEqualTo(360);
+    }
 }

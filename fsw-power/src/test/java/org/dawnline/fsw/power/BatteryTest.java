@@ -3,6 +3,7 @@ package org.dawnline.fsw.power;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dawnline.hal.VehicleProfile;
@@ -119,5 +120,14 @@ class BatteryTest {
         read(0.8);
         assertThat(battery.chargeAcceptanceW()).isCloseTo(4_000, within(1.0));
         assertThat(battery.powerW()).isCloseTo(-4_000, within(1.0));
+    }
+
+    @Test
+    @Tag("PWR-060")
+    void itsVoltageIsThatOfItsStrings() {
+        Arrays.fill(eps.stringVoltageV, 410);
+        read(0.8);
+        assertThat(battery.voltageV()).isEqualTo(410);
+        assertThat(battery.lowestVoltageV()).isEqualTo(410);
     }
 }

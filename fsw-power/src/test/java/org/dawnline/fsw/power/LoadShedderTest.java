@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dawnline.fsw.core.command.Stage;
+import org.dawnline.fsw.core.face.PowerDraw;
 import org.dawnline.fsw.core.face.Registrar;
 import org.dawnline.fsw.core.mode.Mode;
 import org.dawnline.fsw.core.mode.SurvivalReason;
@@ -430,5 +431,22 @@ class LoadShedderTest {
         fresh.tickSeconds(20);
         assertThat(found.loadOn).containsExactly(true, true);
         assertThat(fresh.events("loads.LOAD_OFF_UNASKED")).isEmpty();
+    }
+
+    private PowerDraw draw(int load, SwitchedLoad.Wish wish) {
+        int power = harness.dictionary().commandNumber("loads.POWER");
+        PowerDraw draw = harness.dictionary().commands().get(power).handler().draw(new double[] {load, wish.ordinal()});
+        assertThat(draw).isNotNull();
+        return draw;
+    }
+
+    @Test
+    @Tag("PWR-048")
+    void aLoadThatTheGroundWantsMayDrawWhatItsProfileSaysUnlessItIsWantedOff() {
+        int heaters = harness.choice("load", "heaters");
+        assertThat(draw(heaters, SwitchedLoad.Wish.ON).mostW()).isEqualTo(2_000);
+        assertThat(draw(heaters, SwitchedLoad.Wish.AUTO).mostW()).isEqualTo(2_000);
+        assertThat(draw(heaters, SwitchedLoad.Wish.OFF).mostW()).isZero();
+        assertThat(draw(heaters, SwitchedLoad.Wish.OFF).consumer()).isEqualTo("loads.heaters");
     }
 }

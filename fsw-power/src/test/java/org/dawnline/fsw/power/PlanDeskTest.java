@@ -22,15 +22,13 @@ class PlanDeskTest {
     private final PowerBench bench = new PowerBench(1);
     private final List<Runnable> tasks = new ArrayList<>();
     private final PeriodicSun sun = new PeriodicSun();
+    private final LumpedLoop loop = new LumpedLoop();
     private final ArbiterSettings settings =
             new ArbiterSettings(new ComponentHarness().face("arbiter"), PowerBench.ai1());
     private final Situation situation = new Situation();
     private boolean busy;
     private final PlanDesk desk = new PlanDesk(
-            this::take,
-            sun,
-            new LumpedLoop(),
-            new PowerSources(bench.manager.arrayOutlook(), bench.manager.busOutlook()));
+            this::take, sun, loop, new PowerSources(bench.manager.arrayOutlook(), bench.manager.busOutlook()));
 
     PlanDeskTest() {
         bench.fly(10);
@@ -116,5 +114,12 @@ class PlanDeskTest {
         assertThat(desk.failed()).isEqualTo(1);
         assertThat(desk.made()).isEqualTo(1);
         assertThat(ask(300)).as("and the next may be asked for").isTrue();
+    }
+
+    @Test
+    void theLoopIsLatchedWhenAPlanIsAskedForAndNotWhenTheWorkerGetsToIt() {
+        int before = loop.begun();
+        ask(100);
+        assertThat(loop.begun()).isEqualTo(before + 1);
     }
 }

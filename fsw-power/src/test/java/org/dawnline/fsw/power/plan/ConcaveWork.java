@@ -10,6 +10,10 @@ public final class ConcaveWork implements WorkOutlook {
     public double demandW = 120_000;
     public double useRatio = 1;
     public double spareWarmthW;
+    /** Rack input that lets GPUs wake for what is coming, in W, once that much is coming. */
+    public double readyW;
+
+    public double readyForW;
     private double latchedW;
 
     @Override
@@ -25,6 +29,11 @@ public final class ConcaveWork implements WorkOutlook {
     @Override
     public double demandW() {
         return latchedW;
+    }
+
+    @Override
+    public double readyW(double comingW) {
+        return comingW >= readyForW ? Math.max(readyW, keepW()) : keepW();
     }
 
     @Override
