@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.dawnline.tools.ground.EventText;
+import org.dawnline.tools.ground.TableRows;
 
 /**
  * The names in a flight recorder's dictionary: channels of each frame, events with their texts, and enumerations. The text is the
  * canonical one of the dictionary, one entry a line with its fields between bars.
  */
 final class RecorderText {
-    private static final Pattern PLACE = Pattern.compile("\\{([0-9])(?::([A-Za-z][A-Za-z0-9_.]*))?}");
     private static final int NAME = 2;
     private static final int UNIT = 3;
     private static final int EVENT_PATTERN = 3;
@@ -69,26 +68,7 @@ final class RecorderText {
 
     /** The event's sentence with its arguments. */
     String text(int id, List<Double> arguments) {
-        Matcher matcher = PLACE.matcher(id < patterns.size() ? patterns.get(id) : arguments.toString());
-        StringBuilder text = new StringBuilder();
-        while (matcher.find()) {
-            int position = Integer.parseInt(matcher.group(1));
-            double value = position < arguments.size() ? arguments.get(position) : Double.NaN;
-            List<String> entries =
-                    matcher.group(2) == null ? List.of() : enumerations.getOrDefault(matcher.group(2), List.of());
-            boolean named = value >= 0 && value < entries.size() && value == Math.rint(value);
-            matcher.appendReplacement(text, Matcher.quoteReplacement(named ? entries.get((int) value) : number(value)));
-        }
-        return matcher.appendTail(text).toString();
-    }
-
-    /** A number for people; whole ones without a point, what is not there a question mark. */
-    static String number(double value) {
-        if (Double.isNaN(value)) {
-            return "?";
-        }
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Float.toString((float) value);
+        String pattern = id < patterns.size() ? patterns.get(id) : arguments.toString();
+        return EventText.fill(pattern, arguments, enumerations, TableRows.NONE);
     }
 }

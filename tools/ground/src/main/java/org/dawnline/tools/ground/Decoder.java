@@ -163,12 +163,12 @@ final class Decoder {
         return lines;
     }
 
-    /** An event that was played back; nobody knows which tables were in force then. */
+    /** An event that was played back, told as when it was raised. */
     EventLine storedEvent(int id, List<Double> arguments, long cycle, long utcNanos) throws UnreadableException {
         if (id < 0 || id >= dictionary.message().getEventsCount()) {
             throw new UnreadableException("event " + id + " is not in the dictionary");
         }
-        return event(id, arguments, cycle, utcNanos, TableRows.NONE);
+        return event(id, arguments, cycle, utcNanos, names.stored(cycle, utcNanos));
     }
 
     private EventLine event(int id, List<Double> arguments, long cycle, long utcNanos, TableRows rows) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the arguments of an event into its text. */
-final class EventText {
+public final class EventText {
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])(?::([A-Za-z][A-Za-z0-9_.]*))?}");
     private static final MathContext DIGITS = new MathContext(7);
     private static final double WHOLE_UP_TO = 1e15;
@@ -22,7 +22,8 @@ final class EventText {
      * {@code {0}} becomes the number, {@code {0:mode}} the entry of the enumeration, {@code {0:hex}} a number in hexadecimal digits,
      * {@code {0:row.monitors}} number and name of a row of that table; what is not there a question mark.
      */
-    static String fill(String pattern, List<Double> arguments, Map<String, List<String>> enumerations, TableRows rows) {
+    public static String fill(
+            String pattern, List<Double> arguments, Map<String, List<String>> enumerations, TableRows rows) {
         Matcher matcher = PLACE.matcher(pattern);
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
@@ -58,7 +59,7 @@ final class EventText {
     }
 
     /** A number for people: whole ones without a point, others with seven digits, the unknown as a question mark. */
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isNaN(value)) {
             return "?";
         }

@@ -308,11 +308,20 @@ public final class GroundClient implements AutoCloseable {
 
     /** The dictionary of the satellite. */
     public GroundDictionary dictionary() {
+        return reader().dictionary();
+    }
+
+    /** An empty book for what is played back, which tells events with the names that live ones are told with. */
+    public StoredBook storedBook() {
+        return new StoredBook(reader());
+    }
+
+    private Decoder reader() {
         Decoder reader = decoder;
         if (reader == null) {
             throw new IllegalStateException("no dictionary has come yet");
         }
-        return reader.dictionary();
+        return reader;
     }
 
     /**

@@ -60,7 +60,7 @@ public final class Playback {
      */
     public Result fetch(Wish wish, Duration timeout)
             throws WrongTelecommandException, IOException, InterruptedException {
-        StoredBook book = new StoredBook(ground.dictionary());
+        StoredBook book = ground.storedBook();
         ground.records(book::take);
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("kind", wish.kind().name());

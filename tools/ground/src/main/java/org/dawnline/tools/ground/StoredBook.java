@@ -26,9 +26,14 @@ public final class StoredBook {
     private final SortedSet<Long> unreadable = new TreeSet<>();
     private int unknown;
 
-    /** An empty book that reads by that dictionary. */
+    /** An empty book that reads by that dictionary and knows no names of rows. */
     public StoredBook(GroundDictionary dictionary) {
-        decoder = new Decoder(dictionary);
+        this(new Decoder(dictionary));
+    }
+
+    /** The same, with the names of rows that the decoder knows. */
+    StoredBook(Decoder decoder) {
+        this.decoder = decoder;
     }
 
     /** Takes the payload of a message of stored records; one that cannot be read is counted. */

@@ -75,4 +75,30 @@ class RowNamesTest {
         assertThat(monitorAt(2, 99)).isEqualTo("7 name99");
         assertThat(monitorAt(2, 10)).as("forgotten").isEqualTo("7");
     }
+
+    private static final long CYCLE = 100_000_000L;
+
+    private String storedMonitor(long cycle, long utcNanos) {
+        return EventText.fill("{0:row.monitors}", List.of(7.0), Map.of(), names.stored(cycle, utcNanos));
+    }
+
+    @Test
+    void aStoredEventBelongsToTheStartFromWhichItsCyclesAreCounted() {
+        long first = 1_000 * CYCLE;
+        long second = 5_000 * CYCLE;
+        tell(first, Long.MIN_VALUE, "hot");
+        tell(first, first + 200 * CYCLE, "cold");
+        tell(second, Long.MIN_VALUE, "wet");
+
+        assertThat(storedMonitor(100, first + 101 * CYCLE)).isEqualTo("7 hot");
+        assertThat(storedMonitor(300, first + 301 * CYCLE)).isEqualTo("7 cold");
+        assertThat(storedMonitor(10, second + 12 * CYCLE)).isEqualTo("7 wet");
+        assertThat(storedMonitor(4_100, first + 4_101 * CYCLE))
+                .as("the first went on")
+                .isEqualTo("7 cold");
+        assertThat(storedMonitor(10, first + 2_000 * CYCLE))
+                .as("a start between them that was not heard of")
+                .isEqualTo("7");
+        assertThat(storedMonitor(10, first - 100 * CYCLE)).as("one before").isEqualTo("7");
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +13,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.dawnline.fsw.comms.proto.TelecommandEnvelope;
 import org.dawnline.fsw.comms.proto.VerificationReport;
+import org.dawnline.fsw.core.archive.RecordKind;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.tools.ground.CommandResult;
 import org.dawnline.tools.ground.EventLine;
+import org.dawnline.tools.ground.Playback;
 import org.dawnline.tools.ground.SendOptions;
 import org.dawnline.tools.sim.run.Pace;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RejectedTelecommandsTest {
     /** Fast, so that frames come many times a second. */
     private static final double SPEED = 50;
+
+    private static final long STORED_WITHIN_NANOS = 15_000_000_000L;
 
     private static final String REFUSED = "comms.TELECOMMANDS_REFUSED";
 
@@ -135,6 +140,26 @@ class RejectedTelecommandsTest {
                 "the monitor by its name",
                 () -> flight.events.stream()
                         .anyMatch(event -> event.text().equals("monitor 100 charge-low on power.soc is ACTIVE, PASS")));
+    }
+
+    @Test
+    @Tag("GND-022")
+    @Tag("E1")
+    void whatIsPlayedBackIsToldByTheSameNames() throws Exception {
+        obey("monitor.REPORT", Map.of("monitor", "101"));
+        long askedUtcNanos = flight.newestUtcNanos();
+        flight.await("its way into the store", () -> flight.newestUtcNanos() > askedUtcNanos + STORED_WITHIN_NANOS);
+        Playback.Result result =
+                new Playback(flight.ground).fetch(Playback.Wish.all(RecordKind.EVENT), Duration.ofSeconds(20));
+
+        assertThat(result.complete()).as(result.command().toString()).isTrue();
+        String live = flight.events.stream()
+                .map(EventLine::text)
+                .filter(text -> text.startsWith("monitor 101 "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(result.book().events()).extracting(EventLine::text).contains(live);
+        assertThat(live).doesNotStartWith("monitor 101 on ");
     }
 
     private static byte[] prepared(Reason reason) throws Exception {
