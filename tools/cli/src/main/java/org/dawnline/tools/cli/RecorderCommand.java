@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.dawnline.fsw.core.archive.RecordKind;
 import org.dawnline.fsw.core.record.CrashRecord;
 import org.dawnline.fsw.core.record.CrashRecord.Entry;
-import org.dawnline.tools.ground.EventText;
 import org.dawnline.tools.ground.GroundClient;
 import org.dawnline.tools.ground.Playback;
 import picocli.CommandLine.Command;
@@ -141,8 +140,7 @@ final class RecorderCommand implements Callable<Integer> {
                 if (names.channel(entry.frame(), i).equals(channel)) {
                     double value = entry.values().get(i);
                     Json.put(array.addObject().put("utc", UtcText.iso(entry.utcNanos())), "value", value);
-                    lines.add(UtcText.dayAndClock(entry.utcNanos()) + "  " + EventText.number(value) + " "
-                            + names.unit(channel));
+                    lines.add(UtcText.dayAndClock(entry.utcNanos()) + "  " + names.value(channel, value));
                 }
             }
         }

@@ -14,10 +14,12 @@ import org.dawnline.tools.ground.TableRows;
 final class RecorderText {
     private static final int NAME = 2;
     private static final int UNIT = 3;
+    private static final int STATES = 4;
     private static final int EVENT_PATTERN = 3;
 
     private final Map<String, List<String>> channels = new LinkedHashMap<>();
     private final Map<String, String> units = new LinkedHashMap<>();
+    private final Map<String, List<String>> states = new LinkedHashMap<>();
     private final List<String> eventNames = new ArrayList<>();
     private final List<String> severities = new ArrayList<>();
     private final List<String> patterns = new ArrayList<>();
@@ -26,19 +28,22 @@ final class RecorderText {
     RecorderText(String dictionaryText) {
         for (String line : dictionaryText.split("\n", -1)) {
             String[] fields = line.split("\\|", -1);
-            if (fields[0].equals("channel") && fields.length > UNIT) {
+            if (fields[0].equals("channel") && fields.length > STATES) {
                 channels.computeIfAbsent(fields[1], frame -> new ArrayList<>()).add(fields[NAME]);
                 units.put(fields[NAME], fields[UNIT]);
+                states.put(fields[NAME], list(fields[STATES]));
             } else if (fields[0].equals("event") && fields.length > EVENT_PATTERN) {
                 eventNames.add(fields[1]);
                 severities.add(fields[2]);
                 patterns.add(fields[EVENT_PATTERN]);
             } else if (fields[0].equals("enumeration") && fields.length > 2) {
-                String list = fields[2];
-                enumerations.put(
-                        fields[1], List.of(list.substring(1, list.length() - 1).split(", ", -1)));
+                enumerations.put(fields[1], list(fields[2]));
             }
         }
+    }
+
+    private static List<String> list(String text) {
+        return List.of(text.substring(1, text.length() - 1).split(", ", -1));
     }
 
     /** Name of the frame of that number; a number when the dictionary is damaged. */
@@ -53,9 +58,13 @@ final class RecorderText {
         return position < names.size() ? names.get(position) : frame(frame) + "." + position;
     }
 
-    /** Unit of a channel; empty when it is not known. */
-    String unit(String channel) {
-        return units.getOrDefault(channel, "");
+    /** A value of a channel: its state by name, or a number and its unit. */
+    String value(String channel, double value) {
+        List<String> names = states.getOrDefault(channel, List.of());
+        boolean named = names.size() > 1 && value >= 0 && value < names.size();
+        return named
+                ? names.get((int) value)
+                : (EventText.number(value) + " " + units.getOrDefault(channel, "")).strip();
     }
 
     String event(int id) {

@@ -54,12 +54,14 @@ class RecorderCommandTest {
         Face face = registrar.component("rack");
         face.enumeration("state", List.of("IDLE", "BUSY"));
         Channel power = face.channel("powerW", Unit.WATT, "power");
+        Channel load = face.stateChannel("load", List.of("LOW", "HIGH"), "load");
         Events<Trouble> trouble = face.events(Trouble.class);
         Dictionary dictionary = registrar.seal(Map.of("main", List.of("rack")), "main");
         FlightRecorder recorder = new FlightRecorder(RingFile.open(folder));
         recorder.begin(dictionary);
         for (int cycle = 0; cycle < 3; cycle++) {
             power.set(100.5 + cycle);
+            load.set(cycle % 2);
             recorder.frame(0, dictionary.frames().get(0), cycle, UTC + cycle * 1_000_000_000L);
         }
         trouble.raise(Trouble.HOT, 512, 1);
@@ -95,6 +97,8 @@ class RecorderCommandTest {
     void theValuesOfAChannelAreShown() {
         run("recorder", folder.resolve(RingFile.NAME).toString(), "--channel", "rack.powerW");
         assertThat(said()).contains("100.5 W").contains("102.5 W");
+        run("recorder", folder.resolve(RingFile.NAME).toString(), "--channel", "rack.load");
+        assertThat(said()).contains("  LOW", "  HIGH");
     }
 
     @Test
