@@ -21,8 +21,6 @@ import org.dawnline.hal.VehicleProfile;
  */
 public final class Arbiter implements Component {
     private static final double NANOS_PER_S = 1e9;
-    /** Coolant and panels are slow: what they need follows the plan that smoothly. */
-    private static final double WARMTH_S = 60;
 
     private final String name;
     private final PowerManager power;
@@ -107,7 +105,7 @@ public final class Arbiter implements Component {
         watchPlan(usable, slot.plan);
         double dueW = usable ? slot.plan.floorW(ageS) : 0;
         double presentW = warmthW.get();
-        warmthW.set(presentW + Math.min(1, tick.stepS() / WARMTH_S) * (dueW - presentW));
+        warmthW.set(presentW + Math.min(1, tick.stepS() / settings.warmthS.value()) * (dueW - presentW));
         if (!picture.computeAllowed()) {
             decide(0, Constraint.MODE);
         } else if (usable) {
@@ -207,7 +205,7 @@ public final class Arbiter implements Component {
     // Panels that call for all the warmth there is call for minutes: neither rack nor battery need be jolted for them.
     private double alarmW(double mostW, double stepS) {
         double allW = Math.max(0, Math.min(mostW, picture.situation().demand().mostW()));
-        double stepW = allW * Math.min(1, stepS / WARMTH_S);
+        double stepW = allW * Math.min(1, stepS / settings.warmthS.value());
         double presentW = Math.min(allW, alarmW.get());
         alarmW.set(warmthWanted.value() > 0 ? Math.min(allW, presentW + stepW) : Math.max(0, presentW - stepW));
         return alarmW.get();

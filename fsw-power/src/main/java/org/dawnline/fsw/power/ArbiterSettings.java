@@ -24,6 +24,9 @@ final class ArbiterSettings {
     private static final double DEFAULT_RESERVE_MARGIN_RATIO = 0.01;
     private static final double DEFAULT_ARRAY_MARGIN_RATIO = 0.003;
     private static final double DEFAULT_BRIDGE_S = 15;
+    /** Coolant and panels are slow: what they need follows the plan that smoothly. */
+    private static final double DEFAULT_WARMTH_S = 60;
+
     private static final double DEFAULT_SURPRISE_RATIO = 0.04;
     private static final double DEFAULT_CHARGE_SURPRISE_RATIO = 0.01;
 
@@ -44,6 +47,7 @@ final class ArbiterSettings {
     final Parameter wakeS;
     final Parameter bridgeS;
     final Parameter warmSocRatio;
+    final Parameter warmthS;
     final Parameter enabled;
 
     ArbiterSettings(Face face, VehicleProfile vehicle) {
@@ -117,14 +121,29 @@ final class ArbiterSettings {
                 0,
                 60,
                 "how long working GPUs are kept awake though the plan would rather let them sleep");
-        warmSocRatio = face.parameter(
+        warmSocRatio = warmSocRatio(face, vehicle);
+        warmthS = warmthS(face);
+        enabled = face.parameter("enabled", Unit.NONE, 1, 0, 1, "0 to let the plain rules grant");
+    }
+
+    private static Parameter warmSocRatio(Face face, VehicleProfile vehicle) {
+        return face.parameter(
                 "warmSocRatio",
                 Unit.RATIO,
                 vehicle.number("battery.socFloorRatio", 0, 1) + DEFAULT_WARM_MARGIN_RATIO,
                 0,
                 1,
                 "state of charge down to which the rack is fed for its warmth, when lines would freeze");
-        enabled = face.parameter("enabled", Unit.NONE, 1, 0, 1, "0 to let the plain rules grant");
+    }
+
+    private static Parameter warmthS(Face face) {
+        return face.parameter(
+                "warmthS",
+                Unit.SECOND,
+                DEFAULT_WARMTH_S,
+                1,
+                600,
+                "time in which the power for warmth follows the plan, and rises to all of it when panels call");
     }
 
     /** Those that a plan rests on. */

@@ -34,7 +34,9 @@ public final class PowerReflex implements Component {
     /** Time in which a rack comes down to a lower ceiling; the protection waits longer. */
     private static final double OBEY_S = 3;
     /** After so long without enough for the night it is not a matter of loads that are just being shed. */
-    private static final double SPENT_S = 8;
+    private static final double DEFAULT_SPENT_S = 8;
+
+    private static final double MAX_SPENT_S = 600;
 
     private static final double MOST_TRIM_RATIO = 0.5;
     /** Shadows come with a row of small excesses: one event for all of them. */
@@ -63,6 +65,7 @@ public final class PowerReflex implements Component {
     private final GuardedDouble trimW;
     private final Night night;
     private final Parameter outlastNight;
+    private final Parameter patienceS;
     private double sourcesW;
     private double arrayW;
     private double lossW;
@@ -121,6 +124,13 @@ public final class PowerReflex implements Component {
                 0,
                 1,
                 "0 to give nothing up before its threshold when the battery will not outlast the night");
+        patienceS = face.parameter(
+                "nightPatienceS",
+                Unit.SECOND,
+                DEFAULT_SPENT_S,
+                1,
+                MAX_SPENT_S,
+                "how long the battery may seem not to outlast the night before compute takes nothing from it until sunrise");
         events = face.events(ReflexEvent.class);
         ceiling = face.guardedChannel("ceilingW", Unit.WATT, "rack input that array and battery can carry now");
         batteryLimit = face.channel("batteryLimitW", Unit.WATT, "discharge limit of the connected strings");
@@ -257,7 +267,7 @@ public final class PowerReflex implements Component {
         boolean above = battery.socRatio() > floorRatio + floorMarginRatio.value(); // not when unknown
         boolean lasts = lastsUntilSunrise(0);
         watchNight(lasts, stepS);
-        boolean nearFloor = !(above && lasts && spentS < SPENT_S);
+        boolean nearFloor = !(above && lasts && spentS < patienceS.value());
         if (nearFloor && !wasNearFloor) {
             events.raise(ReflexEvent.FLOOR_NEAR, battery.socRatio());
         }
@@ -269,7 +279,7 @@ public final class PowerReflex implements Component {
     private void watchNight(boolean lasts, double stepS) {
         if (!night.dark()) {
             spentS = 0;
-        } else if (spentS < SPENT_S) {
+        } else if (spentS < patienceS.value()) {
             spentS = lasts ? 0 : spentS + stepS;
         }
     }

@@ -341,6 +341,17 @@ class PowerReflexTest {
 
     @Test
     @Tag("PWR-014")
+    void theGroundMaySetHowLongANightMaySeemLost() {
+        harness.parameter("powerReflex.nightPatienceS").set(2);
+        night(20 * 3_600);
+        harness.tick(22);
+        night(60);
+        harness.tick(10);
+        assertThat(ceilingW()).as("two seconds had passed").isZero();
+    }
+
+    @Test
+    @Tag("PWR-014")
     void theGroundMayLetANightNotBeReckonedWith() {
         night(20 * 3_600);
         harness.tick(2);

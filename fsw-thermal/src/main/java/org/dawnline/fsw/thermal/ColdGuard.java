@@ -17,8 +17,6 @@ final class ColdGuard {
     private static final double EDGE_K = 1;
 
     private static final double EDGE_HYSTERESIS_K = 4;
-    /** And for so long: coolant that was left in cold panels passes by while the valve moves. */
-    private static final double EDGE_S = 60;
 
     private static final double STUCK_RATIO = 0.15;
     private static final double STUCK_AFTER_TRAVELS = 2;
@@ -115,8 +113,9 @@ final class ColdGuard {
         if (Double.isNaN(marginK)) {
             return;
         }
-        atTheEdgeS = marginK < EDGE_K ? Math.min(EDGE_S, atTheEdgeS + stepS) : 0;
-        if (atTheEdgeS >= EDGE_S) {
+        boolean near = marginK < EDGE_K;
+        atTheEdgeS = near ? Math.min(limits.edgeS(), atTheEdgeS + stepS) : 0;
+        if (near && atTheEdgeS >= limits.edgeS()) {
             atTheEdge = true;
         } else if (marginK > EDGE_K + EDGE_HYSTERESIS_K) {
             atTheEdge = false;

@@ -29,6 +29,11 @@ final class ColdLimits {
     private static final double HEATER_HYSTERESIS_K = 2;
     private static final double WARMTH_BELOW_K = 2;
 
+    /** Coolant that was left in cold panels passes by while the valve moves. */
+    private static final double EDGE_S = 60;
+
+    private static final double MAX_EDGE_S = 3600;
+
     /** Parameters in this order. */
     private static final int SUPPLY = 0;
 
@@ -37,6 +42,7 @@ final class ColdLimits {
     private static final int HEATER = 3;
     private static final int WARMTH = 4;
     private static final int PLAN = 5;
+    private static final int EDGE = 6;
 
     private final Parameter[] parameters;
     private final double[] values;
@@ -66,7 +72,14 @@ final class ColdLimits {
                     PLAN_MARGIN_K,
                     0,
                     MAX_PLAN_MARGIN_K,
-                    "how far above where idle GPUs are asked for their heat plans stay")
+                    "how far above where idle GPUs are asked for their heat plans stay"),
+            face.parameter(
+                    "edgeS",
+                    Unit.SECOND,
+                    EDGE_S,
+                    0,
+                    MAX_EDGE_S,
+                    "how long coolant or panels are within a kelvin of their lowest before SURVIVAL is asked for")
         };
         values = new double[parameters.length];
         latch();
@@ -98,6 +111,11 @@ final class ColdLimits {
         for (int i = 0; i < values.length; i++) {
             values[i] = parameters[i].value();
         }
+    }
+
+    /** How long coolant or panels may be at the edge before that is no passing cold, in s. */
+    double edgeS() {
+        return values[EDGE];
     }
 
     /** Coolant supply that the valve should keep while the coldest wing is that cold, in K. */

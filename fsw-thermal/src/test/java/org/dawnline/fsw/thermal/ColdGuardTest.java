@@ -228,6 +228,21 @@ class ColdGuardTest {
 
     @Test
     @Tag("THM-057")
+    void theGroundMaySetHowLongTheEdgeIsBorne() {
+        harness.parameter("thermal.edgeS").set(5);
+        coolant(COOLANT_K + 0.9, 290);
+        step(4);
+        assertThat(guard.atTheEdge()).isFalse();
+        step(1);
+        assertThat(guard.atTheEdge()).isTrue();
+        harness.parameter("thermal.edgeS").set(0);
+        coolant(WARM_K, WARM_K);
+        step(1);
+        assertThat(guard.atTheEdge()).as("warm").isFalse();
+    }
+
+    @Test
+    @Tag("THM-057")
     void theEdgeIsLeftFiveKelvinsAboveTheLowest() {
         panels(PANELS_K + 0.5);
         step(60);
