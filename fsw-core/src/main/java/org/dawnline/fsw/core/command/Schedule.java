@@ -29,6 +29,9 @@ public final class Schedule {
 
     private final ScheduleBuffer[] buffers = {new ScheduleBuffer(), new ScheduleBuffer()};
     private final long[] skipBeforeNanos = {Long.MIN_VALUE, Long.MIN_VALUE};
+    /** Nothing is due before the changes that this look finds are durable. */
+    private final long[] dueWithLook = new long[BUFFERS.size()];
+
     private final AcceptedEntries accepted = new AcceptedEntries();
     private final Telecommand scratch = new Telecommand(false);
     private final int[] endedKeys = new int[2 * CAPACITY];
@@ -155,9 +158,13 @@ public final class Schedule {
         return count;
     }
 
-    /** Moves all of a buffer in time, in nanoseconds, later when positive. What then has missed its time is skipped. */
+    /**
+     * Moves all of a buffer in time, in nanoseconds, later when positive. What then has missed its time is skipped. What is due earlier
+     * now is not executed until that is durable: a restart that knows its old time only would execute it again then.
+     */
     public void shift(int buffer, long byNanos) {
         buffers[buffer].shift(byNanos);
+        dueWithLook[buffer] = byNanos < 0 ? nextLook() : dueWithLook[buffer];
         skipBeforeNanos[buffer] = Math.max(skipBeforeNanos[buffer], servedUtcNanos);
     }
 
@@ -187,7 +194,7 @@ public final class Schedule {
             // Whatever was due before this start was executed or missed then.
             skipBeforeNanos[0] = utcNanos;
             skipBeforeNanos[1] = utcNanos;
-        } else if (utcNanos - servedUtcNanos > LATE_NANOS) {
+        } else if (utcNanos - servedUtcNanos > LATE_NANOS || !keptSince(dueWithLook[active])) {
             skipBeforeNanos[active] = Math.max(skipBeforeNanos[active], utcNanos - LATE_NANOS);
         }
         served = true;
@@ -207,7 +214,7 @@ public final class Schedule {
     /** Dispatcher: takes the first telecommand that is due into {@code target}; false when none is. */
     boolean takeDue(long utcNanos, Telecommand target) {
         ScheduleBuffer buffer = buffers[active];
-        while (buffer.size() > 0) {
+        while (buffer.size() > 0 && keptSince(dueWithLook[active])) {
             int slot = buffer.at(0);
             boolean missed = buffer.timeNanos(slot) < skipBeforeNanos[active];
             if (buffer.timeNanos(slot) > utcNanos || missed) {

@@ -175,6 +175,29 @@ class ScheduleManagerTest {
     @Test
     @Tag("F1")
     @Tag("CORE-136")
+    void whatIsMovedToBeDueEarlierIsExecutedWhenARestartWouldNotDoSoAgain() {
+        List<Runnable> queue = new ArrayList<>();
+        flight = new ScheduleBench(hal, archive, (keyId, counter) -> false, queue::add);
+        flight.bench.sendAt(flight.utc() + 60 * Bench.S, "x.NOTE", 1);
+        flight.bench.sendAt(flight.utc() + 70 * Bench.S, "x.NOTE", 2);
+        ticks(2);
+        queue.remove(0).run();
+        flight.bench.send("schedule.SHIFT", 0, -59);
+        ticks(30);
+        assertThat(flight.noted).as("a kill now would let it happen twice").isEmpty();
+        queue.remove(0).run();
+        ticks(2);
+        assertThat(flight.noted).containsExactly(1);
+        queue.remove(0).run();
+        flight.bench.send("schedule.SHIFT", 0, -5);
+        ticks(100);
+        assertThat(flight.noted).as("never late").containsExactly(1);
+        assertThat(flight.bench.count("schedule.SKIPPED")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("F1")
+    @Tag("CORE-136")
     void aTimeTaggedTelecommandSurvivesAKillAndIsExecutedOnceOrSkippedWhenItsTimePassed() {
         flight.bench.sendAt(flight.utc() + 60 * Bench.S, "x.NOTE", 1);
         flight.bench.sendAt(flight.utc() + 2 * Bench.S, "x.NOTE", 2);
