@@ -169,8 +169,7 @@ final class LoopSensors {
     }
 
     // The lower of two witnesses: pumps may say that they turn while nothing flows, and a meter may stick. Where no
-    // meter
-    // speaks, its group says what is expected.
+    // meter speaks, its group says what is expected.
     private static double flowFrom(double metered, double expected) {
         boolean agree = Math.abs(metered - expected) <= AGREEMENT_RATIO;
         return agree ? expected : Math.max(0, Math.min(metered, expected));

@@ -20,7 +20,6 @@ final class OrbitOutlook implements SunOutlook {
     private final Supplier<OrbitSlot> current;
     private OrbitTable table = new OrbitTable();
     private double nowS;
-    private int number;
 
     OrbitOutlook(Supplier<OrbitSlot> current) {
         this.current = current;
@@ -30,13 +29,7 @@ final class OrbitOutlook implements SunOutlook {
     public void latch(long nanos) {
         OrbitSlot slot = current.get();
         table = slot.table;
-        number = slot.number;
         nowS = (nanos - slot.fixNanos) * SECONDS_PER_NANO;
-    }
-
-    @Override
-    public int number() {
-        return number;
     }
 
     @Override

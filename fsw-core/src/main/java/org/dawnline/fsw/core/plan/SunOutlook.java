@@ -12,9 +12,6 @@ public interface SunOutlook {
      */
     void latch(long nanos);
 
-    /** Number of the forecast that is read, counted from 1; 0 when there is none yet. */
-    int number();
-
     /** How far the forecast reaches, in s; negative when there is none. */
     double reachS();
 

@@ -19,7 +19,6 @@ class OrbitOutlookTest {
 
     private void forecast() {
         OrbitTable table = slot.table;
-        slot.number = 7;
         table.periodS = PERIOD_S;
         table.sunFluxWPerM2 = 1_318;
         table.eclipses = ECLIPSES;
@@ -51,7 +50,6 @@ class OrbitOutlookTest {
         latchAfter(0);
         assertThat(outlook.reachS()).isNegative();
         assertThat(outlook.periodS()).isNaN();
-        assertThat(outlook.number()).isZero();
     }
 
     @Test
@@ -60,7 +58,6 @@ class OrbitOutlookTest {
     void lightAndContactsAreMeansOverTime() {
         forecast();
         latchAfter(100);
-        assertThat(outlook.number()).isEqualTo(7);
         assertThat(outlook.sunlitRatio(0, 60)).isEqualTo(1);
         assertThat(outlook.sunlitRatio(4_000, 4_060)).isZero();
         assertThat(outlook.sunlitRatio(ENTRY_S - 100 - 40, ENTRY_S - 100 + 60)).isCloseTo(0.5, within(0.02));

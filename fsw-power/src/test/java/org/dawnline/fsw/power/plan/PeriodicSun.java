@@ -14,11 +14,6 @@ public final class PeriodicSun implements SunOutlook {
     public void latch(long nanos) {}
 
     @Override
-    public int number() {
-        return 1;
-    }
-
-    @Override
     public double reachS() {
         return reachS;
     }
