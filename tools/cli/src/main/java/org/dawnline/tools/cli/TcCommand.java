@@ -69,7 +69,8 @@ final class TcCommand implements Callable<Integer> {
             names = "--in",
             paramLabel = "TIME",
             converter = DurationText.class,
-            description = "Execute it after that time, by the satellite's clock, instead of at once.")
+            description =
+                    "Execute it after that time, by the satellite's clock, instead of at once; tc waits for that.")
     private @Nullable Duration delay;
 
     @Option(names = "--arm", description = "Arm it first, as critical telecommands need it.")
