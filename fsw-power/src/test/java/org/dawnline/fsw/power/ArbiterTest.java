@@ -278,6 +278,10 @@ class ArbiterTest {
         warmthWanted = true;
         bench.fly(30);
         assertThat(grantW()).isBetween(0.4 * allW, 0.6 * allW);
+        bench.harness.parameter("arbiter.warmthS").set(10);
+        warmthWanted = false;
+        bench.fly(10);
+        assertThat(grantW()).as("sooner when it is told to").isZero();
     }
 
     @ParameterizedTest
