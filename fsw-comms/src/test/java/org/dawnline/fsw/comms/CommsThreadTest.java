@@ -135,8 +135,7 @@ class CommsThreadTest {
         };
         CommsThread thread = new CommsThread(satellite.link);
         inRound.await();
-        satellite.receiver.receive(
-                satellite.ground.seal(GroundSide.telecommand(1, satellite.hal.clock.utcNanos(), "core.NOOP")));
+        satellite.receive(1, "core.NOOP");
         satellite.cycle(); // too late for this round, and the last one
         Thread closing = new Thread(thread::close);
         closing.start();
@@ -152,8 +151,7 @@ class CommsThreadTest {
     void aGroundThatHearsNothingIsWaitedForASecondAndTheConnectionIsCut() throws Exception {
         LinkedSatellite satellite = quietSatellite();
         satellite.wire.acknowledgesAtOnce = false;
-        satellite.receiver.receive(
-                satellite.ground.seal(GroundSide.telecommand(1, satellite.hal.clock.utcNanos(), "core.NOOP")));
+        satellite.receive(1, "core.NOOP");
         satellite.cycle();
         new CommsThread(satellite.link).close();
         await(() -> commsThreads() == 0);
@@ -167,8 +165,7 @@ class CommsThreadTest {
     void theEndWaitsForAGroundThatIsSlow() throws Exception {
         LinkedSatellite satellite = quietSatellite();
         satellite.wire.acknowledgesAtOnce = false;
-        satellite.receiver.receive(
-                satellite.ground.seal(GroundSide.telecommand(1, satellite.hal.clock.utcNanos(), "core.NOOP")));
+        satellite.receive(1, "core.NOOP");
         satellite.cycle();
         AtomicInteger looks = new AtomicInteger();
         satellite.wire.beforeSending = () -> {

@@ -7,8 +7,6 @@ import org.dawnline.fsw.core.archive.LogRecord;
 import org.dawnline.fsw.core.archive.RecordKind;
 import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.face.Outcome;
-import org.dawnline.fsw.core.table.Problems;
-import org.dawnline.fsw.core.table.TableText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -129,13 +127,7 @@ class ForwardingTest {
     }
 
     private void makeOneOfEach() {
-        var content = TableText.of("""
-                table housekeeping test version=1
-                set id=8 interval=1s
-                channel set=8 channel=core.cycles
-                """)
-                .read(satellite.housekeeping.table(), satellite.executive.dictionary(), new Problems());
-        satellite.housekeeping.table().activate(content.value());
+        satellite.sendASetEachSecond();
         ping();
         satellite.fly(15);
         replay(RecordKind.CRASH);

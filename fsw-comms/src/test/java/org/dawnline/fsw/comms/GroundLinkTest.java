@@ -49,12 +49,12 @@ class GroundLinkTest {
         assertThat(satellite.receiver.journal().unheard())
                 .extracting(CommandJournal.End::counter)
                 .containsExactly(1L);
-        schedule.kept(schedule.look() - 1);
+        schedule.keptUpTo(schedule.look() - 1);
         satellite.fly(1);
         assertThat(satellite.receiver.journal().unheard())
                 .as("that look may have been too early")
                 .hasSize(1);
-        schedule.kept(schedule.look());
+        schedule.keptUpTo(schedule.look());
         satellite.fly(1);
         assertThat(satellite.receiver.journal().unheard()).isEmpty();
     }

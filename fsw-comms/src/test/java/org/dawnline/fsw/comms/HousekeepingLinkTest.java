@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dawnline.fsw.comms.proto.HousekeepingReport;
 import org.dawnline.fsw.core.face.Dictionary;
-import org.dawnline.fsw.core.table.Problems;
-import org.dawnline.fsw.core.table.TableText;
 import org.dawnline.hal.LinkHal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,18 +16,14 @@ class HousekeepingLinkTest {
 
     @BeforeEach
     void load() {
-        Problems problems = new Problems();
-        Dictionary dictionary = satellite.executive.dictionary();
-        var content = TableText.of("""
+        satellite.sendSets("""
                 table housekeeping test version=1
                 set id=7 interval=2s
                 channel set=7 channel=comms.connected
                 channel set=7 channel=orbit.passStartS
                 set id=8 interval=1s
                 channel set=8 channel=core.cycles
-                """).read(satellite.housekeeping.table(), dictionary, problems);
-        assertThat(problems.list()).isEmpty();
-        satellite.housekeeping.table().activate(content.value());
+                """);
     }
 
     private List<HousekeepingReport> sent(int set) throws Exception {

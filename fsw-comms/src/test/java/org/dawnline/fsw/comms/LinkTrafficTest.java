@@ -17,8 +17,6 @@ import org.dawnline.fsw.core.command.Reason;
 import org.dawnline.fsw.core.exec.Recorder;
 import org.dawnline.fsw.core.face.Dictionary;
 import org.dawnline.fsw.core.face.EventLog;
-import org.dawnline.fsw.core.table.Problems;
-import org.dawnline.fsw.core.table.TableText;
 import org.dawnline.tools.testkit.RaisedEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -54,13 +52,7 @@ class LinkTrafficTest {
 
     /** Lets some of each kind be said, as fast as the ground acknowledges it. */
     private void sayOneOfEach() {
-        var content = TableText.of("""
-                table housekeeping test version=1
-                set id=8 interval=1s
-                channel set=8 channel=core.cycles
-                """)
-                .read(satellite.housekeeping.table(), satellite.executive.dictionary(), new Problems());
-        satellite.housekeeping.table().activate(content.value());
+        satellite.sendASetEachSecond();
         long now = satellite.hal.clock.utcNanos();
         satellite.archive.append(List.of(LogRecord.of(RecordKind.CRASH, 0, now, new byte[] {1})));
         command("comms.PING", GroundSide.number("echo", 1));

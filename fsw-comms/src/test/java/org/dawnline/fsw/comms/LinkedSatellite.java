@@ -1,5 +1,7 @@
 package org.dawnline.fsw.comms;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.dawnline.fsw.core.orbit.OrbitForecast;
 import org.dawnline.fsw.core.record.RingFile;
 import org.dawnline.fsw.core.record.TelemetryStore;
 import org.dawnline.fsw.core.store.DurableCommandJournal;
+import org.dawnline.fsw.core.table.Problems;
+import org.dawnline.fsw.core.table.TableText;
 import org.dawnline.fsw.core.telemetry.Housekeeping;
 import org.dawnline.hal.LinkHal;
 import org.dawnline.hal.Storage;
@@ -128,6 +132,28 @@ final class LinkedSatellite {
     void cycle() {
         cycles++;
         executive.runUntil(cycles * PERIOD_NANOS);
+    }
+
+    /** A telecommand without arguments arrives. */
+    void receive(long counter, String name) {
+        receiver.receive(ground.seal(GroundSide.telecommand(counter, hal.clock.utcNanos(), name)));
+    }
+
+    /** Set 8 tells of the cycles, once a second. */
+    void sendASetEachSecond() {
+        sendSets("""
+                table housekeeping test version=1
+                set id=8 interval=1s
+                channel set=8 channel=core.cycles
+                """);
+    }
+
+    /** Puts a table of housekeeping sets in force. */
+    void sendSets(String table) {
+        Problems problems = new Problems();
+        var content = TableText.of(table).read(housekeeping.table(), executive.dictionary(), problems);
+        assertThat(problems.list()).isEmpty();
+        housekeeping.table().activate(content.value());
     }
 
     double value(String channel) {

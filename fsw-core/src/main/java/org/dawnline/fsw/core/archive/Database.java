@@ -43,8 +43,13 @@ final class Database implements AutoCloseable {
     private final PreparedStatement insertLog;
     private final PreparedStatement deleteLog;
 
+    /** The write-ahead log that SQLite keeps beside a database. */
+    static Path logOf(Path file) {
+        return file.resolveSibling(file.getFileName() + LOG_SUFFIX);
+    }
+
     private Database(Path file, Connection connection) throws SQLException {
-        log = file.resolveSibling(file.getFileName() + LOG_SUFFIX);
+        log = logOf(file);
         this.connection = connection;
         insertPart = connection.prepareStatement("INSERT INTO shelf (kind, name, part, sealed) VALUES (?, ?, ?, ?)");
         deleteParts = connection.prepareStatement("DELETE FROM shelf WHERE kind = ? AND name = ?");

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteArchive implements Archive {
     private static final String FILE = "archive.db";
-    private static final String LOG_SUFFIX = "-wal";
     private static final String SET_ASIDE_SUFFIX = "-wal.old";
     private static final String UNFINISHED_SUFFIX = ".new";
 
@@ -53,7 +52,7 @@ public final class SqliteArchive implements Archive {
     public SqliteArchive(Path folder) {
         this.folder = folder;
         file = folder.resolve(FILE);
-        log = folder.resolve(FILE + LOG_SUFFIX);
+        log = Database.logOf(file);
         setAside = folder.resolve(FILE + SET_ASIDE_SUFFIX);
         open();
     }

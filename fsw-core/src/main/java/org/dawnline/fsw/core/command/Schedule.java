@@ -274,7 +274,7 @@ public final class Schedule {
     }
 
     /** All changes that a look has found, or could have found, are durable. */
-    public void kept(long look) {
+    public void keptUpTo(long look) {
         keptLook = look;
     }
 

@@ -29,7 +29,6 @@ final class KeptStates implements Saving {
     private long offeredTable;
     private boolean dirty;
     private boolean underWay;
-    private boolean broken;
     private volatile boolean saving;
     private volatile boolean durable;
 
@@ -76,7 +75,7 @@ final class KeptStates implements Saving {
     /** Hands a copy to the worker if something has changed or the last one could not be kept; tries again when it is busy. */
     void step(long table, int count, ItemStates states) {
         takeResult();
-        if (underWay || !(dirty || broken)) {
+        if (underWay || !dirty) {
             return;
         }
         for (int i = 0; i < count; i++) {
@@ -98,7 +97,7 @@ final class KeptStates implements Saving {
     private void takeResult() {
         if (underWay && !saving) {
             underWay = false;
-            broken = !durable;
+            dirty |= !durable;
             waiting.finish(durable ? Outcome.COMPLETED : Outcome.FAILED_DEVICE);
         }
     }

@@ -81,7 +81,7 @@ final class ScheduleKeeper implements Saving {
             return;
         }
         if (!stateChanged && !schedule.changed()) {
-            schedule.kept(look);
+            schedule.keptUpTo(look);
         } else if (nanos >= notBeforeNanos) {
             offer(look);
             takeResult(nanos);
@@ -160,7 +160,7 @@ final class ScheduleKeeper implements Saving {
         offered = false;
         schedule.kept();
         if (durable) {
-            schedule.kept(offeredLook);
+            schedule.keptUpTo(offeredLook);
             waiting.finish(Outcome.COMPLETED);
         } else {
             for (int i = 0; i < pieceCount; i++) {
